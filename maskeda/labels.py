@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MASK_TASK', 'LabelError', 'Attribute', 'codes', 'LabelSpace', 'encode', 'decode', 'labels_of', 'marginal', 'compose',
-           'one_hot', 'multi_hot', 'bit_names', 'only', 'refine', 'merge_matrix', 'to_json', 'from_json']
+           'one_hot', 'multi_hot', 'bit_names', 'only', 'refine', 'merge_matrix', 'sub_edges', 'to_json', 'from_json']
 
 # %% ../nbs/00_labels.ipynb #9f4ac6a1
 import json
@@ -209,6 +209,22 @@ def merge_matrix(
         to = np.arange(len(f)) if f == c else np.digitize((-np.inf, *f.edges), c.edges)
         matrix = np.kron(matrix, np.eye(len(c))[to])
     return matrix
+
+# %% ../nbs/00_labels.ipynb #09792f45
+def sub_edges(
+    attribute: Attribute,   # an attribute that has edges
+    values,                 # (n,) its value for each person (people, not pictures: a person counts once)
+    k: int,                 # about how many sub-classes to make
+) -> tuple[float, ...]:     # rising edges; the attribute's own are among them
+    "Edges of about `k` sub-classes with equally many people, the attribute's own edges kept."
+    values = np.sort(np.asarray(values, dtype=float))
+    edges = set(attribute.edges)
+    for lo, hi in zip((-np.inf, *attribute.edges), (*attribute.edges, np.inf)):
+        inside = values[(values >= lo) & (values < hi)]
+        pieces = max(1, round(len(inside) / len(values) * k)) if len(values) else 1
+        cuts = [inside[len(inside) * i // pieces] for i in range(1, pieces)]
+        edges |= {float(c) for c in cuts if len(inside) and c > inside[0]}
+    return tuple(sorted(edges))
 
 # %% ../nbs/00_labels.ipynb #fe4b8ec3
 def to_json(
