@@ -41,8 +41,9 @@ class Recipe:
     warmup: float = .1                      # share of all steps in which the learning rate rises
     epochs: int = 8                         # passes over the training pictures
     batch_size: int = 32                    # pictures a step
-    split: str = "8:2"                      # 7:3, 8:2, or k for k folds; persons are never shared
-    seed: int = 0                           # decides weights at the start, order, augmentation, folds
+    split: str = "3"                        # 7:3, 8:2, or k for k folds; persons are never shared
+    split_seed: int = 0                     # decides who is in which fold
+    seed: int = 0                           # decides weights at the start, order and augmentation
     workers: int = 0                        # processes that prepare pictures; 0: the training process itself
     cache: bool = True                      # keep prepared pictures in memory
 
@@ -58,7 +59,7 @@ def check(
     if recipe.subclasses and not any(space[a].edges for a in recipe.attributes or space.names if a not in unknown):
         wrong.append("subclasses: none of the attributes is a number")
     wrong += [f"{f}: must be at least 1, is {getattr(recipe, f)}" for f in ("epochs", "batch_size") if getattr(recipe, f) < 1]
-    wrong += [f"{f}: must be at least 0, is {getattr(recipe, f)}" for f in ("workers", "subclasses", "weight_decay", "seed") if getattr(recipe, f) < 0]
+    wrong += [f"{f}: must be at least 0, is {getattr(recipe, f)}" for f in ("workers", "subclasses", "weight_decay", "seed", "split_seed") if getattr(recipe, f) < 0]
     wrong += [f"{f}: must lie in 0..1, is {getattr(recipe, f)}" for f in ("drop_rate", "smoothing", "warmup") if not 0 <= getattr(recipe, f) < 1]
     if recipe.lr <= 0: wrong.append(f"lr: must be above 0, is {recipe.lr}")
     if recipe.weights and recipe.pretrained: wrong.append("weights and pretrained: choose one of them")

@@ -247,7 +247,7 @@ def parts(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:     # rows of data.train to train on, rows to validate on
     "Split the photos of a data set by person; `ValueError` if there is no such fold."
     split = int(recipe.split) if str(recipe.split).isdigit() else recipe.split
-    of = folds(data.train, data.space, split, recipe.seed)
+    of = folds(data.train, data.space, split, recipe.split_seed)
     if fold not in set(of) - {-1}: raise ValueError(f"no fold {fold}: split {recipe.split} has folds 0 to {of.max()}")
     return data.train[of != fold].reset_index(drop=True), data.train[of == fold].reset_index(drop=True)
 
@@ -359,11 +359,11 @@ def finish(
 ) -> None:
     "Write weights, predictions, environment and result; the checkpoint goes."
     space = answers(recipe, data.space)
-    about = dict(recipe=recipe.name, fold=fold, seed=recipe.seed, data=fingerprint(data))
+    about = dict(recipe=recipe.name, fold=fold, split=f"{recipe.split}, seed {recipe.split_seed}", seed=recipe.seed, data=fingerprint(data))
     def probabilities(rows): return predict(model, data.root, rows.path, 64, recipe.workers) @ merge_matrix(model.space, space)
     save(model, run.folder / "weights.safetensors", recipe=recipe_json(recipe), fold=str(fold))
     write_predictions(Predictions(probabilities(valid), valid.path.to_numpy(), space, labels_of(space, valid),
-                                  valid.person.to_numpy(), dict(about, kind="oof")), run.folder / "oof.parquet")
+                                  valid.person.to_numpy(), dict(about, kind="valid")), run.folder / "oof.parquet")
     if data.eval is not None and len(data.eval):
         write_predictions(Predictions(probabilities(data.eval), data.eval.path.to_numpy(), space, None, None,
                                       dict(about, kind="test")), run.folder / "test.parquet")
