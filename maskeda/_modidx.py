@@ -84,4 +84,11 @@ d = { 'settings': { 'branch': 'main',
                                 'maskeda.photos.PhotoDataset.__getitem__': ('photos.html#photodataset.__getitem__', 'maskeda/photos.py'),
                                 'maskeda.photos.PhotoDataset.__init__': ('photos.html#photodataset.__init__', 'maskeda/photos.py'),
                                 'maskeda.photos.PhotoDataset.__len__': ('photos.html#photodataset.__len__', 'maskeda/photos.py'),
-                                'maskeda.photos.PhotoDataset.ready': ('photos.html#photodataset.ready', 'maskeda/photos.py')}}}
+                                'maskeda.photos.PhotoDataset.ready': ('photos.html#photodataset.ready', 'maskeda/photos.py')},
+            'maskeda.statistics': { 'maskeda.statistics.as_table': ('statistics.html#as_table', 'maskeda/statistics.py'),
+                                    'maskeda.statistics.differing': ('statistics.html#differing', 'maskeda/statistics.py'),
+                                    'maskeda.statistics.numbers_or_nan': ('statistics.html#numbers_or_nan', 'maskeda/statistics.py'),
+                                    'maskeda.statistics.photo_hash': ('statistics.html#photo_hash', 'maskeda/statistics.py'),
+                                    'maskeda.statistics.photo_numbers': ('statistics.html#photo_numbers', 'maskeda/statistics.py'),
+                                    'maskeda.statistics.photo_statistics': ('statistics.html#photo_statistics', 'maskeda/statistics.py'),
+                                    'maskeda.statistics.save_beside': ('statistics.html#save_beside', 'maskeda/statistics.py')}}}
