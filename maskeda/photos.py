@@ -5,16 +5,16 @@
 # %% auto #0
 __all__ = ['Kept', 'PhotoDataset']
 
-# %% ../nbs/05_photos.ipynb #2ff1468d
+# %% ../nbs/05_photos.ipynb #0eb071b0
 import mmap
 from pathlib import Path
 import cv2
 import numpy as np
 from torch import from_numpy
 from torch.utils.data import Dataset, get_worker_info
-from .datasets import PhotoError, read_rgb
+from .checks import PhotoError, read_rgb
 
-# %% ../nbs/05_photos.ipynb #19943208
+# %% ../nbs/05_photos.ipynb #5886487f
 class Kept:
     "Equal-sized uint8 arrays by number, shared with forked worker processes; a pickled copy starts empty."
     def __init__(
@@ -36,7 +36,7 @@ class Kept:
 
     def __reduce__(self): return Kept, (self.n, self.shape)
 
-# %% ../nbs/05_photos.ipynb #41236fff
+# %% ../nbs/05_photos.ipynb #ac68240f
 class PhotoDataset(Dataset):
     "Photos by number as uint8 tensors."
     def __init__(
