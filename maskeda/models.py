@@ -59,12 +59,13 @@ class Classifier(nn.Module):
         preprocess: Preprocess = Preprocess(),  # how its pictures are prepared
         drop_rate: float = 0.,                  # dropout before the head, 0 to 1
         pretrained: bool = False,               # load timm's weights for the backbone (downloads once)
+        backbone_options: dict | None = None,   # further arguments of timm.create_model, e.g. {'pad_type': 'same'}
     ):
         super().__init__()
         if head not in HEADS: raise ValueError(f"no head {head!r}; there are {', '.join(HEADS)}")
         self.space, self.preprocess = space, preprocess
-        self.built_of = dict(backbone=backbone, head=head, drop_rate=drop_rate)
-        self.backbone = timm.create_model(backbone, pretrained=pretrained, num_classes=0)
+        self.built_of = dict(backbone=backbone, head=head, drop_rate=drop_rate, backbone_options=backbone_options or {})
+        self.backbone = timm.create_model(backbone, pretrained=pretrained, num_classes=0, **(backbone_options or {}))
         self.drop, self.head = nn.Dropout(drop_rate), HEADS[head](self.backbone.num_features, space)
         for name in ("mean", "std"):
             value = torch.tensor(getattr(preprocess, name)).view(-1, 1, 1) * 255

@@ -8,7 +8,7 @@ __all__ = ['QUICK', 'RECIPES', 'RecipeError', 'Recipe', 'check', 'answers', 'tau
 
 # %% ../nbs/10_recipes.ipynb #70e4ecf4
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Literal
 from .labels import LabelSpace, only, refine, sub_edges
 
@@ -23,6 +23,7 @@ class Recipe:
     attributes: tuple[str, ...] = ()        # what the model answers; empty: all attributes of the data
     subclasses: int = 0                     # cut attributes that are numbers into about this many sub-classes; 0: no
     backbone: str = "test_resnet"           # a timm model
+    backbone_options: dict[str, int | float | str] = field(default_factory=dict)    # further arguments of timm.create_model
     weights: str = ""                       # a local .safetensors file to start the backbone from; empty: none
     pretrained: bool = False                # start from timm's own weights (downloads them once)
     head: Literal["joint", "attributes"] = "joint"  # one softmax, or one per attribute

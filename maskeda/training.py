@@ -309,7 +309,7 @@ def prepare(
     "Model, loss and loaders of a run, seeded."
     L.seed_everything(recipe.seed, verbose=False)
     space = taught(recipe, data.space, train.drop_duplicates("person"))
-    model = Classifier(space, recipe.backbone, recipe.head, preprocess_of(recipe), recipe.drop_rate, recipe.pretrained)
+    model = Classifier(space, recipe.backbone, recipe.head, preprocess_of(recipe), recipe.drop_rate, recipe.pretrained, recipe.backbone_options)
     if recipe.weights: load_backbone(model, recipe.weights)
     loader, validation = loaders(recipe, data, train, valid, space)
     merge = merge_matrix(space, answers(recipe, data.space))
