@@ -7,7 +7,7 @@ __all__ = ['LAYOUT', 'Layout', 'contradictions', 'people_of', 'photos_of', 'unkn
            'plain_unknown', 'Data', 'layout_of', 'people_layout', 'table_layout', 'skipped', 'index', 'fingerprint',
            'people_table', 'share_of', 'leaky', 'folds', 'Proof', 'proof', 'write_folds', 'read_folds']
 
-# %% ../nbs/05_datasets.ipynb #e4b2e35a
+# %% ../nbs/05_datasets.ipynb #d3f3438e
 import hashlib
 import os
 import re
@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from .checks import DataError, Problem, check_photos, check_values, listing, read_rows, stays_inside, summary
-from .labels import MASK_TASK, LabelError, LabelSpace, codes, from_json, labels_of
+from .labels import MASK_TASK, LabelError, LabelSpace, codes, encode, from_json, labels_of, only
 
-# %% ../nbs/05_datasets.ipynb #97505008
+# %% ../nbs/05_datasets.ipynb #44f5f11b
 @dataclass(frozen=True)
 class Layout:
     "Where a data set of people in several states keeps its files."
@@ -34,7 +34,7 @@ class Layout:
 
 LAYOUT = Layout()
 
-# %% ../nbs/05_datasets.ipynb #f8db622d
+# %% ../nbs/05_datasets.ipynb #027e244a
 def contradictions(
     rows: pd.DataFrame,     # one row a person: path and attributes
     names,                  # attributes to compare
@@ -47,7 +47,7 @@ def contradictions(
             for name in names if name in parts
             for i in np.flatnonzero(parts[name].notna() & (parts[name] != rows[name].astype(str)))]
 
-# %% ../nbs/05_datasets.ipynb #622b69ff
+# %% ../nbs/05_datasets.ipynb #484f1bc0
 def people_of(
     root: Path,             # the data folder
     space: LabelSpace,      # the attributes that a row gives (all but the one told by the photo's name)
@@ -73,7 +73,7 @@ def people_of(
     named = {p.file for p in wrong}
     return rows, problems + [p for p in contradictions(rows, space.names, layout.table) if p.file not in named]
 
-# %% ../nbs/05_datasets.ipynb #502c467e
+# %% ../nbs/05_datasets.ipynb #7d485155
 def photos_of(
     root: Path,             # the data folder
     people,                 # names of the folders to look into
@@ -95,7 +95,7 @@ def photos_of(
             "warning", place, f"has {len(photos)} photos; {', '.join(lacking)} missing", "It is used with those it has"))
     return pd.DataFrame(found, columns=["path", "person", layout.attribute]), problems
 
-# %% ../nbs/05_datasets.ipynb #ef9de481
+# %% ../nbs/05_datasets.ipynb #fb208b57
 def unknown_of(
     root: Path,             # the data folder
     layout: Layout = LAYOUT,
@@ -117,7 +117,7 @@ def unknown_of(
                                        "Add a row for it, or take the photo away") for n in sorted(present - set(counts.index))]
     return pd.DataFrame(dict(path=layout.unknown + "/" + rows["ImageID"], ImageID=rows["ImageID"])), problems
 
-# %% ../nbs/05_datasets.ipynb #a9e570aa
+# %% ../nbs/05_datasets.ipynb #7200d183
 def absent(
     root: Path,     # the data folder
     names,          # paths relative to it, as a table gives them
@@ -129,7 +129,7 @@ def absent(
     return ([Problem("error", table, f"path {n!r} leads out of the data folder", "Write it relative to the data folder") for n in out]
             + [Problem("error", n, f"is in {table}, but there is no such file", "Add it, or take the row out") for n in gone])
 
-# %% ../nbs/05_datasets.ipynb #f2da4ac0
+# %% ../nbs/05_datasets.ipynb #85b1165d
 def plain_photos(
     root: Path,             # the data folder, with photos.csv
     space: LabelSpace,      # its label space
@@ -153,7 +153,7 @@ def plain_unknown(root):
                  for i, n in rows["ImageID"].value_counts().items() if n > 1]
     return pd.DataFrame(dict(path=rows["ImageID"], ImageID=rows["ImageID"])), problems + absent(root, rows["ImageID"], "eval.csv")
 
-# %% ../nbs/05_datasets.ipynb #639ab7ee
+# %% ../nbs/05_datasets.ipynb #3014b805
 @dataclass(frozen=True, eq=False, repr=False)
 class Data:
     "A checked folder of photos."
@@ -177,7 +177,7 @@ class Data:
         shown = table.set_axis(lead).to_html() if len(self.space.shape) > 1 else table.to_html(index=False)
         return f"<p>{escape(size)}</p>{shown}" + "".join(f"<p>{escape(n)}</p>" for n in notes)
 
-# %% ../nbs/05_datasets.ipynb #abb71652
+# %% ../nbs/05_datasets.ipynb #7cda9176
 def layout_of(
     root: Path,             # what the user gave
     layout: Layout = LAYOUT,
@@ -192,7 +192,7 @@ def layout_of(
     remedy = f"Give {near[0]} instead" if near else f"Give a folder with {layout.table} and {layout.images}, or with photos.csv and labels.json"
     raise DataError([Problem("error", str(root), what, remedy)])
 
-# %% ../nbs/05_datasets.ipynb #79066d12
+# %% ../nbs/05_datasets.ipynb #449971b2
 def people_layout(root, space, layout=LAYOUT):
     "Photo table, table to be judged and problems of a folder in the users' layout."
     known = {a.name: a for a in (*MASK_TASK.attributes, *space.attributes) if a.name != layout.attribute}
@@ -208,7 +208,7 @@ def table_layout(root, space):
     (photos, problems), (unknown, amiss) = plain_photos(root, space), plain_unknown(root)
     return photos, unknown, problems + amiss
 
-# %% ../nbs/05_datasets.ipynb #5e2f6fe1
+# %% ../nbs/05_datasets.ipynb #cb33ab86
 def skipped(root, layout=LAYOUT):
     "One warning for all files that systems left behind."
     folders = [root, *(root / p for p in (Path(layout.table).parent, layout.images, layout.unknown))]
@@ -216,7 +216,7 @@ def skipped(root, layout=LAYOUT):
     junk = [(f / n).relative_to(root).as_posix() for f in dict.fromkeys(folders) for n in listing(f)[1]]
     return [Problem("warning", junk[0], f"and {len(junk) - 1} other hidden files were skipped", "Nothing to do")] if junk else []
 
-# %% ../nbs/05_datasets.ipynb #2e47b007
+# %% ../nbs/05_datasets.ipynb #80feefab
 def index(
     root: str | Path,                   # a folder in the users' layout, or one with photos.csv and labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
@@ -236,7 +236,7 @@ def index(
     if errors: raise DataError(errors)
     return Data(root, train.assign(label=labels_of(space, train)), unknown, space, problems)
 
-# %% ../nbs/05_datasets.ipynb #6518fb76
+# %% ../nbs/05_datasets.ipynb #0c067d07
 def fingerprint(
     data: Data,
 ) -> str:       # 64 hex digits
@@ -247,21 +247,22 @@ def fingerprint(
     for path, name in sorted(rows): found.update(f"{path}\t{(data.root / path).stat().st_size}\t{name}\n".encode())
     return found.hexdigest()
 
-# %% ../nbs/05_datasets.ipynb #4445f399
+# %% ../nbs/05_datasets.ipynb #1607cfa8
 def people_table(
     table: pd.DataFrame,    # photos: person and one column per attribute
     space: LabelSpace,
-) -> pd.DataFrame:          # index: person, sorted; column `stratum`: names of the classes that are theirs in all photos
+) -> pd.DataFrame:          # index: person, sorted; column `stratum`: the classes that are theirs in all photos, in the space's order
     "One row a person, with the classes that do not change between their photos."
     parts = pd.DataFrame({a.name: codes(a, table[a.name]) for a in space.attributes}).set_index(table["person"].to_numpy())
     grouped = parts.groupby(level=0, sort=True)
     constant = [n for n in space.names if (grouped[n].nunique() == 1).all()]
     first = grouped.first()
-    names = [first[n].map(dict(enumerate(space[n].classes))) for n in constant]
-    stratum = names[0].str.cat(names[1:], sep=" | ") if names else pd.Series("all", index=first.index)
+    theirs = only(space, *constant) if constant else None
+    numbers = encode(theirs, first[constant]) if constant else np.zeros(len(first), int)
+    stratum = pd.Categorical.from_codes(numbers, theirs.classes if constant else ["all"]).remove_unused_categories()
     return pd.DataFrame(dict(stratum=stratum), index=first.index)
 
-# %% ../nbs/05_datasets.ipynb #1c924cdb
+# %% ../nbs/05_datasets.ipynb #0a6e2e7f
 def share_of(
     split: str | int,   # '7:3' or a number of folds
     n: int,             # people
@@ -273,7 +274,7 @@ def share_of(
     if str(split).isdigit() and 2 <= int(split) <= n: return 0, int(split)
     raise ValueError(f"cannot split {n} people by {split!r}: say '7:3', '8:2' or a number of folds from 2 to {n}")
 
-# %% ../nbs/05_datasets.ipynb #b6e0d465
+# %% ../nbs/05_datasets.ipynb #a099736b
 def leaky(
     table: pd.DataFrame,    # photos: person
     fold: pd.Series,        # fold of each photo
@@ -281,7 +282,7 @@ def leaky(
     "Whether photos of one person are in different folds."
     return bool((fold.groupby(table["person"]).nunique() > 1).any())
 
-# %% ../nbs/05_datasets.ipynb #6ce1edc1
+# %% ../nbs/05_datasets.ipynb #4b5d2ee8
 def folds(
     table: pd.DataFrame,    # photos: person and one column per attribute
     space: LabelSpace,
@@ -303,7 +304,7 @@ def folds(
     assert by == "photo" or not leaky(table, found), "a person is in two folds"
     return found
 
-# %% ../nbs/05_datasets.ipynb #b8fc08d1
+# %% ../nbs/05_datasets.ipynb #41ac47af
 @dataclass(frozen=True, eq=False, repr=False)
 class Proof:
     "What a split did, counted from the table itself."
@@ -320,7 +321,7 @@ class Proof:
     def table(self) -> pd.DataFrame: return self.people.assign(people=self.people.sum(axis=1), photos=self.photos)
     def __str__(self): return f"{self.verdict}\n{self.table.to_string()}"
     __repr__ = __str__
-    def _repr_html_(self): return f"<p>{escape(self.verdict)}</p>{self.table.to_html()}"
+    def _repr_html_(self): return f"<p>{escape(self.verdict)}</p>{self.table.to_html(border=0)}"
 
 def proof(
     table: pd.DataFrame,    # photos: person, one column per attribute, and `fold`
@@ -334,7 +335,7 @@ def proof(
     photos = table["fold"].map(dict(zip(units["fold"], named))).value_counts().reindex(people.index)
     return Proof(people.rename_axis(index=None, columns=None), photos, int(units["person"].value_counts().gt(1).sum()))
 
-# %% ../nbs/05_datasets.ipynb #810cd393
+# %% ../nbs/05_datasets.ipynb #8be9da0c
 def write_folds(
     fold: pd.Series,        # fold of each photo of data.train
     data: Data,

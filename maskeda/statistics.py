@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['NUMBERS', 'HASH', 'photo_hash', 'differing', 'photo_numbers', 'numbers_or_nan', 'as_table', 'save_beside',
-           'photo_statistics']
+           'photo_statistics', 'near_pairs']
 
-# %% ../nbs/05_statistics.ipynb #6d31fdcc
+# %% ../nbs/05_statistics.ipynb #3c3843d4
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from .checks import PhotoError, read_rgb
 
-# %% ../nbs/05_statistics.ipynb #a57b5c93
+# %% ../nbs/05_statistics.ipynb #53804703
 def photo_hash(
     grey: np.ndarray,       # (H, W) uint8
 ) -> np.ndarray:            # (4,) uint64: 256 bits
@@ -31,7 +31,7 @@ def differing(
     "Distance of two hashes."
     return np.bitwise_count(a ^ b).sum(-1, dtype=np.int64)
 
-# %% ../nbs/05_statistics.ipynb #03a13529
+# %% ../nbs/05_statistics.ipynb #c393ee2c
 NUMBERS = ("height", "width", "brightness", "contrast", "sharpness", "red", "green", "blue", "red_sd", "green_sd", "blue_sd")
 HASH = ("hash0", "hash1", "hash2", "hash3")
 
@@ -47,7 +47,7 @@ def photo_numbers(
     sharpness = np.hypot(*(cv2.norm(*pair) / max(1, pair[0].size) ** .5 for pair in (across, down)))
     return (*rgb.shape[:2], brightness, contrast, sharpness, *mean, *sd, *photo_hash(grey))
 
-# %% ../nbs/05_statistics.ipynb #a3f6f0c0
+# %% ../nbs/05_statistics.ipynb #3c827b58
 def numbers_or_nan(path):
     "`photo_numbers`, or NaN and zeros for a photo that cannot be read."
     try: return photo_numbers(path)
@@ -63,7 +63,7 @@ def save_beside(table, file):
     table.to_parquet(f"{file}.part")
     os.replace(f"{file}.part", file)
 
-# %% ../nbs/05_statistics.ipynb #5f77fdca
+# %% ../nbs/05_statistics.ipynb #f0414f0c
 def photo_statistics(
     root: str | Path,               # the data folder
     paths,                          # photos, relative to it
@@ -86,3 +86,25 @@ def photo_statistics(
             if keep: save_beside(known, keep)
             if progress: progress(len(paths) - len(todo) + start + len(part), len(paths))
     return (as_table([], []) if known is None else known).reindex(marks).set_axis(pd.Index(paths, name="path"))
+
+# %% ../nbs/05_statistics.ipynb #a834830a
+def near_pairs(
+    stats: pd.DataFrame,    # what `photo_statistics` gave
+    most: int = 10,         # how many of the 256 bits may differ, at most 15
+) -> pd.DataFrame:          # columns a, b (paths, a before b) and bits, the most alike first
+    "Pairs of photos whose hashes are (almost) the same."
+    if not 0 <= most <= 15: raise ValueError(f"most lies between 0 and 15 (more would miss pairs), not {most}")
+    stats = stats[stats["height"].notna()].sort_index()
+    words = np.ascontiguousarray(stats[list(HASH)].to_numpy(np.uint64))
+    bits = np.unpackbits(words.view(np.uint8), axis=1)[:, np.random.default_rng(0).permutation(256)]
+    groups, pairs = np.packbits(np.ascontiguousarray(bits), axis=1).view(np.uint16), [np.zeros((0, 2), np.int64)]
+    for column in groups.T:
+        order = np.argsort(column, kind="stable")
+        for members in np.split(order, np.flatnonzero(np.diff(column[order])) + 1):
+            for i, m in enumerate(members[:-1]):
+                close = members[i + 1:][differing(words[m], words[members[i + 1:]]) <= most]
+                if len(close): pairs.append(np.column_stack([np.full(len(close), m), close]))
+    pairs = np.unique(np.concatenate(pairs), axis=0)
+    names = stats.index.to_numpy()[pairs]
+    found = pd.DataFrame(dict(a=names[:, 0], b=names[:, 1], bits=differing(words[pairs[:, 0]], words[pairs[:, 1]])))
+    return found.sort_values(["bits", "a", "b"], ignore_index=True)
