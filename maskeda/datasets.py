@@ -7,7 +7,7 @@ __all__ = ['LAYOUT', 'Layout', 'contradictions', 'people_of', 'photos_of', 'unkn
            'plain_unknown', 'Data', 'layout_of', 'people_layout', 'table_layout', 'skipped', 'index', 'fingerprint',
            'people_table', 'share_of', 'leaky', 'folds', 'Proof', 'proof', 'write_folds', 'read_folds']
 
-# %% ../nbs/05_datasets.ipynb #d3f3438e
+# %% ../nbs/05_datasets.ipynb #27cf3783
 import hashlib
 import os
 import re
@@ -19,7 +19,7 @@ import pandas as pd
 from .checks import DataError, Problem, check_photos, check_values, listing, read_rows, stays_inside, summary
 from .labels import MASK_TASK, LabelError, LabelSpace, codes, encode, from_json, labels_of, only
 
-# %% ../nbs/05_datasets.ipynb #44f5f11b
+# %% ../nbs/05_datasets.ipynb #5d5aae6e
 @dataclass(frozen=True)
 class Layout:
     "Where a data set of people in several states keeps its files."
@@ -34,7 +34,7 @@ class Layout:
 
 LAYOUT = Layout()
 
-# %% ../nbs/05_datasets.ipynb #027e244a
+# %% ../nbs/05_datasets.ipynb #1bec61ae
 def contradictions(
     rows: pd.DataFrame,     # one row a person: path and attributes
     names,                  # attributes to compare
@@ -47,7 +47,7 @@ def contradictions(
             for name in names if name in parts
             for i in np.flatnonzero(parts[name].notna() & (parts[name] != rows[name].astype(str)))]
 
-# %% ../nbs/05_datasets.ipynb #484f1bc0
+# %% ../nbs/05_datasets.ipynb #162af46b
 def people_of(
     root: Path,             # the data folder
     space: LabelSpace,      # the attributes that a row gives (all but the one told by the photo's name)
@@ -73,7 +73,7 @@ def people_of(
     named = {p.file for p in wrong}
     return rows, problems + [p for p in contradictions(rows, space.names, layout.table) if p.file not in named]
 
-# %% ../nbs/05_datasets.ipynb #7d485155
+# %% ../nbs/05_datasets.ipynb #0218405c
 def photos_of(
     root: Path,             # the data folder
     people,                 # names of the folders to look into
@@ -95,7 +95,7 @@ def photos_of(
             "warning", place, f"has {len(photos)} photos; {', '.join(lacking)} missing", "It is used with those it has"))
     return pd.DataFrame(found, columns=["path", "person", layout.attribute]), problems
 
-# %% ../nbs/05_datasets.ipynb #fb208b57
+# %% ../nbs/05_datasets.ipynb #e306e7ac
 def unknown_of(
     root: Path,             # the data folder
     layout: Layout = LAYOUT,
@@ -117,7 +117,7 @@ def unknown_of(
                                        "Add a row for it, or take the photo away") for n in sorted(present - set(counts.index))]
     return pd.DataFrame(dict(path=layout.unknown + "/" + rows["ImageID"], ImageID=rows["ImageID"])), problems
 
-# %% ../nbs/05_datasets.ipynb #7200d183
+# %% ../nbs/05_datasets.ipynb #aec5ed9a
 def absent(
     root: Path,     # the data folder
     names,          # paths relative to it, as a table gives them
@@ -129,7 +129,7 @@ def absent(
     return ([Problem("error", table, f"path {n!r} leads out of the data folder", "Write it relative to the data folder") for n in out]
             + [Problem("error", n, f"is in {table}, but there is no such file", "Add it, or take the row out") for n in gone])
 
-# %% ../nbs/05_datasets.ipynb #85b1165d
+# %% ../nbs/05_datasets.ipynb #e37a070e
 def plain_photos(
     root: Path,             # the data folder, with photos.csv
     space: LabelSpace,      # its label space
@@ -153,7 +153,7 @@ def plain_unknown(root):
                  for i, n in rows["ImageID"].value_counts().items() if n > 1]
     return pd.DataFrame(dict(path=rows["ImageID"], ImageID=rows["ImageID"])), problems + absent(root, rows["ImageID"], "eval.csv")
 
-# %% ../nbs/05_datasets.ipynb #3014b805
+# %% ../nbs/05_datasets.ipynb #54e1cad2
 @dataclass(frozen=True, eq=False, repr=False)
 class Data:
     "A checked folder of photos."
@@ -162,6 +162,7 @@ class Data:
     eval: pd.DataFrame | None       # path, ImageID in the order of the answers; None if there is nothing to be judged
     space: LabelSpace
     problems: list[Problem]         # warnings: things that work and should be known
+    fixes: str = ""                 # what identifies the label fixes applied, if any (see the next room)
 
     def __str__(self):
         size = [f"{len(self.train):,} photos of {self.train['person'].nunique():,} people to learn from"]
@@ -177,7 +178,7 @@ class Data:
         shown = table.set_axis(lead).to_html() if len(self.space.shape) > 1 else table.to_html(index=False)
         return f"<p>{escape(size)}</p>{shown}" + "".join(f"<p>{escape(n)}</p>" for n in notes)
 
-# %% ../nbs/05_datasets.ipynb #7cda9176
+# %% ../nbs/05_datasets.ipynb #dfbd834a
 def layout_of(
     root: Path,             # what the user gave
     layout: Layout = LAYOUT,
@@ -192,7 +193,7 @@ def layout_of(
     remedy = f"Give {near[0]} instead" if near else f"Give a folder with {layout.table} and {layout.images}, or with photos.csv and labels.json"
     raise DataError([Problem("error", str(root), what, remedy)])
 
-# %% ../nbs/05_datasets.ipynb #449971b2
+# %% ../nbs/05_datasets.ipynb #37701a84
 def people_layout(root, space, layout=LAYOUT):
     "Photo table, table to be judged and problems of a folder in the users' layout."
     known = {a.name: a for a in (*MASK_TASK.attributes, *space.attributes) if a.name != layout.attribute}
@@ -208,7 +209,7 @@ def table_layout(root, space):
     (photos, problems), (unknown, amiss) = plain_photos(root, space), plain_unknown(root)
     return photos, unknown, problems + amiss
 
-# %% ../nbs/05_datasets.ipynb #cb33ab86
+# %% ../nbs/05_datasets.ipynb #0e578c89
 def skipped(root, layout=LAYOUT):
     "One warning for all files that systems left behind."
     folders = [root, *(root / p for p in (Path(layout.table).parent, layout.images, layout.unknown))]
@@ -216,7 +217,7 @@ def skipped(root, layout=LAYOUT):
     junk = [(f / n).relative_to(root).as_posix() for f in dict.fromkeys(folders) for n in listing(f)[1]]
     return [Problem("warning", junk[0], f"and {len(junk) - 1} other hidden files were skipped", "Nothing to do")] if junk else []
 
-# %% ../nbs/05_datasets.ipynb #80feefab
+# %% ../nbs/05_datasets.ipynb #da409afd
 def index(
     root: str | Path,                   # a folder in the users' layout, or one with photos.csv and labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
@@ -236,18 +237,18 @@ def index(
     if errors: raise DataError(errors)
     return Data(root, train.assign(label=labels_of(space, train)), unknown, space, problems)
 
-# %% ../nbs/05_datasets.ipynb #0c067d07
+# %% ../nbs/05_datasets.ipynb #2a5e48a0
 def fingerprint(
     data: Data,
 ) -> str:       # 64 hex digits
-    "What identifies this data: sha256 over the sorted paths, file sizes and class numbers."
+    "What identifies this data: sha256 over the sorted paths, file sizes, classes, and the label fixes applied."
     rows = [(p, data.space.classes[k]) for p, k in zip(data.train["path"], data.train["label"])]
     rows += [(p, "") for p in ([] if data.eval is None else data.eval["path"])]
-    found = hashlib.sha256()
+    found = hashlib.sha256(data.fixes.encode())
     for path, name in sorted(rows): found.update(f"{path}\t{(data.root / path).stat().st_size}\t{name}\n".encode())
     return found.hexdigest()
 
-# %% ../nbs/05_datasets.ipynb #1607cfa8
+# %% ../nbs/05_datasets.ipynb #98dce330
 def people_table(
     table: pd.DataFrame,    # photos: person and one column per attribute
     space: LabelSpace,
@@ -262,7 +263,7 @@ def people_table(
     stratum = pd.Categorical.from_codes(numbers, theirs.classes if constant else ["all"]).remove_unused_categories()
     return pd.DataFrame(dict(stratum=stratum), index=first.index)
 
-# %% ../nbs/05_datasets.ipynb #0a6e2e7f
+# %% ../nbs/05_datasets.ipynb #e8505066
 def share_of(
     split: str | int,   # '7:3' or a number of folds
     n: int,             # people
@@ -274,7 +275,7 @@ def share_of(
     if str(split).isdigit() and 2 <= int(split) <= n: return 0, int(split)
     raise ValueError(f"cannot split {n} people by {split!r}: say '7:3', '8:2' or a number of folds from 2 to {n}")
 
-# %% ../nbs/05_datasets.ipynb #a099736b
+# %% ../nbs/05_datasets.ipynb #59b0fc9a
 def leaky(
     table: pd.DataFrame,    # photos: person
     fold: pd.Series,        # fold of each photo
@@ -282,7 +283,7 @@ def leaky(
     "Whether photos of one person are in different folds."
     return bool((fold.groupby(table["person"]).nunique() > 1).any())
 
-# %% ../nbs/05_datasets.ipynb #4b5d2ee8
+# %% ../nbs/05_datasets.ipynb #d598beec
 def folds(
     table: pd.DataFrame,    # photos: person and one column per attribute
     space: LabelSpace,
@@ -304,7 +305,7 @@ def folds(
     assert by == "photo" or not leaky(table, found), "a person is in two folds"
     return found
 
-# %% ../nbs/05_datasets.ipynb #41ac47af
+# %% ../nbs/05_datasets.ipynb #1dea52c5
 @dataclass(frozen=True, eq=False, repr=False)
 class Proof:
     "What a split did, counted from the table itself."
@@ -335,7 +336,7 @@ def proof(
     photos = table["fold"].map(dict(zip(units["fold"], named))).value_counts().reindex(people.index)
     return Proof(people.rename_axis(index=None, columns=None), photos, int(units["person"].value_counts().gt(1).sum()))
 
-# %% ../nbs/05_datasets.ipynb #8be9da0c
+# %% ../nbs/05_datasets.ipynb #35957adb
 def write_folds(
     fold: pd.Series,        # fold of each photo of data.train
     data: Data,

@@ -7,7 +7,7 @@ __all__ = ['LIGHT', 'DEEP', 'PALE', 'WARM', 'class_findings', 'edge_findings', '
            'shift_findings', 'outliers', 'twins', 'twin_findings', 'photo_findings', 'findings', 'axes', 'plot_classes',
            'plot_number', 'plot_joint', 'plot_light', 'examples', 'average', 'photo_parts', 'eda_report']
 
-# %% ../nbs/06_eda.ipynb #cb5a3573
+# %% ../nbs/06_eda.ipynb #a8f0e1de
 from pathlib import Path
 import cv2
 import matplotlib.pyplot as plt
@@ -20,7 +20,7 @@ from .labels import LabelSpace, codes
 from .pages import Gallery, Heading, Picture, Points, page, sheet, write_page
 from .statistics import HASH, near_pairs, photo_statistics
 
-# %% ../nbs/06_eda.ipynb #97bd1acb
+# %% ../nbs/06_eda.ipynb #4cbd7253
 def class_findings(data: Data) -> list[tuple[str, str, str]]:
     "How unequal the classes are, and which class of each attribute is smallest, in people."
     space, counts = data.space, np.bincount(data.train["label"], minlength=data.space.n)
@@ -39,7 +39,7 @@ def class_findings(data: Data) -> list[tuple[str, str, str]]:
             f"Few people to learn {a.name} {a.classes[k]} from, and few to measure it on.", f"Oversample people of {a.classes[k]}; read its F1 with its interval."))
     return found
 
-# %% ../nbs/06_eda.ipynb #f662df59
+# %% ../nbs/06_eda.ipynb #db4b747a
 def edge_findings(
     data: Data,
     near: float = 2,    # how far below an edge counts as near, in units of the attribute
@@ -60,7 +60,7 @@ def edge_findings(
                 "The class is a single value here; where it is judged it may be a range.", "Expect other looks there; see the estimated shares of the photos to judge."))
     return found
 
-# %% ../nbs/06_eda.ipynb #7c19b0fe
+# %% ../nbs/06_eda.ipynb #1bd1738f
 def people_findings(data: Data) -> list[tuple[str, str, str]]:
     "Photos a person, the rarest group of people, and how strongly attributes of people go together."
     per = data.train.groupby("person").size()
@@ -84,14 +84,14 @@ def association(counts: np.ndarray) -> float:
     expected = counts.sum(1, keepdims=True) * counts.sum(0, keepdims=True) / counts.sum()
     return float(np.sqrt(((counts - expected) ** 2 / expected).sum() / counts.sum() / max(1, min(counts.shape) - 1)))
 
-# %% ../nbs/06_eda.ipynb #5e4c23a7
+# %% ../nbs/06_eda.ipynb #8a9e7151
 def likeness(stats: pd.DataFrame) -> float:
     "Mean share of hash bits in which a photo agrees with the majority of the others."
     bits = np.unpackbits(np.ascontiguousarray(stats[list(HASH)].to_numpy(np.uint64)).view(np.uint8), axis=1)
     share = bits.mean(0)
     return float(np.maximum(share, 1 - share).mean())
 
-# %% ../nbs/06_eda.ipynb #b93a1c81
+# %% ../nbs/06_eda.ipynb #f7154169
 LIGHT = dict(brightness=("brighter", "darker"), contrast=("richer in contrast", "flatter"), sharpness=("sharper", "more blurred"))
 
 def shift_findings(
@@ -111,7 +111,7 @@ def shift_findings(
             "Prepare both by the same object; augment brightness, contrast and blur."))
     return found
 
-# %% ../nbs/06_eda.ipynb #c8f60eb2
+# %% ../nbs/06_eda.ipynb #886e2f38
 def outliers(
     stats: pd.DataFrame,    # statistics of photos
     far: float = 5,         # how many robust standard deviations from the median
@@ -126,7 +126,7 @@ def outliers(
     found = pd.concat(parts)
     return found.iloc[np.argsort(-found["distance"].abs().to_numpy(), kind="stable")]
 
-# %% ../nbs/06_eda.ipynb #138ddcc4
+# %% ../nbs/06_eda.ipynb #c8e9fb1d
 def twins(
     data: Data,
     pairs: pd.DataFrame,    # columns a, b, bits: what `near_pairs` gave
@@ -138,7 +138,7 @@ def twins(
     differ = found["person_a"].map(group).to_numpy() != found["person_b"].map(group).to_numpy()
     return found.assign(labels_differ=differ)[found["person_a"] != found["person_b"]].reset_index(drop=True)
 
-# %% ../nbs/06_eda.ipynb #c17699fc
+# %% ../nbs/06_eda.ipynb #8e404873
 def twin_findings(data: Data, stats: pd.DataFrame) -> list[tuple[str, str, str]]:
     "How many people share a picture."
     found = twins(data, near_pairs(stats.loc[stats.index.isin(data.train["path"])]))
@@ -148,7 +148,7 @@ def twin_findings(data: Data, stats: pd.DataFrame) -> list[tuple[str, str, str]]
              f"first: {found['a'][0]} and {found['b'][0]}.", "The same face in training and validation is a leak; with different labels one of them is wrong.",
              "Look at them; give both the same person, or correct the label, in a label fix.")]
 
-# %% ../nbs/06_eda.ipynb #06207374
+# %% ../nbs/06_eda.ipynb #7f7f773f
 def photo_findings(
     data: Data,
     stats: pd.DataFrame,    # what `photo_statistics` gave for all photos of data
@@ -171,7 +171,7 @@ def photo_findings(
                                "They may be spoilt, or of another kind.", "Look at them on the sheet below; remove or correct what is wrong."))
     return found + twin_findings(data, stats)
 
-# %% ../nbs/06_eda.ipynb #c8e62ac4
+# %% ../nbs/06_eda.ipynb #025aa651
 def findings(
     data: Data,
     stats: pd.DataFrame | None = None,  # what `photo_statistics` gave; None: findings from the table alone
@@ -181,7 +181,7 @@ def findings(
     rows += [(line, "The check of the folder noticed it.", "See there; nothing else to do if that is known.") for line in summary(data.problems)]
     return pd.DataFrame(rows, columns=["finding", "why", "option"])
 
-# %% ../nbs/06_eda.ipynb #0ff0a5a7
+# %% ../nbs/06_eda.ipynb #710eff43
 DEEP, PALE, WARM = "#2f5d8a", "#a9c3dd", "#c8553d"
 
 def axes(
@@ -196,7 +196,7 @@ def axes(
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
-# %% ../nbs/06_eda.ipynb #c55c8292
+# %% ../nbs/06_eda.ipynb #d79dae17
 def plot_classes(data: Data, ax=None):
     "Photos per class, as bars; the title states the imbalance."
     counts = np.bincount(data.train["label"], minlength=data.space.n)
@@ -210,7 +210,7 @@ def plot_classes(data: Data, ax=None):
     ax.set_title(f"The largest class is {counts.max() / max(1, counts.min()):.0f} times as large\nas the smallest", loc="left", fontsize=11)
     return ax
 
-# %% ../nbs/06_eda.ipynb #35a16b72
+# %% ../nbs/06_eda.ipynb #90480179
 def plot_number(data: Data, name: str, ax=None):
     "People per value of a number attribute, its edges as lines; the title counts those beside an edge."
     a, values = data.space[name], data.train.groupby("person")[name].first()
@@ -225,7 +225,7 @@ def plot_number(data: Data, name: str, ax=None):
     ax.set_title(f"{near:,} of {len(values):,} people are within 2 of an edge", loc="left", fontsize=11)
     return ax
 
-# %% ../nbs/06_eda.ipynb #0810dd95
+# %% ../nbs/06_eda.ipynb #627a47d6
 def plot_joint(data: Data, down: str, across: str, ax=None):
     "People per combination of two attributes, as numbers on a grid; the title names the rarest."
     a, b = data.space[down], data.space[across]
@@ -240,7 +240,7 @@ def plot_joint(data: Data, down: str, across: str, ax=None):
     ax.set_title(f"Rarest: {a.classes[i]} and {b.classes[j]}, {counts[i, j]:,} people", loc="left", fontsize=11)
     return ax
 
-# %% ../nbs/06_eda.ipynb #5279f717
+# %% ../nbs/06_eda.ipynb #ffd06fd6
 def plot_light(
     data: Data,
     stats: pd.DataFrame,            # what `photo_statistics` gave
@@ -256,11 +256,12 @@ def plot_light(
     if len(judged): ax.hist(judged, bins, density=True, histtype="step", color=WARM, lw=1.8, label=f"to judge ({len(judged):,})")
     shift = (judged.mean() - train.mean()) / train.std() if len(judged) and train.std() else 0.
     says = ("Photos to judge are alike" if abs(shift) < .1 else f"Photos to judge: {shift:+.1f} standard deviations") if len(judged) else f"Mean {train.mean():.0f}, from {train.min():.0f} to {train.max():.0f}"
-    ax.set(xlabel=f"{name} of a photo (0 to 255)", ylabel="density of photos")
-    ax.set_title(f"{name.capitalize()}. {says}", loc="left", fontsize=11); ax.legend(frameon=False, fontsize=9)
+    ax.set(xlabel=f"{name} of a photo (0 to 255)", ylabel="density of photos", ylim=(0, ax.get_ylim()[1] * 1.2))
+    ax.set_title(f"{name.capitalize()}. {says}", loc="left", fontsize=11)
+    ax.legend(frameon=False, fontsize=9, loc="upper right", bbox_to_anchor=(1, 1.02))
     return ax
 
-# %% ../nbs/06_eda.ipynb #62a94a12
+# %% ../nbs/06_eda.ipynb #b9020366
 def examples(
     data: Data,
     seed: int = 0,
@@ -286,7 +287,7 @@ def average(
     total = sum(cv2.resize(read_rgb(root / p), size, interpolation=cv2.INTER_AREA).astype(np.float64) for p in paths)
     return np.round(total / len(paths)).astype(np.uint8)
 
-# %% ../nbs/06_eda.ipynb #315f1b03
+# %% ../nbs/06_eda.ipynb #28186b10
 def photo_parts(
     data: Data,
     stats: pd.DataFrame,    # what `photo_statistics` gave
@@ -307,7 +308,7 @@ def photo_parts(
     if len(same): parts += [Heading("One picture, two people"), Picture(sheet(read(same[["a", "b"]].head(most // 2).to_numpy().ravel()), columns=2, height=110), "Each row a pair."), same.head(most)]
     return parts
 
-# %% ../nbs/06_eda.ipynb #865c4acc
+# %% ../nbs/06_eda.ipynb #d59fcf02
 def eda_report(
     data: Data,
     out_html: str | Path,           # the HTML file to write

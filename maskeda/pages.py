@@ -6,7 +6,7 @@
 __all__ = ['STYLE', 'picture_html', 'plot_html', 'sheet', 'Heading', 'Html', 'Points', 'Picture', 'Gallery', 'part_html', 'page',
            'write_page']
 
-# %% ../nbs/05_pages.ipynb #397e8aff
+# %% ../nbs/05_pages.ipynb #3e8b261a
 import base64
 import io
 import os
@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.axes import Axes
 from PIL import Image, ImageDraw, ImageFont
 
-# %% ../nbs/05_pages.ipynb #b0b52cef
+# %% ../nbs/05_pages.ipynb #0c054ed1
 def picture_html(
     image: Image.Image,     # any picture
     says: str,              # what it shows, in words
@@ -37,14 +37,16 @@ def plot_html(
     figure = plot if isinstance(plot, Figure) else plot.figure
     coded = io.BytesIO()
     figure.savefig(coded, format="png", dpi=192, bbox_inches="tight")
+    few, coded = Image.open(coded).convert("RGB").quantize(128), io.BytesIO()       # 128 colours: a third of the size
+    few.save(coded, "PNG", optimize=True)
     says = "; ".join(t for a in figure.axes if (t := a.get_title(loc="left") or a.get_title())).replace("\n", " ")
-    return _img("png", coded, says, Image.open(coded).width // 2)
+    return _img("png", coded, says, few.width // 2)
 
 def _img(kind, coded, says, width):
     text = base64.b64encode(coded.getvalue()).decode()
     return f'<img src="data:image/{kind};base64,{text}" alt="{escape(says)}" width="{width}">'
 
-# %% ../nbs/05_pages.ipynb #dfbacb47
+# %% ../nbs/05_pages.ipynb #63cd5343
 def sheet(
     pictures,               # uint8 RGB arrays (H, W, 3) of any size
     captions=(),            # a short text under each (lines apart by \n), or nothing
@@ -68,7 +70,7 @@ def sheet(
         if i < len(captions): pen.text((x + width / 2, y + height + 2), str(captions[i]), fill="#333", font=font, anchor="ma", align="center", spacing=2)
     return joined
 
-# %% ../nbs/05_pages.ipynb #e1c55916
+# %% ../nbs/05_pages.ipynb #a373f801
 @dataclass(frozen=True)
 class Heading:
     "The start of a section."
@@ -97,7 +99,7 @@ class Gallery:
     captions: list      # a short text under each
     height: int = 132   # pixels
 
-# %% ../nbs/05_pages.ipynb #db8ffb7d
+# %% ../nbs/05_pages.ipynb #592348e7
 def part_html(
     part,       # str, DataFrame, Axes, Figure, PIL image, Heading, Html, Points, Picture, Gallery, or an object with _repr_html_
 ) -> str:
@@ -118,7 +120,7 @@ def part_html(
     if hasattr(part, "_repr_html_"): return f'<div class="wide">{part._repr_html_()}</div>'
     raise TypeError(f"cannot put a {type(part).__name__} on a page: give a sentence, a table, a plot or a picture")
 
-# %% ../nbs/05_pages.ipynb #a2c5bb76
+# %% ../nbs/05_pages.ipynb #a4a9ef93
 STYLE = """
 body{margin:0 auto;max-width:1080px;padding:16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:#1a1a1a;background:#fff}
 h1{font-size:1.7em;line-height:1.2;margin:.3em 0}h2{font-size:1.25em;margin:1.8em 0 .5em;border-bottom:1px solid #ccc;padding-bottom:.2em}
@@ -134,7 +136,7 @@ pre{overflow-x:auto;background:#f6f6f6;padding:10px;font-size:.88em}
 @media print{figure,li,tr{break-inside:avoid}}
 """
 
-# %% ../nbs/05_pages.ipynb #556ac442
+# %% ../nbs/05_pages.ipynb #275d41d3
 def page(
     title: str,     # the heading of the page
     parts,          # what it shows, in order (see `part_html`)
@@ -150,7 +152,7 @@ def page(
             f'<link rel="icon" href="data:,"><title>{escape(title)}</title><style>{STYLE}</style></head>\n<body><h1>{escape(title)}</h1>'
             + (f'<p class="lead">{escape(lead)}</p>' if lead else "") + "\n" + "\n".join(body) + "\n</body></html>\n")
 
-# %% ../nbs/05_pages.ipynb #9c62a33f
+# %% ../nbs/05_pages.ipynb #59e07f9f
 def write_page(
     file: str | Path,   # the HTML file to write
     text: str,          # what `page` gave

@@ -6,7 +6,7 @@
 __all__ = ['NUMBERS', 'HASH', 'photo_hash', 'differing', 'photo_numbers', 'numbers_or_nan', 'as_table', 'save_beside',
            'photo_statistics', 'near_pairs']
 
-# %% ../nbs/05_statistics.ipynb #3c3843d4
+# %% ../nbs/05_statistics.ipynb #ffe74484
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,12 +15,12 @@ import numpy as np
 import pandas as pd
 from .checks import PhotoError, read_rgb
 
-# %% ../nbs/05_statistics.ipynb #53804703
+# %% ../nbs/05_statistics.ipynb #53a13b9e
 def photo_hash(
     grey: np.ndarray,       # (H, W) uint8
 ) -> np.ndarray:            # (4,) uint64: 256 bits
     "Difference hash: bit by bit, whether a point of the shrunk picture is brighter than its left neighbour."
-    while min(grey.shape) >= 128: grey = cv2.resize(grey, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)   # halving is cheap
+    while min(grey.shape) >= 64: grey = cv2.resize(grey, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)   # halving is cheap
     small = cv2.resize(grey, (17, 16), interpolation=cv2.INTER_AREA).astype(np.int16)
     return np.packbits(np.diff(small, axis=1) > 0).view(np.uint64)
 
@@ -31,7 +31,7 @@ def differing(
     "Distance of two hashes."
     return np.bitwise_count(a ^ b).sum(-1, dtype=np.int64)
 
-# %% ../nbs/05_statistics.ipynb #c393ee2c
+# %% ../nbs/05_statistics.ipynb #e32ae05c
 NUMBERS = ("height", "width", "brightness", "contrast", "sharpness", "red", "green", "blue", "red_sd", "green_sd", "blue_sd")
 HASH = ("hash0", "hash1", "hash2", "hash3")
 
@@ -47,7 +47,7 @@ def photo_numbers(
     sharpness = np.hypot(*(cv2.norm(*pair) / max(1, pair[0].size) ** .5 for pair in (across, down)))
     return (*rgb.shape[:2], brightness, contrast, sharpness, *mean, *sd, *photo_hash(grey))
 
-# %% ../nbs/05_statistics.ipynb #3c827b58
+# %% ../nbs/05_statistics.ipynb #53a7bf16
 def numbers_or_nan(path):
     "`photo_numbers`, or NaN and zeros for a photo that cannot be read."
     try: return photo_numbers(path)
@@ -63,7 +63,7 @@ def save_beside(table, file):
     table.to_parquet(f"{file}.part")
     os.replace(f"{file}.part", file)
 
-# %% ../nbs/05_statistics.ipynb #f0414f0c
+# %% ../nbs/05_statistics.ipynb #a64740c2
 def photo_statistics(
     root: str | Path,               # the data folder
     paths,                          # photos, relative to it
@@ -87,7 +87,7 @@ def photo_statistics(
             if progress: progress(len(paths) - len(todo) + start + len(part), len(paths))
     return (as_table([], []) if known is None else known).reindex(marks).set_axis(pd.Index(paths, name="path"))
 
-# %% ../nbs/05_statistics.ipynb #a834830a
+# %% ../nbs/05_statistics.ipynb #23a52676
 def near_pairs(
     stats: pd.DataFrame,    # what `photo_statistics` gave
     most: int = 10,         # how many of the 256 bits may differ, at most 15
