@@ -14,13 +14,13 @@ import io
 import json
 import os
 import zlib
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import SimpleNamespace
 import cv2
 import numpy as np
 import pandas as pd
+from joblib import Parallel, delayed
 from PIL import Image
 from .labels import MASK_TASK
 from .pages import sheet
@@ -303,13 +303,16 @@ def paint_mask(k: Canvas, o):
     w.shade(.20 * np.exp(-(np.clip(shape, 0, None) / 5) ** 2) * (shape > 0) * o.mask * (abs(x) < o.wide))
     w.paint(cloth, o.mask_colour)
     depth = y - top - rise
-    pleats = sum(np.exp(-((depth - 20 - 19 * q) / 3.2) ** 2) for q in range(3))
-    fold = np.exp(-((depth - 34 + .002 * x * x) / 3) ** 2) + .8 * np.exp(-(x / 3) ** 2) * (depth < 34)
-    dots = np.clip(np.sin(x / 4.6) * np.sin((y - top) / 4.6) * 3 - .9, 0, 1)
-    bands = np.clip(np.sin((x * .5 + y - top) / 5) * 3, 0, 1)
-    w.shade(cloth * (.11 * pleats * (o.mask_kind == 0) + .11 * fold * (o.mask_kind == 1)))
-    w.paint(.75 * cloth * (dots * (o.mask_kind == 2) * (o.cup == 0) + bands * (o.mask_kind == 2) * o.cup), o.mask_second)
-    w.shade(cloth * (.20 * np.exp(np.clip(shape, None, 0) / 7) + .10 * (x / 90) ** 2))
+    folds, pattern = np.zeros_like(x), np.zeros_like(x)
+    for kind in range(3):                                   # pleats; a fold and a seam; dots or bands; plain
+        at = np.flatnonzero(o.mask_kind[:, 0, 0] == kind)
+        x_, d_, cup = x[at], depth[at], o.cup[at]
+        if kind == 0: folds[at] = sum(np.exp(-((d_ - 20 - 19 * q) / 3.2) ** 2) for q in range(3))
+        if kind == 1: folds[at] = np.exp(-((d_ - 34 + .002 * x_ * x_) / 3) ** 2) + .8 * np.exp(-(x_ / 3) ** 2) * (d_ < 34)
+        if kind == 2: pattern[at] = np.where(cup, np.clip(np.sin((x_ * .5 + d_) / 5) * 3, 0, 1),
+                                             np.clip(np.sin(x_ / 4.6) * np.sin(d_ / 4.6) * 3 - .9, 0, 1))
+    w.paint(.75 * cloth * pattern, o.mask_second)
+    w.shade(cloth * (.11 * folds + .20 * np.exp(np.clip(shape, None, 0) / 7) + .10 * (x / 90) ** 2))
     wire, left = w.thin(2.4)
     w.shade(-.12 * cloth * left * np.exp(-((depth - 6) / wire) ** 2 - fourth(x / 26)))
 
@@ -429,7 +432,7 @@ def draw(
     size: tuple[int, int] = (64, 48),   # height and width in pixels, 3:4
     preset: str | Population = "real",  # a name from `people.PRESETS`, or a population
     seed: int = 0,                  # decides everything
-    workers: int = 0,               # threads; 0: one a core. They do not change the pictures
+    workers: int = 0,               # processes; 0: one a core (and none for a small set). They do not change the pictures
     progress=None,                  # called with a line now and then; None: silent
     quirks: bool = False,           # with the oddities of real folders
 ) -> Path:                          # the folder
@@ -441,10 +444,9 @@ def draw(
     learn, judged = draw_people(people, population, seed), draw_people(eval_people, population, seed, "eval")
     names, endings = _names(learn, quirks)
     ids = [hashlib.sha1(f"{seed} eval {i} {k}".encode()).hexdigest() + ".jpg" for i in range(eval_people) for k in range(7)]
-    jobs = [(learn, i, folder / "train/images" / names[i], [n + endings[i] for n in NAMES]) for i in range(people)]
-    jobs += [(judged, i, folder / "eval/images", ids[7 * i:7 * i + 7]) for i in range(eval_people)]
-    jobs = [j for j in jobs if not all((j[2] / n).exists() for n in j[3])]
-    _paint(jobs, tuple(size), workers or os.cpu_count(), progress, (people + eval_people) * 7)
+    files = [[folder / "train/images" / n / (k + e) for k in NAMES] for n, e in zip(names, endings)]
+    judged_files = [[folder / "eval/images" / i for i in ids[k:k + 7]] for k in range(0, len(ids), 7)]
+    _paint([(learn, files), (judged, judged_files)], tuple(size), workers, progress)
     _tables(folder, learn, judged, names, endings, ids, population, quirks)
     (folder / "drawn.json").write_text(json.dumps(settings | {"finished": True}, indent=1))
     return folder
@@ -479,35 +481,34 @@ def _names(people, quirks):
     names = [f"{i}_{MASK_TASK['gender'].classes[g]}_Asian_{a}" for i, g, a in zip(ids, people.filed_gender, people.age)]
     return names, [{3: ".jpeg", 7: ".png"}.get(k % 10, ".jpg") if quirks else ".jpg" for k in range(len(people))]
 
-def _paint(jobs, size, workers, progress, total):
-    "Paint and write; each file appears whole."
-    at_once = max(1, 48 * 64 * 48 // (7 * size[0] * size[1]))      # people a batch: what fits the processor's cache
-    batches = [[j for j in jobs[i:i + at_once]] for i in range(0, len(jobs), at_once)]
-    def one(batch):
-        for people in {id(j[0]): j[0] for j in batch}.values():
-            mine = [j for j in batch if j[0] is people]
-            at = np.repeat([j[1] for j in mine], 7)
-            step = max(1, 48 * 64 * 48 // (size[0] * size[1]))
-            whole = [render(people, at[i:i + step], (np.arange(len(at)) % 7)[i:i + step], size) for i in range(0, len(at), step)]
-            for n, (_, i, place, files) in enumerate(mine):
-                place.mkdir(parents=True, exist_ok=True)
-                for k, file in enumerate(files):
-                    shot = {5: 6, 6: 5}.get(k, k) if people.swapped[i] else k
-                    beside = place / f".{file}.part"
-                    beside.write_bytes(encode_photo(np.concatenate(whole)[7 * n + shot], Path(file).suffix))
-                    os.replace(beside, place / file)
-        return len(batch) * 7
-    done = said = total - len(jobs) * 7
-    with ThreadPoolExecutor(workers) as pool:
-        try:
-            for n in pool.map(one, batches):
-                done += n
-                if progress and (done - said >= total / 10 or done == total):
-                    progress(f"drew {done:,} of {total:,} photos")
-                    said = done
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+def _paint(parts, size, workers, progress):
+    "Paint and write what is not there yet; parts are people and the seven files of each."
+    total, batches = 7 * sum(len(files) for _, files in parts), []
+    for people, files in parts:
+        todo = [i for i, seven in enumerate(files) if not all(f.exists() for f in seven)]
+        step = max(1, min(len(todo) // 16, 300_000 // (size[0] * size[1])))
+        batches += [(people[todo[i:i + step]], [files[k] for k in todo[i:i + step]]) for i in range(0, len(todo), step)]
+    done = said = total - 7 * sum(len(p) for p, _ in batches)
+    few = (total - done) * size[0] * size[1] < 8e6                  # not worth starting processes for
+    for n in Parallel(workers or (1 if few else os.cpu_count()), return_as="generator")(delayed(_paint_people)(*b, size) for b in batches):
+        done += n
+        if progress and (done - said >= total / 10 or done == total):
+            progress(f"drew {done:,} of {total:,} photos")
+            said = done
+
+def _paint_people(people, files, size):
+    "Paint some people, as many photos at a time as fit a processor's cache; each file appears whole."
+    rows, shots = np.repeat(np.arange(len(people)), 7), np.tile(np.arange(7), len(people))
+    shots = np.where(people.swapped[rows] & (shots > 4), 11 - shots, shots)
+    step = max(1, 48 * 64 * 48 // (size[0] * size[1]))
+    for seven in files: seven[0].parent.mkdir(parents=True, exist_ok=True)
+    for i in range(0, len(rows), step):
+        for picture, n in zip(render(people, rows[i:i + step], shots[i:i + step], size), range(i, len(rows))):
+            file = files[n // 7][n % 7]
+            beside = file.with_name(f".{file.name}.part")
+            beside.write_bytes(encode_photo(picture, file.suffix))
+            os.replace(beside, file)
+    return len(rows)
 
 def _tables(folder, learn, judged, names, endings, ids, population, quirks):
     "The csv files, and the truth."
