@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LAYOUT', 'Layout', 'contradictions', 'people_of', 'photos_of', 'unknown_of', 'absent', 'plain_photos',
            'plain_unknown', 'Data', 'layout_of', 'people_layout', 'table_layout', 'skipped', 'index', 'fingerprint',
-           'people_table', 'share_of', 'leaky', 'folds', 'Proof', 'proof', 'write_folds', 'read_folds']
+           'people_table', 'SplitError', 'share_of', 'leaky', 'folds', 'Proof', 'proof', 'write_folds', 'read_folds']
 
 # %% ../nbs/05_datasets.ipynb #27cf3783
 import hashlib
@@ -264,6 +264,9 @@ def people_table(
     return pd.DataFrame(dict(stratum=stratum), index=first.index)
 
 # %% ../nbs/05_datasets.ipynb #e8505066
+class SplitError(ValueError):
+    "A split that cannot be made, or belongs to other data; the message says why."
+
 def share_of(
     split: str | int,   # '7:3' or a number of folds
     n: int,             # people
@@ -273,7 +276,7 @@ def share_of(
     share = round(n * int(parts[2]) / (int(parts[1]) + int(parts[2]))) if parts else 0
     if parts and 0 < share < n: return share, 0
     if str(split).isdigit() and 2 <= int(split) <= n: return 0, int(split)
-    raise ValueError(f"cannot split {n} people by {split!r}: say '7:3', '8:2' or a number of folds from 2 to {n}")
+    raise SplitError(f"cannot split {n} people by {split!r}: say '7:3', '8:2' or a number of folds from 2 to {n}")
 
 # %% ../nbs/05_datasets.ipynb #59b0fc9a
 def leaky(
@@ -291,8 +294,8 @@ def folds(
     seed: int = 0,
     by: str = "person",     # 'photo' puts photos of one person on both sides; scores are then worth nothing
 ) -> pd.Series:             # per photo: hold-out 0 validation, -1 training; k-fold 0..k-1
-    "Stratified folds in which no person is on both sides; `ValueError` if the split cannot be made."
-    if by not in ("person", "photo"): raise ValueError(f"by is 'person' or 'photo', not {by!r}")
+    "Stratified folds in which no person is on both sides; `SplitError` if the split cannot be made."
+    if by not in ("person", "photo"): raise SplitError(f"by is 'person' or 'photo', not {by!r}")
     units = people_table(table if by == "person" else table.assign(person=table["path"]), space)
     share, k = share_of(split, len(units))
     rng = np.random.default_rng(seed)
@@ -352,8 +355,8 @@ def read_folds(
     file: str | Path,       # CSV as `write_folds` writes it
     data: Data,
 ) -> pd.Series:             # fold of each photo of data.train
-    "A split from its file; `ValueError` if it was made for other data."
+    "A split from its file; `SplitError` if it was made for other data."
     table = pd.read_csv(file, dtype=dict(path=str, person=str, data=str))
-    if set(table["data"]) != {fingerprint(data)[:16]}: raise ValueError(
+    if set(table["data"]) != {fingerprint(data)[:16]}: raise SplitError(
         f"{file} was made for other data ({table['data'].iloc[0]}, this is {fingerprint(data)[:16]}): make the folds again")
     return data.train["path"].map(table.set_index("path")["fold"]).rename("fold")

@@ -22,13 +22,14 @@ class SubmissionError(ValueError):
 
 def read_answers(
     file: str | Path,   # a csv with columns ImageID and ans
-) -> pd.DataFrame:      # columns ImageID (str) and ans (as written)
+    columns: tuple = ("ImageID", "ans"),    # what it must have; an info.csv needs no `ans`
+) -> pd.DataFrame:      # ImageID (str), ans (as written), and what else there is
     "Read a file of answers; `SubmissionError` if it is none."
     try: table = pd.read_csv(file, dtype={"ImageID": str})
     except OSError: raise SubmissionError(f"{file}: there is no such file") from None
     except ValueError as e: raise SubmissionError(f"{file}: cannot be read as csv ({e})") from None
-    missing = [c for c in ("ImageID", "ans") if c not in table]
-    if missing: raise SubmissionError(f"{file}: has no column {', '.join(missing)}; it needs ImageID,ans")
+    missing = [c for c in columns if c not in table]
+    if missing: raise SubmissionError(f"{file}: has no column {', '.join(missing)}; it needs {','.join(columns)}")
     return table
 
 # %% ../nbs/13_submission.ipynb #e142c530
@@ -38,11 +39,12 @@ def write_submission(
     out: str | Path,        # the submission to write; replaced in one step
 ) -> Path:
     "Answer every row of info.csv; `SubmissionError` names photos without a prediction."
-    table = read_answers(info)
-    answer = dict(zip([Path(p).name for p in t.path], t.p.argmax(1)))
+    table = read_answers(info, ("ImageID",))
+    found = t.p.argmax(1)
+    answer = dict(zip([Path(p).name for p in t.path], found)) | dict(zip(t.path, found))     # info.csv has names, other tables paths
     lacking = [i for i in table.ImageID if i not in answer]
     if lacking: raise SubmissionError(f"{info}: {len(lacking)} photos have no prediction, the first is {lacking[0]}")
-    text = table.assign(ans=[int(answer[i]) for i in table.ImageID]).to_csv(index=False)
+    text = pd.DataFrame(dict(ImageID=table.ImageID, ans=[int(answer[i]) for i in table.ImageID])).to_csv(index=False)
     out = Path(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     beside = out.with_name(out.name + ".part")
@@ -122,7 +124,7 @@ def doctor(
     shares: dict | None = None, # attribute -> expected shares; None: 5:1:1 for the mask task's mask, else none
 ) -> list[Finding]:             # errors first; [] if there is nothing to say
     "Everything wrong or odd about a submission."
-    table, asked = read_answers(submission), read_answers(info)
+    table, asked = read_answers(submission), read_answers(info, ("ImageID",))
     found = row_errors(table, asked, space.n)
     if any(f.level == "error" for f in found): return found
     labels = table.set_index("ImageID").ans.astype(int)
@@ -141,7 +143,7 @@ def checked(
     found = doctor(submission, info, space, previous)
     said = "\n".join(map(str, found))
     if any(f.level == "error" for f in found): raise SubmissionError(f"{submission} is refused:\n{said}")
-    return f"{submission}: {len(read_answers(info)):,} rows in order, nothing wrong" + (f"; {len(found)} doubts:\n{said}" if found else "")
+    return f"{submission}: {len(read_answers(submission)):,} rows in order, nothing wrong" + (f"; {len(found)} doubts:\n{said}" if found else "")
 
 # %% ../nbs/13_submission.ipynb #b33ab125
 def score_files(

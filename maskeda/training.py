@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Order', 'Loader', 'Seed', 'lr_factor', 'Learner', 'History', 'valid_scores', 'write', 'Checkpoint', 'Run', 'run_of',
-           'parts', 'preprocess_of', 'loaders', 'fit', 'prepare', 'trainer_of', 'quiet', 'predict', 'finish',
-           'environment']
+           'parts', 'preprocess_of', 'loaders', 'fit', 'prepare', 'trainer_of', 'quiet', 'predict', 'judged',
+           'predict_eval', 'finish', 'environment']
 
 # %% ../nbs/11_training.ipynb #83d73723
 import json
@@ -29,10 +29,10 @@ from .augment import AUGMENTATIONS, Augment, Preprocess
 from .datasets import Data, fingerprint, folds
 from .labels import labels_of, merge_matrix
 from .losses import LOSSES, targets
-from .models import Classifier, load, load_backbone, save
+from .models import Classifier, WeightsError, header_of, load, load_backbone, save
 from .photos import PhotoDataset
 from .predictions import Predictions, read_predictions, write_predictions
-from .recipes import Recipe, answers, check, recipe_json, taught
+from .recipes import Recipe, RecipeError, answers, check, recipe_from, recipe_json, taught
 from .scoring import accuracy, macro_f1
 
 # %% ../nbs/11_training.ipynb #43c88016
@@ -245,10 +245,10 @@ def parts(
     data: Data,         # an indexed data set
     fold: int = 0,      # the fold to validate on
 ) -> tuple[pd.DataFrame, pd.DataFrame]:     # rows of data.train to train on, rows to validate on
-    "Split the photos of a data set by person; `ValueError` if there is no such fold."
+    "Split the photos of a data set by person; `RecipeError` if there is no such fold."
     split = int(recipe.split) if str(recipe.split).isdigit() else recipe.split
     of = folds(data.train, data.space, split, recipe.split_seed)
-    if fold not in set(of) - {-1}: raise ValueError(f"no fold {fold}: split {recipe.split} has folds 0 to {of.max()}")
+    if fold not in set(of) - {-1}: raise RecipeError(f"no fold {fold}: split {recipe.split} has folds 0 to {of.max()}")
     return data.train[of != fold].reset_index(drop=True), data.train[of == fold].reset_index(drop=True)
 
 def preprocess_of(
@@ -348,6 +348,33 @@ def predict(
     rows = [model(b["image"].to(device)).double().exp().cpu().numpy() for b in photos]
     return np.concatenate(rows) if rows else np.zeros((0, model.space.n))
 
+def _about(recipe, fold, data, kind):
+    "Where predictions come from."
+    return dict(recipe=recipe.name, fold=fold, split=f"{recipe.split}, seed {recipe.split_seed}", seed=recipe.seed,
+                data=fingerprint(data), kind=kind)
+
+def judged(
+    model: Classifier,      # in evaluation mode
+    recipe: Recipe,         # the recipe that made it
+    fold: int,              # the fold it was validated on
+    data: Data,             # photos to be judged are `data.eval`
+) -> Predictions:           # in the answered classes
+    "Predict the photos to be judged; `RecipeError` if there are none."
+    if data.eval is None or not len(data.eval): raise RecipeError(f"{data.root} has no photos to be judged")
+    space = answers(recipe, data.space)
+    p = predict(model, data.root, data.eval.path, 64, recipe.workers) @ merge_matrix(model.space, space)
+    return Predictions(p, data.eval.path.to_numpy(), space, None, None, _about(recipe, fold, data, "test"))
+
+def predict_eval(
+    weights: Path | str,    # weights.safetensors of a run folder, wherever it lies now
+    data: Data,             # photos to be judged are `data.eval`
+) -> Predictions:           # in the answered classes
+    "Predict the photos to be judged with trained weights; `WeightsError` if the file is none of a run."
+    header = header_of(weights)
+    if "recipe" not in header: raise WeightsError(f"{weights}: not the weights of a run; give a run folder's weights.safetensors")
+    model = load(weights).to("cuda" if torch.cuda.is_available() else "cpu")
+    return judged(model, recipe_from(header["recipe"]), int(header["fold"]), data)
+
 def finish(
     run: Run,                   # the run folder
     model: Classifier,          # the trained model, in evaluation mode
@@ -359,14 +386,12 @@ def finish(
 ) -> None:
     "Write weights, predictions, environment and result; the checkpoint goes."
     space = answers(recipe, data.space)
-    about = dict(recipe=recipe.name, fold=fold, split=f"{recipe.split}, seed {recipe.split_seed}", seed=recipe.seed, data=fingerprint(data))
-    def probabilities(rows): return predict(model, data.root, rows.path, 64, recipe.workers) @ merge_matrix(model.space, space)
     save(model, run.folder / "weights.safetensors", recipe=recipe_json(recipe), fold=str(fold))
-    write_predictions(Predictions(probabilities(valid), valid.path.to_numpy(), space, labels_of(space, valid),
-                                  valid.person.to_numpy(), dict(about, kind="valid")), run.folder / "oof.parquet")
+    p = predict(model, data.root, valid.path, 64, recipe.workers) @ merge_matrix(model.space, space)
+    write_predictions(Predictions(p, valid.path.to_numpy(), space, labels_of(space, valid), valid.person.to_numpy(),
+                                  _about(recipe, fold, data, "valid")), run.folder / "oof.parquet")
     if data.eval is not None and len(data.eval):
-        write_predictions(Predictions(probabilities(data.eval), data.eval.path.to_numpy(), space, None, None,
-                                      dict(about, kind="test")), run.folder / "test.parquet")
+        write_predictions(judged(model, recipe, fold, data), run.folder / "test.parquet")
     write(run.folder / "environment.json", json.dumps(environment(), indent=1))
     write(run.folder / "result.json", json.dumps(history[-1], indent=1))
     (run.folder / "resume.ckpt").unlink(missing_ok=True)
