@@ -4,27 +4,30 @@
 
 # %% auto #0
 __all__ = ['Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit', 'doctor',
-           'score', 'main']
+           'score', 'documented', 'main']
 
-# %% ../nbs/15_cli.ipynb #9fc0a602
+# %% ../nbs/15_cli.ipynb #4be83a8b
+import re
 import sys
-from dataclasses import replace
+from functools import wraps
+from inspect import getsource, signature
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 import tyro
 from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
 from .recipes import QUICK, RECIPES, Recipe
 
-# %% ../nbs/15_cli.ipynb #517f200a
+# %% ../nbs/15_cli.ipynb #831a41f7
 def demo(
     out: Path = Path("out/demo"),       # folder for the drawn faces, the runs, the submission and the report
     people: int = 300,                  # people to train on
     eval_people: int = 150,             # people to be scored on
     seed: int = 0,                      # decides the faces
+    base: Recipe = QUICK,               # what the recipe of every attribute starts from
 ):
     "Draw faces, train on them, score against the truth and the best score possible, write a report."
     from maskeda.flow import demo as go
-    print(go(out, people, eval_people, seed).closing)
+    print(go(out, people, eval_people, seed, base).closing)
 
 def run(
     folder: Positional[Path],           # a folder in the users' layout, or with photos.csv and labels.json
@@ -35,7 +38,7 @@ def run(
     from maskeda.flow import run as go
     print(go(folder, out, base).closing)
 
-# %% ../nbs/15_cli.ipynb #e5591f70
+# %% ../nbs/15_cli.ipynb #a2816fe4
 def draw(
     folder: Positional[Path],           # where to write; a new or a half-drawn folder
     people: int = 300,                  # people to train on
@@ -43,10 +46,12 @@ def draw(
     size: tuple[int, int] = (64, 48),   # height and width in pixels
     preset: str = "real",               # how unequal the classes are
     seed: int = 0,                      # decides the faces
+    workers: int = 0,                   # processes; 0: one a core
+    quirks: bool = False,               # with the oddities of real folders
 ):
-    "Draw a data set whose best possible score is known."
+    "Draw a data set whose best possible score is known; stopped, the same command goes on."
     from maskeda.drawn import draw as go, limit
-    go(folder, people, eval_people, tuple(size), preset, seed, progress=print)
+    go(folder, people, eval_people, tuple(size), preset, seed, workers, print, quirks)
     print(limit(folder))
 
 def check(
@@ -79,7 +84,7 @@ def folds(
     of = split_of(data.train, data.space, int(split) if split.isdigit() else split, seed)
     print(proof(data.train.assign(fold=of), data.space))
 
-# %% ../nbs/15_cli.ipynb #6ef9f144
+# %% ../nbs/15_cli.ipynb #35312879
 Named = OmitSubcommandPrefixes[OmitArgPrefixes[tyro.extras.subcommand_type_from_defaults(RECIPES, prefix_names=False)]]
 
 def train(
@@ -100,11 +105,11 @@ def predict(
 ):
     "Predict the eval photos of a folder with trained weights."
     from maskeda.datasets import index
+    from maskeda.predictions import write_predictions
     from maskeda.training import predict_eval
-    predict_eval(weights, index(folder), out)
-    print(out)
+    print(write_predictions(predict_eval(weights, index(folder)), out))
 
-# %% ../nbs/15_cli.ipynb #1d9d9e3c
+# %% ../nbs/15_cli.ipynb #5e047e73
 def vote(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
@@ -113,46 +118,64 @@ def vote(
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
     from maskeda.flow import pool
     from maskeda.predictions import read_predictions, write_predictions
-    write_predictions(pool([read_predictions(t) for t in tables], how), out)
-    print(out)
+    print(write_predictions(pool([read_predictions(t) for t in tables], how), out))
 
 def submit(
-    table: Positional[Path],            # a prediction table of the eval photos
+    table: Positional[Path],            # a prediction table of the photos to be judged
     info: Positional[Path],             # the info.csv that gives rows and order
     out: Path = Path("out/submission.csv"),     # the submission to write
 ):
     "Write a submission in the order of info.csv, and check it."
     from maskeda.predictions import read_predictions
-    from maskeda.submission import write_submission
-    write_submission(read_predictions(table), info, out)
-    doctor(out, info)
+    from maskeda.submission import checked, write_submission
+    found = read_predictions(table)
+    write_submission(found, info, out)
+    print(checked(out, info, found.space))
 
 def doctor(
     submission: Positional[Path],       # the file to check
     info: Positional[Path],             # the info.csv it must answer
     previous: Path | None = None,       # an earlier submission to compare with
+    labels: Path | None = None,         # labels.json of the data; without it the 18 classes of the mask task
 ):
     "Refuse a submission that cannot be right; say what looks odd."
+    from maskeda.labels import MASK_TASK, from_json
     from maskeda.submission import checked
-    print(checked(submission, info, previous=previous))
+    print(checked(submission, info, from_json(labels) if labels else MASK_TASK, previous))
 
 def score(
     submission: Positional[Path],       # a csv with ImageID and ans
-    answers: Positional[Path],          # the same with the true answers
+    answers: Positional[Path],          # the same with the true answers; a column person makes the interval one over people
+    labels: Path | None = None,         # labels.json of the data; without it the 18 classes of the mask task
 ):
     "Accuracy and macro F1 of any two such files, with intervals."
+    from maskeda.labels import MASK_TASK, from_json
     from maskeda.submission import score_files
-    print(score_files(submission, answers))
+    print(score_files(submission, answers, from_json(labels) if labels else MASK_TASK))
 
-# %% ../nbs/15_cli.ipynb #f4a9a7fc
-COMMANDS = {f.__name__: f for f in (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score)}
+# %% ../nbs/15_cli.ipynb #271b36a6
+def documented(
+    command,    # a function with a comment beside each parameter, one parameter a line
+):              # the same, with the comments in its docstring
+    "A command whose docstring lists the comments beside its parameters; `TypeError` if one has none."
+    comments = dict(re.findall(r"^    (\w+):.*?# *(.+)$", getsource(command), re.M))
+    bare = [p for p in signature(command).parameters if p not in comments]
+    if bare: raise TypeError(f"{command.__name__}: no comment beside {', '.join(bare)}")
+    @wraps(command)
+    def again(*args, **options): return command(*args, **options)
+    again.__doc__ = command.__doc__ + "\n\nArgs:\n" + "\n".join(f"    {p}: {comments[p]}" for p in signature(command).parameters)
+    return again
+
+# %% ../nbs/15_cli.ipynb #8cc24cbd
+COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line
 ) -> int:                               # exit status: 0 well, 1 an error of the input, 130 stopped by the user
     "Run a command; errors of ours are one message, not a traceback."
-    try: tyro.extras.subcommand_cli_from_dict(COMMANDS, prog="maskeda", args=args, config=(tyro.conf.FlagConversionOff,),
-                                              description="Several labels in one picture: train, score and submit with people kept apart.")
+    commands = {c.__name__: documented(c) for c in COMMANDS}
+    about = "Several labels in one picture: train, score and submit with people kept apart."
+    try: tyro.extras.subcommand_cli_from_dict(commands, prog="maskeda", args=args, description=about, config=(tyro.conf.FlagConversionOff, tyro.conf.CascadeSubcommandArgs))
     except KeyboardInterrupt:
         print("\nstopped; the same command continues where it was", file=sys.stderr)
         return 130

@@ -94,6 +94,7 @@ def read_predictions(
 ) -> Predictions:       # the predictions
     "Read predictions; `PredictionError` if the file is none of ours or its columns are not its label space's."
     try: found = pq.read_table(file)
+    except FileNotFoundError: raise PredictionError(f"{file}: there is no such file") from None
     except (pa.ArrowInvalid, pa.ArrowException) as e: raise PredictionError(f"{file}: not a parquet file ({e})") from None
     meta = found.schema.metadata or {}
     if b"maskeda.space" not in meta: raise PredictionError(f"{file}: no label space in its metadata; not a prediction table")
