@@ -22,12 +22,12 @@ class Recipe:
     name: str = "joint"                     # names the run folder
     attributes: tuple[str, ...] = ()        # what the model answers; empty: all attributes of the data
     subclasses: int = 0                     # cut attributes that are numbers into about this many sub-classes; 0: no
-    backbone: str = "test_resnet"           # a timm model
+    backbone: str = "test_efficientnet"         # a timm model
     backbone_options: dict[str, int | float | str] = field(default_factory=dict)    # further arguments of timm.create_model
     weights: str = ""                       # a local .safetensors file to start the backbone from; empty: none
     pretrained: bool = False                # start from timm's own weights (downloads them once)
     head: Literal["joint", "attributes"] = "joint"  # one softmax, or one per attribute
-    drop_rate: float = 0.                   # dropout before the head, 0 to 1
+    drop_rate: float = .3                   # dropout before the head, 0 to 1
     size: tuple[int, int] = (64, 48)        # height and width the model sees, in pixels
     crop: tuple[int, int] | None = None     # centre crop of the file before resizing, in pixels
     mean: tuple[float, float, float] = (.485, .456, .406)   # channel means, of pixels scaled to 0..1
@@ -36,7 +36,7 @@ class Recipe:
     loss: Literal["cross_entropy"] = "cross_entropy"        # what is minimised
     smoothing: float = 0.                   # label smoothing, share of mass spread over all classes
     optimizer: str = "adamw"                # a timm optimizer name
-    lr: float = 2e-3                        # highest learning rate
+    lr: float = 5e-3                        # highest learning rate
     weight_decay: float = .05               # decoupled weight decay
     schedule: Literal["cosine", "constant"] = "cosine"      # learning rate after warm-up
     warmup: float = .1                      # share of all steps in which the learning rate rises
