@@ -112,7 +112,7 @@ class Faces:
 
     def _repr_jpeg_(self):
         file = io.BytesIO()
-        self.picture.save(file, "jpeg", quality=75, subsampling=0)
+        self.picture.save(file, "jpeg", quality=65, subsampling=0)
         return file.getvalue()
 
 def stamped(

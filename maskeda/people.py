@@ -120,6 +120,7 @@ class People:
         "(n, 7) whether mouth and lips can be seen."
         return (np.asarray(STATES) == 2)[None] | (self.height < HIDES)
 
+# %% ../nbs/04_people.ipynb #5a14a155
 def draw_people(
     n: int,                     # how many
     population: Population = Population(),

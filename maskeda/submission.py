@@ -143,7 +143,7 @@ def checked(
     found = doctor(submission, info, space, previous)
     said = "\n".join(map(str, found))
     if any(f.level == "error" for f in found): raise SubmissionError(f"{submission} is refused:\n{said}")
-    return f"{submission}: {len(read_answers(submission)):,} rows in order, nothing wrong" + (f"; {len(found)} doubts:\n{said}" if found else "")
+    return f"{submission}: {len(read_answers(submission)):,} rows in order, nothing wrong" + (f"; {len(found)} doubt{'s' * (len(found) > 1)}:\n{said}" if found else "")
 
 # %% ../nbs/21_submission.ipynb #b33ab125
 def score_files(

@@ -348,6 +348,7 @@ def predict(
     rows = [model(b["image"].to(device)).double().exp().cpu().numpy() for b in photos]
     return np.concatenate(rows) if rows else np.zeros((0, model.space.n))
 
+# %% ../nbs/19_training.ipynb #756f0983
 def _about(recipe, fold, data, kind):
     "Where predictions come from."
     return dict(recipe=recipe.name, fold=fold, split=f"{recipe.split}, seed {recipe.split_seed}", seed=recipe.seed,
@@ -375,6 +376,7 @@ def predict_eval(
     model = load(weights).to("cuda" if torch.cuda.is_available() else "cpu")
     return judged(model, recipe_from(header["recipe"]), int(header["fold"]), data)
 
+# %% ../nbs/19_training.ipynb #afa2aa29
 def finish(
     run: Run,                   # the run folder
     model: Classifier,          # the trained model, in evaluation mode
