@@ -98,7 +98,9 @@ def strict(
         warnings.simplefilter("error")
         try: found = transform(**options)
         except Exception as e: raise AugmentError(f"{transform.__name__}: {e}") from None
-    if options.get("p") != 0 and _idle(found): raise AugmentError(f"{transform.__name__}({options}) changes nothing: look at the units of its limits")
+    small = [k for k, v in options.items() if transform.__name__ == "HueSaturationValue" and k.endswith("limit") and 0 < np.abs(v).max() < 1]
+    if small: raise AugmentError(f"{transform.__name__}: {', '.join(small)} below 1 of 255 (hue: 180) levels cannot be seen: it is no share")
+    if _idle(found): raise AugmentError(f"{transform.__name__}({options}) changes nothing: look at its limits")
     return found
 
 def _idle(transform):
