@@ -212,7 +212,8 @@ def skipped(root, layout=LAYOUT):
     folders = [root, *(root / p for p in (Path(layout.table).parent, layout.images, layout.unknown))]
     folders += [root / layout.images / n for n in listing(root / layout.images)[0]]
     junk = [(f / n).relative_to(root).as_posix() for f in dict.fromkeys(folders) for n in listing(f)[1]]
-    return [Problem("warning", junk[0], f"and {len(junk) - 1} other hidden files were skipped", "Nothing to do")] if junk else []
+    more = f", like {len(junk) - 1} others" if len(junk) > 1 else ""
+    return [Problem("warning", junk[0], f"is a hidden file and is skipped{more}", "Nothing to do")] if junk else []
 
 # %% ../nbs/08_datasets.ipynb #da409afd
 def index(
@@ -230,8 +231,7 @@ def index(
     names = [*train["path"], *([] if unknown is None else unknown["path"].drop_duplicates())]
     if check: problems = problems + check_photos(root, [n for n in names if stays_inside(n) and (root / n).is_file()])
     problems = problems + skipped(root, layout)
-    errors = [p for p in problems if p.level == "error"]
-    if errors: raise DataError(errors)
+    if any(p.level == "error" for p in problems): raise DataError(problems)
     return Data(root, train.assign(label=labels_of(space, train)), unknown, space, problems)
 
 # %% ../nbs/08_datasets.ipynb #2a5e48a0
