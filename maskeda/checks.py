@@ -117,7 +117,9 @@ def check_photos(
     names, problems = list(names), []
     with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
         for start in range(0, len(names), portion):
-            for found in pool.map(lambda n: check_photo(root, n), names[start:start + portion]): problems += found
+            part = names[start:start + portion]
+            few = [part[i:i + 64] for i in range(0, len(part), 64)]        # a thread takes so many: handing over costs too
+            for found in pool.map(lambda few: [p for n in few for p in check_photo(root, n)], few): problems += found
     return problems
 
 # %% ../nbs/07_checks.ipynb #4c022129
