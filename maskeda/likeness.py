@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CELLS', 'DIRECTIONS', 'POINTS', 'look_of', 'read_small', 'looks', 'Measure', 'centred', 'measure', 'alike_people',
-           'neighbour_shares', 'same_person_share', 'map_of']
+           'neighbour_shares', 'same_person_share', 'regression', 'crude_predictions', 'map_of']
 
 # %% ../nbs/10b_likeness.ipynb #36685e0e
 import os
@@ -15,11 +15,13 @@ import cv2
 import numpy as np
 import pandas as pd
 from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
 from sklearn.manifold import TSNE
 from sklearn.neighbors import NearestNeighbors
 from .checks import PhotoError, read_rgb
 from .datasets import Data
-from .labels import codes
+from .labels import codes, compose, marginal
+from .splits import folds
 
 # %% ../nbs/10b_likeness.ipynb #b89082ad
 CELLS, DIRECTIONS, POINTS = (8, 6), 8, (16, 12)         # rows and columns of cells, directions, rows and columns of colour points
@@ -129,6 +131,31 @@ def same_person_share(
     "How often the nearest other photo is of the same person: what a split by photo gives away."
     person = np.asarray(person)
     return float((person[NearestNeighbors(n_neighbors=2).fit(z).kneighbors(z)[1][:, 1]] == person).mean())
+
+# %% ../nbs/10b_likeness.ipynb #1e62dd66
+def regression(z, y, n):
+    "A logistic regression as a function from (m, k) to (m, n) probabilities; classes that y lacks get 0."
+    known = np.unique(y)
+    if len(known) == 1: return lambda z: np.eye(n)[np.full(len(z), known[0])]
+    model = LogisticRegression(C=.03, max_iter=500).fit(z, y)
+    return lambda z: model.predict_proba(z) @ np.eye(n)[known]
+
+def crude_predictions(
+    data: Data,
+    x: np.ndarray,                      # (n, 960) crude features of data.train
+    others: np.ndarray | None = None,   # (m, 960) of photos to predict besides
+    k: int = 64,                        # main directions
+) -> tuple[np.ndarray, np.ndarray | None]:  # (n, space.n) out-of-fold, (m, space.n) probabilities
+    "Probabilities from crude looks alone, attributes taken as independent."
+    fold, to = folds(data.train, data.space, min(5, data.train["person"].nunique())).to_numpy(), measure(x, k=k)
+    scale, oof, rest = to(x).std(0), {}, {}
+    z, new = to(x) / scale, None if others is None else to(others) / scale
+    for a in data.space.attributes:
+        y, oof[a.name] = codes(a, data.train[a.name]), np.zeros((len(z), len(a)))
+        models = [regression(z[fold != f], y[fold != f], len(a)) for f in range(fold.max() + 1)]
+        for f, model in enumerate(models): oof[a.name][fold == f] = model(z[fold == f])
+        if new is not None: rest[a.name] = np.mean([model(new) for model in models], axis=0)
+    return compose(data.space, oof), compose(data.space, rest) if rest else None
 
 # %% ../nbs/10b_likeness.ipynb #2a83ca6e
 def map_of(
