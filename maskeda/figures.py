@@ -73,7 +73,7 @@ def plot_joint(data: Data, down: str, across: str, ax=None):
     ax.set_xticks(range(len(b)), b.classes); ax.set_yticks(range(len(a)), a.classes)
     ax.set(xlabel=across, ylabel=down)
     i, j = np.unravel_index(counts.argmin(), counts.shape)
-    ax.set_title(f"Rarest: {a.classes[i]} and {b.classes[j]}, {counts[i, j]:,} people", loc="left", fontsize=11)
+    ax.set_title(f"Rarest: {a.classes[i]} and {b.classes[j]}, {counts[i, j]:,} {'person' if counts[i, j] == 1 else 'people'}", loc="left", fontsize=11)
     return ax
 
 # %% ../nbs/10e_figures.ipynb #c5af7daf
@@ -109,7 +109,7 @@ def plot_map(
     "Photos on a map, a colour per class; the title says how much of the attribute shows."
     ax = axes(ax, 5.2, 4.4)
     for i, (c, colour) in enumerate(zip(classes, [DEEP, WARM, "#7a9e3f", "#e0a83a", "#7b5ea7", "#4fb0ae", "#b0728f", "#8c8c8c"] * 9)):
-        ax.scatter(*xy[k == i].T, s=7, alpha=.7, lw=0, color=colour, label=f"{c} ({(k == i).sum():,})")
+        ax.scatter(*xy[k == i].T, s=14, alpha=.7, lw=0, color=colour, label=f"{c} ({(k == i).sum():,})")
     ax.set_xticks([]); ax.set_yticks([]); ax.spines[:].set_visible(False)
     ax.set_title(f"{name}" + ("" if same is None else f": the nearest stranger has the same class for {same:.0%}"), loc="left", fontsize=11)
     ax.legend(frameon=False, fontsize=9, loc="upper center", bbox_to_anchor=(.5, 0), ncol=min(4, len(classes)), markerscale=2)

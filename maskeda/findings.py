@@ -48,8 +48,7 @@ def edge_findings(
         for edge in a.edges:
             below, at = values[(values >= edge - near) & (values < edge)], values[(values >= edge) & (values < edge + near)]
             if len(below) + len(at): found.append((
-                f"{len(below):,} people are within {near:g} below the {a.name} edge {edge:g}, {len(at):,} within {near:g} above: "
-                f"{(len(below) + len(at)) / len(values):.1%} of all.", f"A year that nobody can see decides their class.",
+                f"Within {near:g} of the {a.name} edge {edge:g} are {(len(below) + len(at)) / len(values):.1%} of people: {len(below):,} below, {len(at):,} above.", f"A difference that nobody can see decides their class.",
                 "Keep the number: `--subclasses 10`, and answers chosen on out-of-fold predictions."))
         for k, members in values.groupby(codes(a, values)):
             if members.nunique() == 1 and len(members) > 1: found.append((
@@ -200,15 +199,20 @@ def neighbour_findings(data: Data, x: np.ndarray) -> list[tuple[str, str, str]]:
              f"Give {gain.index[-1]} a model of its own and the most epochs: `--attributes {gain.index[-1]}`.")] if len(gain) > 1 else []
 
 # %% ../nbs/10d_findings.ipynb #edeeac6b
-def suspect_findings(data: Data, oof: np.ndarray, sure: float = 1.) -> list[tuple[str, str, str]]:
+def suspect_findings(
+    data: Data,
+    oof: np.ndarray,        # (n, space.n) crude out-of-fold predictions
+    swap: float = .3,       # how much likelier (logarithm) two files look the other way round
+    sure: float = 3.,       # how much likelier another class looks
+) -> list[tuple[str, str, str]]:
     "Labels that crude out-of-fold predictions contradict."
     doubts = label_doubts(data, oof)
-    swaps, found = swapped_files(data, doubts).query("doubt > @sure"), []
+    swaps, found = swapped_files(data, doubts).query("doubt > @swap"), []
     if len(swaps): found.append((f"{len(swaps):,} people have two files that look swapped ({swaps['field'][0]}); first: {swaps['a'][0]} and {swaps['b'][0]}.",
         "A wrong label twice, in training and in any score.", "Look at them: `maskeda doubts` shows them and writes label fixes, `--fixes` applies them."))
-    rest = doubts[(doubts["doubt"] > 3 * sure) & ~doubts["target"].isin([*swaps["a"], *swaps["b"]])]
+    rest = doubts[(doubts["doubt"] > sure) & ~doubts["target"].isin([*swaps["a"], *swaps["b"]])]
     for field, rows in rest.groupby("field", sort=False): found.append((
-        f"{len(rows):,} labels of {field} are contradicted by crude looks; first: {rows['target'].iloc[0]} ({rows['given'].iloc[0]}, looks {rows['suggested'].iloc[0]}).",
+        f"Labels of {field} that crude looks contradict: {len(rows):,}; first: {rows['target'].iloc[0]} ({rows['given'].iloc[0]}, looks {rows['suggested'].iloc[0]}).",
         "Wrong labels, or odd photos: either deserves a look.", "`maskeda doubts` with out-of-fold predictions of a real model ranks them better."))
     return found
 
@@ -218,10 +222,12 @@ def findings(
     stats: pd.DataFrame | None = None,  # what `photo_statistics` gave; None: findings from the table alone
     x: np.ndarray | None = None,        # (n, 960) what `looks` gave of data.train; None: nothing from looks
     oof: np.ndarray | None = None,      # (n, space.n) out-of-fold predictions from crude looks
+    some: Data | None = None,           # the data that x and oof are of; None: all
 ) -> pd.DataFrame:                      # columns finding, why, option
     "What the data tells, one sentence a row."
     rows = class_findings(data) + edge_findings(data) + people_findings(data) + ([] if stats is None else photo_findings(data, stats))
-    rows += [] if x is None or len(x) < 20 else person_findings(data, x) + neighbour_findings(data, x)
-    rows += [] if oof is None else suspect_findings(data, oof)
+    some = some or data
+    rows += [] if x is None or len(x) < 20 else person_findings(some, x) + neighbour_findings(some, x)
+    rows += [] if oof is None else suspect_findings(some, oof)
     rows += [(line, "The check of the folder noticed it.", "See there; nothing else to do if that is known.") for line in summary(data.problems)]
     return pd.DataFrame(rows, columns=["finding", "why", "option"])
