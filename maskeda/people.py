@@ -72,7 +72,7 @@ def age_prior(
 # %% ../nbs/04_people.ipynb #82e815d1
 AGE_CUES, GENDER_CUES = ("forehead", "eyes", "hair", "mouth", "skin"), ("hair length", "brows", "jaw", "lips")
 MOUTH, LIPS = 3, 3                                  # the cues that a mask hides
-HIDES = .85                                         # from this height on
+HIDES = -.45                                        # from this height on: half way between nose and chin
 STATES = (0, 0, 0, 0, 0, 1, 2)                      # of a person's seven photos: worn, worn wrongly, not worn
 AGE_PERSON = np.array([[4., 4.5, 4.5, 4., 4.], [5., 5.5, 8., 5., 5.]])  # years: rows male, female
 AGE_PHOTO = np.array([3., 3., 1.5, 3., 3.])         # years
