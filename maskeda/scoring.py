@@ -109,6 +109,7 @@ class Score:
     accuracy_between: tuple[float, float]   # 95 % interval
     macro_f1_between: tuple[float, float]   # 95 % interval
     people: int | None          # how many people were resampled; None: photos were
+    leaky: bool = False         # whether people are on both sides of the split
     stated: bool = False        # whether the class shares are stated ones, not those of the photos
 
     @property
@@ -121,6 +122,7 @@ class Score:
         (a, b), (c, d) = self.macro_f1_between, self.accuracy_between
         text = (f"macro F1 {self.macro_f1:.3f} (95 % interval {a:.3f} to {b:.3f}), accuracy {self.accuracy:.3f} ({c:.3f} to {d:.3f}), "
                 f"from {int(self.counts.sum()):,} photos; intervals over {of}")
+        if self.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
         if self.stated: text += "; under the stated class shares, not those of the photos"
         return text + (f"; absent classes count as 0: {', '.join(self.absent)}" if self.absent else "")
     __repr__ = __str__
@@ -132,6 +134,7 @@ def score(
     person: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
     draws: int = 1000,          # bootstrap samples
     seed: int = 0,              # decides them
+    leaky: bool = False,        # whether the answers come from a split with people on both sides; the score then says so
     shares: np.ndarray | None = None,   # (space.n,) class shares to be scored under; None: those of the photos
 ) -> Score:
     "Score answers over the whole set; `ScoreError` if they cannot be scored."
@@ -143,7 +146,7 @@ def score(
     right = lambda c: np.trace(c, axis1=-2, axis2=-1) / c.sum((-1, -2))
     of = lambda c: f1_per_class(c).mean(-1)
     return Score(space, counts, float(right(counts)), float(of(counts)), interval(right(many), right(counts)), interval(of(many), of(counts)),
-                 None if person is None else len(np.unique(person)), shares is not None)
+                 None if person is None else len(np.unique(person)), leaky, shares is not None)
 
 # %% ../nbs/02_scoring.ipynb #9e344adb
 def by_attribute(
