@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DecisionError', 'centres', 'Cut', 'expected', 'best_cut', 'Decision', 'fit_decision', 'write_decision',
-           'read_decision', 'person_parts', 'nested', 'decide']
+           'read_decision', 'person_parts', 'nested', 'decide', 'choose']
 
 # %% ../nbs/04e_tuning.ipynb #239daed1
 import json
@@ -196,3 +196,16 @@ def decide(
     found = nested(t, lambda train: fit_decision(train, how, calibrate, into), parts, seed)
     got = compare(coarse.label, coarse.p.argmax(1), found, coarse.space.n, t.person, ("the most probable class", f"the decision '{how}'"))
     return replace(made, about=made.about | dict(nested={d.metric: dict(argmax=d.a, decided=d.b, between=d.between) for d in (got.macro_f1, got.accuracy)})), got
+
+# %% ../nbs/04e_tuning.ipynb #ad4570d8
+def choose(
+    t: Predictions,     # out-of-fold predictions with labels
+    how: str = "f1",    # the decision that is tried against the most probable class
+) -> tuple[Decision, Comparison | None, str]:   # what to answer with; the nested comparison, None if there can be none; a sentence
+    "The better of a tuned decision and the most probable class, by nested macro F1."
+    plain = Decision("argmax", t.space, t.space, None, most_probable(t.space.n), None, tuple(map(float, t.p.mean(0))))
+    try: made, got = decide(t, how)
+    except DecisionError as e: return plain, None, f"answering with the most probable class: {e}"
+    better = got.macro_f1.value > 0
+    said = f"answering with {got.names[better]}: out of fold and nested, macro F1 {got.macro_f1.a:.3f} with the most probable class, {got.macro_f1.b:.3f} tuned"
+    return (made if better else plain), got, said
