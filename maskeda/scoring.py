@@ -86,6 +86,7 @@ class Score:
     accuracy_between: tuple[float, float]   # 95 % interval
     macro_f1_between: tuple[float, float]   # 95 % interval
     people: int | None          # how many people were resampled; None: photos were
+    leaky: bool = False         # whether people are on both sides of the split
 
     @property
     def absent(self) -> list[str]:
@@ -97,6 +98,7 @@ class Score:
         (a, b), (c, d) = self.macro_f1_between, self.accuracy_between
         text = (f"macro F1 {self.macro_f1:.3f} (95 % interval {a:.3f} to {b:.3f}), accuracy {self.accuracy:.3f} ({c:.3f} to {d:.3f}), "
                 f"from {int(self.counts.sum()):,} photos; intervals over {of}")
+        if self.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
         return text + (f"; absent classes count as 0: {', '.join(self.absent)}" if self.absent else "")
     __repr__ = __str__
 
@@ -107,13 +109,14 @@ def score(
     person: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
     draws: int = 1000,          # bootstrap samples
     seed: int = 0,              # decides them
+    leaky: bool = False,        # whether the answers come from a split with people on both sides; the score then says so
 ) -> Score:
     "Score answers over the whole set; `ScoreError` if they cannot be scored."
     many = resampled(y, found, space.n, person, draws, seed)
     between = lambda s: tuple(float(q) for q in np.quantile(s, (.025, .975)))
     return Score(space, confusion(y, found, space.n), accuracy(y, found), macro_f1(y, found, space.n),
                  between(np.trace(many, axis1=1, axis2=2) / many.sum((1, 2))), between(f1_per_class(many).mean(-1)),
-                 None if person is None else len(np.unique(person)))
+                 None if person is None else len(np.unique(person)), leaky)
 
 # %% ../nbs/02_scoring.ipynb #9e344adb
 def by_attribute(
