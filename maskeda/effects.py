@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 import numpy as np
 import pandas as pd
-from .designs import PlanError, model_matrix, sum_columns
+from .designs import PlanError, model_matrix, need, sum_columns
 from .eda import axes
 
 # %% ../nbs/22c_effects.ipynb #29a69692
@@ -83,8 +83,6 @@ def effects(
     level: float = .95,     # of the intervals
 ) -> Effects:
     "Fit blocks, factors and pairs; `PlanError` if the runs tell nothing."
-    from statsmodels.regression.linear_model import OLS
-    from statsmodels.stats.multitest import multipletests
     runs, factors = runs[runs[response].notna()], {f: list(l) for f, l in factors.items()}
     if len(runs) < 3: raise PlanError(f"{len(runs)} finished runs are too few to compare; go on with the same command")
     strange = sorted({str(v) for f, ls in factors.items() for v in set(runs[f]) - set(ls)})
@@ -93,14 +91,14 @@ def effects(
     X, keys, W, known, pairs = best_model(at, runs.block.to_numpy(), tuple(map(len, factors.values())))
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*rank-deficient.*")         # what cannot be told is left out below
-        fit = OLS(runs[response].to_numpy(dtype=float), X).fit()
+        fit = need("statsmodels.regression.linear_model").OLS(runs[response].to_numpy(dtype=float), X).fit()
     name = lambda key: ("", "") if key is None else (list(factors)[key[0]], list(factors.values())[key[0]][key[1]])
     table = pd.DataFrame([(*name(one), *name(other)) for one, other in keys], columns=["factor", "level", "other", "other_level"])
     for column in ("effect", "low", "high", "p", "holm"): table[column] = np.nan
     if known.any():
         t = fit.t_test(W[known])
         table.loc[known, ["effect", "low", "high", "p"]] = np.column_stack([np.ravel(t.effect), t.conf_int(1 - level), np.ravel(t.pvalue)])
-        table.loc[known, "holm"] = multipletests(table.p[known], method="holm")[1]
+        table.loc[known, "holm"] = need("statsmodels.stats.multitest").multipletests(table.p[known], method="holm")[1]
     return Effects(table, factors, response, fit, pairs)
 
 # %% ../nbs/22c_effects.ipynb #c316a35f
