@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['AUGMENTATIONS', 'PreprocessError', 'Preprocess', 'centre_crop', 'preprocess_from', 'require_same', 'Augment',
-           'AugmentError', 'strict', 'none', 'light']
+           'AugmentError', 'strict', 'none', 'light', 'posed', 'shuffled', 'strong']
 
 # %% ../nbs/15_augment.ipynb #0a0f347e
 import json
@@ -85,7 +85,7 @@ class Augment:
         self.pipeline.set_random_state(np.random.default_rng(key), random.Random(str(key)))
         return self.pipeline(image=rgb)["image"]
 
-# %% ../nbs/15_augment.ipynb #e70311a7
+# %% ../nbs/15_augment.ipynb #96339e8b
 class AugmentError(ValueError):
     "An augmentation that would not do what was asked of it."
 
@@ -93,11 +93,24 @@ def strict(
     transform: type,    # an albumentations class
     **options,          # its arguments
 ):
-    "Build a transform; `AugmentError` if it would ignore or reject an argument."
+    "Build a transform; `AugmentError` if it would ignore or reject an argument, or change nothing."
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        try: return transform(**options)
+        try: found = transform(**options)
         except Exception as e: raise AugmentError(f"{transform.__name__}: {e}") from None
+    small = [k for k, v in options.items() if transform.__name__ == "HueSaturationValue" and k.endswith("limit") and 0 < np.abs(v).max() < 1]
+    if small: raise AugmentError(f"{transform.__name__}: {', '.join(small)} below 1 of 255 (hue: 180) levels cannot be seen: it is no share")
+    if _idle(found): raise AugmentError(f"{transform.__name__}({options}) changes nothing: look at its limits")
+    return found
+
+def _idle(transform):
+    "Whether ten applications at p = 1 leave a coloured picture as it is."
+    picture = np.random.default_rng(0).integers(40, 200, (96, 72, 3), dtype=np.uint8)
+    chance, transform.p = transform.p, 1.
+    always = Augment(transform)
+    same = all((always(picture, 0, i) == picture).all() for i in range(10))
+    transform.p = chance
+    return same
 
 # %% ../nbs/15_augment.ipynb #5b310e89
 def none() -> list:
@@ -113,4 +126,42 @@ def light() -> list:
         strict(A.RandomBrightnessContrast, brightness_limit=.15, contrast_limit=.15, p=.5),
     ]
 
-AUGMENTATIONS = {"none": none, "light": light}
+# %% ../nbs/15_augment.ipynb #cf0f61dd
+def posed() -> list:
+    "Rotation, perspective, grayscale, colour jitter, affine: what a torchvision pipeline would do."
+    import albumentations as A
+    return [
+        strict(A.Rotate, limit=15, border_mode=cv2.BORDER_REFLECT_101, p=.5),
+        strict(A.Perspective, scale=(.02, .1), border_mode=cv2.BORDER_REFLECT_101, p=.5),
+        strict(A.ToGray, p=.1),
+        strict(A.ColorJitter, brightness=.2, contrast=.2, saturation=.2, hue=.05, p=.5),
+        strict(A.Affine, translate_percent=(-.1, .1), scale=(.9, 1.1), shear=(-5, 5), border_mode=cv2.BORDER_REFLECT_101, p=.5),
+    ]
+
+# %% ../nbs/15_augment.ipynb #b2dbf50e
+def shuffled() -> list:
+    "Flip, shift-scale-rotate, hue, brightness, grid shuffle, coarse dropout and cutout, all of them."
+    import albumentations as A
+    holes = dict(num_holes_range=(8, 8), hole_height_range=(8 / 384, 8 / 384), hole_width_range=(8 / 384, 8 / 384), fill=0, p=.5)
+    return [
+        strict(A.HorizontalFlip, p=.5),
+        strict(A.Affine, translate_percent=(-.0625, .0625), scale=(.9, 1.1), rotate=(-45, 45), border_mode=cv2.BORDER_REFLECT_101, p=.5),
+        strict(A.HueSaturationValue, hue_shift_limit=20, sat_shift_limit=30, val_shift_limit=20, p=.5),
+        strict(A.RandomBrightnessContrast, brightness_limit=.2, contrast_limit=.2, p=.5),
+        strict(A.RandomGridShuffle, grid=(3, 3), p=.5),
+        strict(A.CoarseDropout, **holes), strict(A.CoarseDropout, **holes),
+    ]
+
+# %% ../nbs/15_augment.ipynb #fe1e295d
+def strong() -> list:
+    "More pose and light than `light`, noise or blur, one part hidden; hue nearly as it is."
+    import albumentations as A
+    return [
+        strict(A.HorizontalFlip, p=.5),
+        strict(A.Affine, translate_percent=(-.08, .08), scale=(.85, 1.15), rotate=(-15, 15), border_mode=cv2.BORDER_REFLECT_101, p=.8),
+        strict(A.ColorJitter, brightness=.3, contrast=.3, saturation=.2, hue=.02, p=.7),
+        A.OneOf([strict(A.GaussNoise, std_range=(.02, .06)), strict(A.GaussianBlur, blur_limit=3), strict(A.ImageCompression, quality_range=(40, 80))], p=.3),
+        strict(A.CoarseDropout, num_holes_range=(1, 1), hole_height_range=(.1, .25), hole_width_range=(.1, .25), fill="random_uniform", p=.5),
+    ]
+
+AUGMENTATIONS = {f.__name__: f for f in (none, light, posed, shuffled, strong)}

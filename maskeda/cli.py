@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit', 'doctor',
-           'score', 'documented', 'main']
+           'score', 'ablate', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -33,10 +33,11 @@ def run(
     folder: Positional[Path],           # a folder in the users' layout, or with photos.csv and labels.json
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
     base: Recipe = QUICK,               # what the recipe of every attribute starts from
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "From a folder of photos to a checked submission and a report."
     from maskeda.flow import run as go
-    print(go(folder, out, base).closing)
+    print(go(folder, out, base, fixes=fixes).closing)
 
 # %% ../nbs/23_cli.ipynb #a2816fe4
 def draw(
@@ -56,33 +57,37 @@ def draw(
 
 def check(
     folder: Positional[Path],           # a data folder
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Index a folder and name everything wrong with it, all at once."
-    from maskeda.datasets import index
-    print(index(folder))
+    from maskeda.fixes import open_data
+    print(open_data(folder, fixes))
 
 def eda(
     folder: Positional[Path],           # a data folder
     out: Path = Path("out/eda.html"),   # the page to write
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Say what is to be found in a data set, and write a page of figures."
-    from maskeda.datasets import index
-    from maskeda.eda import eda_report, findings
-    data = index(folder)
-    for sentence in findings(data).finding: print("-", sentence)
-    eda_report(data, out)
+    from maskeda.eda import eda_report
+    from maskeda.fixes import open_data
+    for sentence in eda_report(open_data(folder, fixes), out).finding: print("-", sentence)
     print(f"figures: {out}")
 
 def folds(
     folder: Positional[Path],           # a data folder
-    split: str = "5",                   # 7:3, 8:2, or the number of folds
+    split: str = "5",                   # 7:3, 8:2, or the number of folds; '5 by photo' lets people be on both sides; or a folds.csv to prove
     seed: int = 0,                      # decides who goes where
+    out: Path | None = None,            # a folds.csv to write; train takes it as --split
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Show how people are split, and prove that nobody is on both sides."
-    from maskeda.datasets import folds as split_of, index, proof
-    data = index(folder)
-    of = split_of(data.train, data.space, int(split) if split.isdigit() else split, seed)
+    from maskeda.fixes import open_data
+    from maskeda.splits import proof, split_of, write_folds
+    data = open_data(folder, fixes, check=False)
+    of = split_of(data, split, seed)
     print(proof(data.train.assign(fold=of), data.space))
+    if out: print(f"folds: {write_folds(of, data, out)}")
 
 # %% ../nbs/23_cli.ipynb #35312879
 Named = OmitSubcommandPrefixes[OmitArgPrefixes[tyro.extras.subcommand_type_from_defaults(RECIPES, prefix_names=False)]]
@@ -92,11 +97,12 @@ def train(
     recipe: Named,                      # a named recipe; its fields are options
     fold: int = 0,                      # the fold to validate on
     out: Path = Path("runs"),           # folder of the run folders
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Train one fold of a recipe; the same command again continues an interrupted run."
-    from maskeda.datasets import index
+    from maskeda.fixes import open_data
     from maskeda.training import fit
-    print(fit(recipe, index(folder), fold, out).folder)
+    print(fit(recipe, open_data(folder, fixes), fold, out).folder)
 
 def predict(
     weights: Positional[Path],          # weights.safetensors of a run folder
@@ -153,6 +159,21 @@ def score(
     from maskeda.submission import score_files
     print(score_files(submission, answers, from_json(labels) if labels else MASK_TASK))
 
+# %% ../nbs/23_cli.ipynb #5f2637b4
+def ablate(
+    plan: Positional[Path],             # a .toml or .json file: [factors], and base, change, seeds, folds, runs, response
+    folder: Positional[Path],           # a data folder
+    out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
+    minutes: float = 0.,                # stop when so many minutes are over (the same command goes on); without runs in the plan they also choose the design
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Which techniques help or poison each other: runs of a planned design, effects with intervals, and what to try next."
+    from maskeda.ablation import ablate as go
+    from maskeda.designs import read_plan
+    from maskeda.fixes import open_data
+    print(go(read_plan(plan), open_data(folder, fixes), out, minutes))
+    print(f"report: {out / 'report.html'}")
+
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
     command,    # a function with a comment beside each parameter, one parameter a line
@@ -167,7 +188,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score)
+COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line

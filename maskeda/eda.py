@@ -15,9 +15,10 @@ import numpy as np
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 from .checks import read_rgb
-from .datasets import Data, fingerprint, folds, people_table, proof, summary
+from .datasets import Data, summary
 from .labels import LabelSpace, codes
 from .pages import Gallery, Heading, Picture, Points, page, sheet, write_page
+from .splits import folds, people_table, proof
 from .statistics import HASH, near_pairs, photo_statistics
 
 # %% ../nbs/11_eda.ipynb #4cbd7253

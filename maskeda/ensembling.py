@@ -28,6 +28,7 @@ def _pooled(tables, p, **more):
     "One table for several; it keeps what they have in common."
     common = {k: v for k, v in tables[0].about.items() if all(t.about.get(k) == v for t in tables)}
     names = "+".join(dict.fromkeys(str(t.about.get("recipe", "?")) for t in tables))
+    if any(t.about.get("leaky") for t in tables): common["leaky"] = True
     return replace(tables[0], p=p, about=common | {"recipe": names}, **more)
 
 # %% ../nbs/20_ensembling.ipynb #39c09921

@@ -13,15 +13,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from .checks import read_rgb
-from .datasets import LAYOUT, Data, folds, index, proof
+from .datasets import LAYOUT, Data
 from .drawn import Limit, draw, limit
 from .eda import axes, examples, findings, plot_classes, plot_number
 from .ensembling import compose_predictions, hard_vote, soft_vote
+from .fixes import open_data
 from .labels import marginal, only
 from .pages import Gallery, Heading, Points, page, write_page
 from .predictions import Predictions, join_folds, write_predictions
 from .recipes import QUICK, Recipe, one_each
 from .scoring import Score, by_attribute, by_class, score
+from .splits import proof, split_of
 from .statistics import photo_statistics
 from .submission import checked, score_files, write_submission
 from .training import Run, fit
@@ -36,8 +38,7 @@ def train_all(
     "Train every fold of every recipe; finished runs are taken as they are."
     runs = {}
     for recipe in recipes:
-        split = int(recipe.split) if recipe.split.isdigit() else recipe.split
-        last = folds(data.train, data.space, split, recipe.split_seed).max()
+        last = split_of(data, recipe.split, recipe.split_seed).max()
         runs[recipe.name] = [fit(recipe, data, fold, out, show=show) for fold in range(last + 1)]
     return runs
 
@@ -111,7 +112,7 @@ class Outcome:
     @property
     def verdicts(self) -> list[str]:
         "The scores in words."
-        lines = [f"On people not trained on: {self.score}"]
+        lines = [str(self.score) if self.score.leaky else f"On people not trained on: {self.score}"]
         if self.judged: lines.append(f"Submission against the truth: {self.judged}")
         if self.limit: lines.append(str(self.limit).replace("\n", "; "))
         return lines
@@ -140,10 +141,11 @@ def look(
     folder: Path,   # a data folder
     out: Path,      # where numbers of the photos are kept
     say,            # called with each line
+    fixes: Path | str | None = None,    # a table of label fixes
 ) -> tuple[Data, pd.DataFrame]:     # the data, its findings
     "Check a folder and look at every photo."
     say(f"1 of 6  checking {folder}")
-    data = index(folder)
+    data = open_data(folder, fixes)
     say(str(data))
     say("2 of 6  looking at every photo")
     stats = photo_statistics(data.root, [*data.train.path, *([] if data.eval is None else data.eval.path)], out / "photos.parquet")
@@ -210,13 +212,14 @@ def run(
     out: Path | str = "out",    # where everything goes
     base: Recipe = QUICK,       # what the recipe of every attribute starts from
     show=print,                 # called with each line of progress; None: silent
+    fixes: Path | str | None = None,    # a table of label fixes (see `fixes`), applied in memory
 ) -> Outcome:
     "From a folder of photos to a checked submission and a report; started again, it goes on where it was."
     folder, out, say, since = Path(folder), Path(out), show or (lambda line: None), time.time()
     out.mkdir(parents=True, exist_ok=True)
-    data, found = look(folder, out, say)
-    say("3 of 6  splitting by person")
-    part = data.train.assign(fold=folds(data.train, data.space, base.split, base.split_seed))
+    data, found = look(folder, out, say, fixes)
+    say(f"3 of 6  splitting ({base.split})")
+    part = data.train.assign(fold=split_of(data, base.split, base.split_seed))
     say(f"  {proof(part, data.space).verdict}")
     recipes = one_each(data.space, base)
     say(f"4 of 6  training {', '.join(r.name for r in recipes)}")
@@ -226,7 +229,7 @@ def run(
     truth = folder / "truth/answers.csv" if test else None
     judged = score_files(out / "submission.csv", truth, data.space) if truth and truth.exists() else None
     best = limit(folder) if judged and (folder / "drawn.json").exists() else None
-    done = Outcome(out, data, runs, oof, score(oof.label, oof.p.argmax(1), data.space, oof.person), test, judged, best, said)
+    done = Outcome(out, data, runs, oof, score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky"))), test, judged, best, said)
     write_page(out / "report.html", report(done, found, part, time.time() - since))
     return done
 

@@ -32,7 +32,7 @@ class Predictions:
     space: LabelSpace                   # what the columns are
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
     person: np.ndarray | None = None    # (n,) whose photo it is; None: unknown
-    about: dict = field(default_factory=dict)   # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint)
+    about: dict = field(default_factory=dict)   # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint), leaky (if so)
 
     def __post_init__(self):
         put = lambda name, value: object.__setattr__(self, name, value)
@@ -45,7 +45,8 @@ class Predictions:
     def __repr__(self):
         kind = KINDS.get(self.about.get("kind"), "")
         return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n} classes ({', '.join(self.space.names)})"
-                + "".join(f", {k} {self.about[k]}" for k in ("recipe", "fold", "seed") if self.about.get(k) is not None))
+                + "".join(f", {k} {self.about[k]}" for k in ("recipe", "fold", "seed") if self.about.get(k) is not None)
+                + ", LEAKY: people on both sides" * bool(self.about.get("leaky")))
 
 def _check(t):
     "Raise `PredictionError` with the first thing that is wrong with a table."
@@ -160,7 +161,7 @@ def join_folds(
         for k in ("recipe", "data", "split"):
             if t.about.get(k) != first.about.get(k): raise PredictionError(f"folds of another {k}: {first.about.get(k)} and {t.about.get(k)}")
     together = lambda k: None if any(getattr(t, k) is None for t in tables) else np.concatenate([getattr(t, k) for t in tables])
-    if first.person is not None:
+    if first.person is not None and not first.about.get("leaky"):
         seen = pd.Series(np.repeat(np.arange(len(tables)), [len(t) for t in tables])).groupby(together("person")).nunique()
         if (seen > 1).any(): raise PredictionError(f"{(seen > 1).sum()} people are in two folds, the first is {seen.index[seen > 1][0]}")
     about = {k: v for k, v in first.about.items() if k != "fold"} | {"kind": "oof"}

@@ -47,7 +47,7 @@ class Recipe:
     warmup: float = .1                      # share of all steps in which the learning rate rises
     epochs: int = 8                         # passes over the training pictures
     batch_size: int = 32                    # pictures a step
-    split: str = "3"                        # 7:3, 8:2, or k for k folds; persons are never shared
+    split: str = "3"                        # 7:3, 8:2, or k for k folds; 'k by photo' puts people on both sides (leaky); or a folds.csv
     split_seed: int = 0                     # decides who is in which fold
     seed: int = 0                           # decides weights at the start, order and augmentation
     workers: int = 0                        # processes that prepare pictures; 0: the training process itself

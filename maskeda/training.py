@@ -26,7 +26,7 @@ import timm.optim
 import torch
 from torch.utils.data import DataLoader, Sampler
 from .augment import AUGMENTATIONS, Augment, Preprocess
-from .datasets import Data, fingerprint, folds
+from .datasets import Data, fingerprint
 from .labels import labels_of, merge_matrix
 from .criteria import make_loss
 from .losses import cross_entropy, targets
@@ -35,6 +35,7 @@ from .photos import PhotoDataset
 from .predictions import Predictions, read_predictions, write_predictions
 from .recipes import Recipe, RecipeError, answers, check, recipe_from, recipe_json, taught
 from .scoring import accuracy, macro_f1
+from .splits import leaky, split_name, split_of
 from .weights import WeightsError, header_of, load, load_backbone, save
 
 # %% ../nbs/19_training.ipynb #43c88016
@@ -234,7 +235,7 @@ def run_of(
     out: Path | str = "runs",   # where run folders are
 ) -> Run:                   # its folder exists and holds recipe.json
     "The folder of this run: the one it was begun in, or a new one."
-    about = dict(recipe=json.loads(recipe_json(recipe)), fold=fold, data=data)
+    about = dict(recipe=json.loads(recipe_json(recipe)), fold=fold, data=data, split=split_name(recipe.split, recipe.split_seed))
     for k in range(1, 1000):
         run = Run(Path(out) / (recipe.name if k == 1 else f"{recipe.name}-{k}") / f"fold{fold}")
         if run.read("recipe.json") in ({}, about): break
@@ -249,8 +250,7 @@ def parts(
     fold: int = 0,      # the fold to validate on
 ) -> tuple[pd.DataFrame, pd.DataFrame]:     # rows of data.train to train on, rows to validate on
     "Split the photos of a data set by person; `RecipeError` if there is no such fold."
-    split = int(recipe.split) if str(recipe.split).isdigit() else recipe.split
-    of = folds(data.train, data.space, split, recipe.split_seed)
+    of = split_of(data, recipe.split, recipe.split_seed)
     if fold not in set(of) - {-1}: raise RecipeError(f"no fold {fold}: split {recipe.split} has folds 0 to {of.max()}")
     return data.train[of != fold].reset_index(drop=True), data.train[of == fold].reset_index(drop=True)
 
@@ -292,7 +292,8 @@ def fit(
         return run
     train, valid = parts(recipe, data, fold)
     learner, loader, validation = prepare(recipe, data, train, valid)
-    history = History(run.folder / "history.csv", recipe.name, show)
+    mixed = bool(set(train.person) & set(valid.person))
+    history = History(run.folder / "history.csv", recipe.name + " (LEAKY: people on both sides)" * mixed, show)
     own = [Seed(recipe.seed), history, Checkpoint(run.folder / "resume.ckpt", minutes), *callbacks]
     resume = run.folder / "resume.ckpt"
     if resume.exists() and show: show(f"{recipe.name}: resumes where it was stopped")
@@ -357,8 +358,8 @@ def predict(
 # %% ../nbs/19_training.ipynb #756f0983
 def _about(recipe, fold, data, kind):
     "Where predictions come from."
-    return dict(recipe=recipe.name, fold=fold, split=f"{recipe.split}, seed {recipe.split_seed}", seed=recipe.seed,
-                data=fingerprint(data), kind=kind)
+    about = dict(recipe=recipe.name, fold=fold, split=split_name(recipe.split, recipe.split_seed), seed=recipe.seed, data=fingerprint(data), kind=kind)
+    return about | ({"leaky": True} if leaky(data.train, split_of(data, recipe.split, recipe.split_seed)) else {})
 
 def judged(
     model: Classifier,      # in evaluation mode
