@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit', 'doctor',
-           'score', 'documented', 'main']
+           'score', 'ablate', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -159,6 +159,21 @@ def score(
     from maskeda.submission import score_files
     print(score_files(submission, answers, from_json(labels) if labels else MASK_TASK))
 
+# %% ../nbs/23_cli.ipynb #5f2637b4
+def ablate(
+    plan: Positional[Path],             # a .toml or .json file: [factors], and base, change, seeds, folds, runs, response
+    folder: Positional[Path],           # a data folder
+    out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
+    minutes: float = 0.,                # stop when so many minutes are over (the same command goes on); without runs in the plan they also choose the design
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Which techniques help or poison each other: runs of a planned design, effects with intervals, and what to try next."
+    from maskeda.ablation import ablate as go
+    from maskeda.designs import read_plan
+    from maskeda.fixes import open_data
+    print(go(read_plan(plan), open_data(folder, fixes), out, minutes))
+    print(f"report: {out / 'report.html'}")
+
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
     command,    # a function with a comment beside each parameter, one parameter a line
@@ -173,7 +188,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score)
+COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line
