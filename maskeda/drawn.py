@@ -507,7 +507,7 @@ def paint_hair_front(k: Canvas, o):
     fringe = np.maximum(np.maximum(fringe, y + 66), skull)
     front = np.minimum(np.maximum(arch, np.where(o.tucked, np.maximum(skull, y + 8), hair)), fringe)
     cover = k.cover(front)
-    k.shade(.26 * np.exp(-np.clip(front, 0, None) / 6) * (1 - cover) * (skull < 0) * (y < 40))
+    k.shade(.26 * np.exp(-np.clip(front, 0, None) / 6) * (1 - cover) * (skull < 0) * np.clip((60 - y) / 60, 0, 1))
     k.paint(cover, o.hair)
     ray = apart / (np.clip(y, -150, 120) + 215)
     strand = np.sin(ray * 62 + o.phase[2]) + .8 * np.sin(ray * 147 + 5 * ray * ray + o.phase[0]) + .5 * np.sin(ray * 23)
