@@ -12,7 +12,6 @@ import torch
 from timm.layers import DropBlock2d
 from torch import nn
 from torch.nn import functional as F
-from torch.nn.modules.batchnorm import _BatchNorm as BatchNorm
 from .augment import Preprocess
 from .factors import head_factors
 from .heads import Head
@@ -82,7 +81,7 @@ def single(
     n: int,             # pictures in a batch
 ) -> None:
     "Raise `ModelError` if batch norm would have to learn from one picture."
-    learning = [name for name, m in model.named_modules() if isinstance(m, BatchNorm) and m.training]
+    learning = [name for name, m in model.named_modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.training]
     if n == 1 and learning:
         raise ModelError(f"batch norm ({learning[0]} and {len(learning) - 1} more) cannot learn from a batch of one picture: change the batch "
                          "size (also if just the last batch has one), freeze batch norm, or use a backbone without it, e.g. convnext or vit")
@@ -90,8 +89,6 @@ def single(
 # %% ../nbs/17_models.ipynb #aa0d3350
 class Classifier(nn.Module):
     "Pictures in, log-probabilities of the classes of a label space out."
-    freeze_bn = False       # batch norm keeps its statistics in training too
-
     def __init__(self,
         space: LabelSpace,                      # what the model answers
         backbone: str = "test_resnet",          # a timm model name; timm.list_models() names them all
@@ -123,9 +120,9 @@ class Classifier(nn.Module):
         return self.head(self.drop(self.features(images)))
 
     def train(self, mode: bool = True):
-        "Training or evaluation; frozen batch norm is in evaluation always."
+        "Training or evaluation; batch norm whose weights are frozen stays in evaluation."
         for m in super().train(mode).modules():
-            if isinstance(m, BatchNorm) and (self.freeze_bn or not getattr(m.weight, "requires_grad", True)): m.eval()
+            if isinstance(m, nn.BatchNorm2d) and not getattr(m.weight, "requires_grad", True): m.eval()
         return self
 
     def loss(self, images, target, criterion):      # target (B, n), criterion from `criteria.make_loss` -> number
