@@ -25,32 +25,37 @@ def _words(yes):
     bits[:, :rows] = yes
     return np.ascontiguousarray(np.packbits(bits, axis=1).view(np.uint64).T)
 
-def _by_words(a, b, c, block=48):
+def _by_words(a, b, c):
     "`all_yes`, by population counts of blocks of words that stay in the cache."
     a, b, c = _words(a), _words(b), _words(c)
-    out, shape = np.zeros((a.shape[1], b.shape[1], c.shape[1]), np.int64), (block, b.shape[1], c.shape[1])
-    both, counts = np.empty(shape, np.uint64), np.empty(shape, np.uint8)
+    pairs = b.shape[1] * c.shape[1]
+    block = min(max(3, 40_000 // pairs // 3 * 3), 600)      # words; 600 / 3 * 192 fits in 16 bits
+    out, both, counts = np.zeros((a.shape[1], pairs), np.int64), np.empty((block, pairs), np.uint64), np.empty((block, pairs), np.uint8)
     for s in range(0, len(a), block):
-        w = slice(s, s + block)
-        k = len(a[w])
-        for i in range(len(out)):
-            np.bitwise_and((a[w, i, None] & b[w])[:, :, None], c[w, None], out=both[:k])
-            np.bitwise_count(both[:k], out=counts[:k])
-            out[i] += counts[:k].reshape(-1, 3, *shape[1:]).sum(1, dtype=np.uint8).sum(0, dtype=np.int64)   # 3 * 64 fits in a byte
-    return out
+        bc = (b[s:s + block, :, None] & c[s:s + block, None]).reshape(-1, pairs)
+        for i, word in enumerate(a[s:s + block].T):
+            np.bitwise_and(word[:, None], bc, out=both[:len(bc)])
+            np.bitwise_count(both[:len(bc)], out=counts[:len(bc)])
+            out[i] += counts[:len(bc)].reshape(-1, 3, pairs).sum(1, dtype=np.uint8).sum(0, dtype=np.uint16)     # 3 * 64 fits in a byte
+    return out.reshape(-1, b.shape[1], c.shape[1])
+
+def _marked(yes):
+    "(members, rows) with the rows on which some, and on which all members say yes."
+    return yes, yes.any(0), yes.all(0)
 
 def all_yes(
-    a: np.ndarray,      # (n1, rows) bool, a row a member
-    b: np.ndarray,      # (n2, rows)
-    c: np.ndarray,      # (n3, rows)
-) -> np.ndarray:        # (n1, n2, n3) on how many rows the three members all say yes
+    a: tuple,       # (n1, rows) bool, a row a member; (rows,) where some of them are; (rows,) where all of them are
+    b: tuple,       # the same, n2 members
+    c: tuple,       # the same, n3 members
+) -> np.ndarray:    # (n1, n2, n3) on how many rows the three members all say yes
     "Count the rows on which three members say yes, for all combinations."
-    out, open_ = np.zeros((len(a), len(b), len(c)), np.int64), a.any(0) & b.any(0) & c.any(0)
+    out, left = np.zeros((len(a[0]), len(b[0]), len(c[0])), np.int64), a[1] & b[1] & c[1]
+    part = lambda x, rows: x[0] if rows.all() else x[0][:, rows]
     for axis, (x, u, v) in enumerate(((a, b, c), (b, a, c), (c, a, b))):
-        agreed = open_ & x.all(0)
-        open_ &= ~agreed
-        if agreed.any(): out += np.expand_dims(np.rint(u[:, agreed].astype(np.float32) @ v[:, agreed].astype(np.float32).T).astype(np.int64), axis)
-    return out + _by_words(a[:, open_], b[:, open_], c[:, open_]) if open_.any() else out
+        agreed = left & x[2]
+        if agreed.any(): out += np.expand_dims(_by_words(np.ones((1, agreed.sum()), bool), part(u, agreed), part(v, agreed))[0], axis)
+        left &= ~agreed
+    return out + _by_words(part(a, left), part(b, left), part(c, left)) if left.any() else out
 
 # %% ../nbs/20b_search.ipynb #96671ab3
 def every_score(
@@ -60,18 +65,21 @@ def every_score(
 ) -> np.ndarray:                    # (members of the 1st, 2nd, 3rd attribute) macro F1 over all classes
     "Macro F1 of every combination of members, one of each attribute; exact."
     if len(space.shape) > 3 or len(answers) != len(space.shape): raise PredictionError(f"one to three attributes, and answers for each, are needed; there are {space.names} and {len(answers)}")
-    y, shape, pad = np.asarray(y), (*space.shape, 1, 1)[:3], [np.zeros((1, len(y)), int)] * (3 - len(answers))
-    yes = [np.stack([np.asarray(a) == v for v in range(k)]) for a, k in zip([*answers, *pad], shape)]    # (values, members, rows)
-    usual = [h.sum((1, 2)).argmax() for h in yes]
-    said = np.empty((*shape, *(h.shape[1] for h in yes)), np.int64)
-    for at in np.ndindex(*shape): said[at] = all_yes(*(np.ones_like(h[v]) if v == u else h[v] for h, v, u in zip(yes, at, usual)))
+    order, shape = np.argsort(y, kind="stable"), (*space.shape, 1, 1)[:3]                                # rows of a class lie together
+    answers = [np.asarray(a)[:, order] for a in answers]
+    ends, pad = np.searchsorted(np.asarray(y)[order], range(space.n + 1)), [np.zeros((1, len(order)), int)] * (3 - len(answers))
+    yes = [np.stack([a == v for v in range(k)]) for a, k in zip([*answers, *pad], shape)]                # (values, members, rows)
+    usual, yes = [h.sum((1, 2)).argmax() for h in yes], [[_marked(x) for x in h] for h in yes]
+    anything = [_marked(np.ones_like(h[0][0])) for h in yes]
+    said = np.empty((*shape, *(len(h[0][0]) for h in yes)), np.int64)
+    for at in np.ndindex(*shape): said[at] = all_yes(*(any_ if v == u else h[v] for h, any_, v, u in zip(yes, anything, at, usual)))
     for axis, u in enumerate(usual):
         by = np.moveaxis(said, axis, 0)
         by[u] -= np.delete(by, u, 0).sum(0)
     total = np.zeros(said.shape[3:])
     for c, at in enumerate(np.ndindex(*shape)):
-        rows = y == c
-        if rows.any(): total += 2 * all_yes(*(h[v][:, rows] for h, v in zip(yes, at))) / (rows.sum() + said[at])
+        rows = slice(ends[c], ends[c + 1])
+        if ends[c] < ends[c + 1]: total += 2 * all_yes(*(tuple(x[..., rows] for x in h[v]) for h, v in zip(yes, at))) / (ends[c + 1] - ends[c] + said[at])
     return total.reshape(total.shape[:len(answers)]) / space.n
 
 # %% ../nbs/20b_search.ipynb #b36f4a22
