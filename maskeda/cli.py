@@ -136,12 +136,13 @@ def predict(
 def vote(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
-    how: Literal["soft", "hard"] = "soft",  # mean probability, or majority of decisions
+    how: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
+    route: bool = False,                    # models trained on some rows (gender=male): by the most probable class alone, not weighed
 ):
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
-    from maskeda.flow import pool
+    from maskeda.ensembling import pool
     from maskeda.predictions import read_predictions, write_predictions
-    print(write_predictions(pool([read_predictions(t) for t in tables], how), out))
+    print(write_predictions(pool([read_predictions(t) for t in tables], how, route=route), out))
 
 def submit(
     table: Positional[Path],            # a prediction table of the photos to be judged
