@@ -228,7 +228,8 @@ class Checkpoint(L.Callback):
         except (OSError, RuntimeError) as e:
             kept = "The checkpoint before it is intact" if self.file.exists() else "There is none before it"
             raise TrainingError(f"{self.file} cannot be written ({e}). {kept}: make room, then the same command goes on from there") from e
-        finally: beside.unlink(missing_ok=True)
+        finally:
+            if trainer.is_global_zero: beside.unlink(missing_ok=True)
         self.last = time.time()
 
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):

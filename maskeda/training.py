@@ -7,11 +7,12 @@ __all__ = ['parts', 'preprocess_of', 'shown', 'Turns', 'readers', 'ledger_of', '
            'trainer_of', 'quiet', 'interruptible', 'predict', 'judged', 'predict_eval', 'settled', 'finish',
            'environment', 'Finish', 'fit', 'train_to_end']
 
-# %% ../nbs/19_training.ipynb #4406d585
+# %% ../nbs/19_training.ipynb #401d0ab8
 import json
 import logging
 import os
 import platform
+import re
 import signal
 import sys
 import threading
@@ -44,7 +45,7 @@ from .speed import Way, in_layout, probe, ways
 from .splits import leaky, split_name, split_of
 from .weights import WeightsError, digest_of, header_of, load, load_backbone, save
 
-# %% ../nbs/19_training.ipynb #92a2d68a
+# %% ../nbs/19_training.ipynb #91178510
 def parts(
     recipe: Recipe,     # the recipe
     data: Data,         # an indexed data set
@@ -60,7 +61,7 @@ def parts(
     if not len(train) or not rows_where(recipe.where, valid, data.space).any(): raise RecipeError(f"where: nobody in fold {fold} is {recipe.where}")
     return train, valid
 
-# %% ../nbs/19_training.ipynb #c4d2f208
+# %% ../nbs/19_training.ipynb #1d512d0d
 def preprocess_of(
     recipe: Recipe,     # the recipe
 ) -> Preprocess:
@@ -97,7 +98,7 @@ def readers(
     order = Order(len(train), recipe.seed, None if recipe.sampling == "natural" and recipe.sample_per == "photo" else shown(recipe, data, train), rank, world)
     return tuple(Reader(s, o, recipe.batch_size // world, recipe.workers) for s, o in zip(sets, (order, Turns(len(valid), rank, world))))
 
-# %% ../nbs/19_training.ipynb #c1fd1a50
+# %% ../nbs/19_training.ipynb #db191bb5
 def ledger_of(
     recipe: Recipe,
     data: Data,
@@ -117,19 +118,20 @@ def _spread(factor, space, on):
     parts = decode(space, np.arange(space.n))[:, [space.names.index(n) for n in on]]
     return np.asarray(factor)[encode(only(space, *on), parts)]
 
-# %% ../nbs/19_training.ipynb #ca1f40fc
+# %% ../nbs/19_training.ipynb #e77012ed
 def begun_with(
     model: Classifier,      # changed in place
     recipe: Recipe,
     run: Run,               # of this recipe; the one it continues is looked for beside it
 ) -> None:
     "Fill a model with the weights of the run that its recipe continues."
-    before = Run(run.folder.parent.parent / recipe.continues / run.folder.name)
-    if not before.finished or not before.weights.exists(): raise RecipeError(f"continues: no finished run with weights in {before.folder}; train {recipe.continues} first")
-    mine, theirs = run.read("recipe.json"), before.read("recipe.json")
-    other = [k for k in ("data", "split") if mine[k] != theirs[k]]
-    if other: raise RecipeError(f"continues: {recipe.continues} was trained on another {' and '.join(other)}, so it may know people who validate this run")
-    state, own = load_file(before.weights), model.state_dict()
+    named = [Run(f / run.folder.name) for f in sorted(run.folder.parent.parent.glob(f"{recipe.continues}*")) if re.fullmatch(r"(-\d+)?", f.name[len(recipe.continues):])]
+    done = [r for r in named if r.finished and r.weights.exists()]
+    if not done: raise RecipeError(f"continues: no finished run with weights in {run.folder.parent.parent / recipe.continues / run.folder.name}; train {recipe.continues} first")
+    here = lambda r: [r.read("recipe.json")[k] for k in ("data", "split")]
+    same = [r for r in done if here(r) == here(run)]
+    if not same: raise RecipeError(f"continues: {recipe.continues} was trained on other data or another split, so it may know people who validate this run")
+    state, own = load_file(same[-1].weights), model.state_dict()
     odd = [k for k in own if k not in state or state[k].shape != own[k].shape]
     if any(k.startswith("backbone.") for k in odd): raise RecipeError(f"continues: {recipe.continues} has another backbone ({odd[0]} differs)")
     model.load_state_dict({k: v if k in odd else state[k] for k, v in own.items()})     # a head of another shape starts anew
@@ -148,7 +150,7 @@ def model_of(
     if recipe.continues: begun_with(model, recipe, run)
     return model
 
-# %% ../nbs/19_training.ipynb #04b6e90d
+# %% ../nbs/19_training.ipynb #0d6ae88a
 def prepare(
     recipe: Recipe,         # the recipe
     data: Data,             # an indexed data set
@@ -184,7 +186,7 @@ def way_of(recipe: Recipe, model: Classifier, run: Run | None, say) -> Way:
     if run: write(run.folder / "speed.json", json.dumps(dict(way=way.__dict__, seconds_a_step=table.seconds.to_dict() if len(table) else {}), indent=1))
     return way
 
-# %% ../nbs/19_training.ipynb #864459a1
+# %% ../nbs/19_training.ipynb #19134db2
 def trainer_of(
     recipe: Recipe,     # the recipe
     run: Run,           # where it writes
@@ -202,7 +204,7 @@ class quiet(warnings.catch_warnings):
     "Without Lightning's advice and the warnings that concern its own code."
     def __enter__(self):
         super().__enter__()
-        logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
+        for name in ("lightning.pytorch", "lightning.fabric"): logging.getLogger(name).setLevel(logging.ERROR)
         for text in (".*does not have many workers.*", ".*LeafSpec.*", ".*checkpoint directory.*", ".*mid-epoch.*"):
             warnings.filterwarnings("ignore", message=text)
 
@@ -215,7 +217,7 @@ def interruptible(checkpoint: Checkpoint):
     finally:
         if main: signal.signal(signal.SIGINT, before)
 
-# %% ../nbs/19_training.ipynb #5435f846
+# %% ../nbs/19_training.ipynb #caa41fa7
 @torch.inference_mode()
 def predict(
     model: Classifier,          # in evaluation mode
@@ -230,7 +232,7 @@ def predict(
     rows = [model(b["image"].to(device).contiguous()).double().exp().cpu().numpy() for b in photos] if len(paths) else []
     return np.concatenate(rows) if rows else np.zeros((0, model.space.n))
 
-# %% ../nbs/19_training.ipynb #cfe40ad7
+# %% ../nbs/19_training.ipynb #263af427
 def _about(recipe, fold, data, kind):
     "Where predictions come from."
     about = dict(recipe=recipe.name, fold=fold, split=split_name(recipe.split, recipe.split_seed), seed=recipe.seed, data=fingerprint(data), kind=kind)
@@ -258,7 +260,7 @@ def predict_eval(
     model = load(weights).to("cuda" if torch.cuda.is_available() else "cpu")
     return judged(model, recipe_from(header["recipe"]), int(header["fold"]), data)
 
-# %% ../nbs/19_training.ipynb #2b3d7545
+# %% ../nbs/19_training.ipynb #c075ccca
 def settled(
     learner: Learner,       # trained; its model gets the weights a run ends with
     averager: Averager,
@@ -297,7 +299,7 @@ def finish(
     write(run.folder / "result.json", json.dumps(best.history.rows[-1] | scores | about, indent=1))
     (run.folder / "resume.ckpt").unlink(missing_ok=True)
 
-# %% ../nbs/19_training.ipynb #55400eef
+# %% ../nbs/19_training.ipynb #cd0d6d56
 def environment() -> dict:
     "Versions, machine and number of threads."
     packages = "maskeda torch torchvision timm lightning albumentations numpy pandas opencv-python-headless".split()
@@ -308,7 +310,7 @@ def environment() -> dict:
     return dict(python=platform.python_version(), system=platform.platform(), processor=platform.machine(), cores=os.cpu_count(),
                 threads=torch.get_num_threads(), device="cuda" if torch.cuda.is_available() else "cpu", packages=found)
 
-# %% ../nbs/19_training.ipynb #f0076350
+# %% ../nbs/19_training.ipynb #2e0595d3
 class Finish(L.Callback):
     "Finish a run inside the process that trained it (one of several has the results)."
     def __init__(self, finish): self.finish, self.done = finish, False
@@ -341,7 +343,7 @@ def fit(
     train_to_end(run, recipe, learner, [Seed(recipe.seed), history, Average(averager), best, Checkpoint(run.folder / "resume.ckpt", minutes), *callbacks, end], say)
     return run
 
-# %% ../nbs/19_training.ipynb #ad032686
+# %% ../nbs/19_training.ipynb #8064814f
 def train_to_end(
     run: Run,
     recipe: Recipe,
