@@ -14,6 +14,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from .augment import Preprocess, preprocess_from, require_same
+from .bodies import model_of
 from .labels import LabelSpace, from_json, to_json
 from .models import Classifier
 
@@ -65,7 +66,7 @@ def digest_of(
         found.update(v.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy().tobytes())
     return found.hexdigest()[:16]
 
-# %% ../nbs/17e_weights.ipynb #da04d6f4
+# %% ../nbs/17e_weights.ipynb #f38ecab3
 def save(
     model: Classifier,  # a trained model
     file: Path | str,   # where to write; a .safetensors file, replaced in one step
@@ -104,6 +105,6 @@ def load(
     weights, seal = load_file(file), header.pop("seal", "")
     if seal != digest_of(weights, json.dumps(header)):
         raise WeightsError(f"{file}: header or weights were changed after they were written; use the original file")
-    model = Classifier(from_json(header["space"]), preprocess=stored, **json.loads(header["model"]))
+    model = model_of(from_json(header["space"]), stored, **json.loads(header["model"]))
     model.load_state_dict(weights)
     return model.eval()
