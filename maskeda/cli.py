@@ -30,7 +30,7 @@ def demo(
     print(go(out, people, eval_people, seed, base).closing)
 
 def run(
-    folder: Positional[Path],           # a folder in the users' layout, or with photos.csv and labels.json
+    folder: Positional[Path],           # a folder in the users' layout, or with a labels.json
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
     base: Recipe = QUICK,               # what the recipe of every attribute starts from
     fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
