@@ -7,8 +7,10 @@ __all__ = ['AUGMENTATIONS', 'PreprocessError', 'Preprocess', 'centre_crop', 'pre
            'AugmentError', 'strict', 'none', 'light', 'posed', 'shuffled', 'strong']
 
 # %% ../nbs/15_augment.ipynb #0a0f347e
+import copy
 import json
 import random
+import threading
 import warnings
 from dataclasses import asdict, dataclass
 import cv2
@@ -76,14 +78,16 @@ class Augment:
         seed: int = 0,      # first part of the seed
     ):
         import albumentations as A
-        self.pipeline = A.Compose(transforms if isinstance(transforms, list) else [transforms])
-        self.seed = seed
+        self.pipeline, self.seed, self.own = A.Compose(transforms if isinstance(transforms, list) else [transforms]), seed, threading.local()
 
     def __call__(self, rgb: np.ndarray, epoch: int, index: int) -> np.ndarray:
         "Augment one picture, (H, W, 3) uint8 -> uint8."
+        if not hasattr(self.own, "pipeline"): self.own.pipeline = copy.deepcopy(self.pipeline)   # its random state is its own thread's
         key = [self.seed, epoch, index]
-        self.pipeline.set_random_state(np.random.default_rng(key), random.Random(str(key)))
-        return self.pipeline(image=rgb)["image"]
+        self.own.pipeline.set_random_state(np.random.default_rng(key), random.Random(str(key)))
+        return self.own.pipeline(image=rgb)["image"]
+
+    def __reduce__(self): return Augment, (list(self.pipeline.transforms), self.seed)
 
 # %% ../nbs/15_augment.ipynb #96339e8b
 class AugmentError(ValueError):

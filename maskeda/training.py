@@ -28,13 +28,15 @@ from torch.utils.data import DataLoader, Sampler
 from .augment import AUGMENTATIONS, Augment, Preprocess
 from .datasets import Data, fingerprint
 from .labels import labels_of, merge_matrix
-from .losses import LOSSES, targets
-from .models import Classifier, WeightsError, header_of, load, load_backbone, save
+from .criteria import make_loss
+from .losses import cross_entropy, targets
+from .models import Classifier, single
 from .photos import PhotoDataset
 from .predictions import Predictions, read_predictions, write_predictions
 from .recipes import Recipe, RecipeError, answers, check, recipe_from, recipe_json, taught
 from .scoring import accuracy, macro_f1
 from .splits import leaky, split_name, split_of
+from .weights import WeightsError, header_of, load, load_backbone, save
 
 # %% ../nbs/19_training.ipynb #43c88016
 class Order(Sampler):
@@ -107,19 +109,20 @@ class Learner(L.LightningModule):
         recipe: Recipe,         # how
         merge: np.ndarray,      # (taught classes, answered classes), from `labels.merge_matrix`
         steps: int,             # steps in the whole run
+        criterion,              # what is minimised, from `criteria.make_loss`
     ):
         super().__init__()
-        self.model, self.recipe, self.steps = model, recipe, steps
-        self.loss, self.rows = LOSSES[recipe.loss], []
+        self.model, self.recipe, self.steps, self.criterion, self.rows = model, recipe, steps, criterion, []
         self.register_buffer("merge", torch.tensor(merge, dtype=torch.float32), persistent=False)
 
     def training_step(self, batch, batch_idx):
         target = targets(batch["label"], self.model.space.n, self.recipe.smoothing)
-        return self.loss(self.model(batch["image"]), target).mean()
+        self.criterion.at(self.global_step / self.steps)
+        return self.model.loss(batch["image"], target, self.criterion)
 
     def validation_step(self, batch, batch_idx):
         logp = self.model(batch["image"])
-        loss = self.loss(logp, targets(batch["label"], self.model.space.n))
+        loss = cross_entropy(logp, targets(batch["label"], self.model.space.n))
         self.rows.append(torch.cat([loss[:, None], logp.exp() @ self.merge, (self.merge[batch["label"]])], 1).cpu())
 
     def configure_optimizers(self):
@@ -310,11 +313,14 @@ def prepare(
     "Model, loss and loaders of a run, seeded."
     L.seed_everything(recipe.seed, verbose=False)
     space = taught(recipe, data.space, train.drop_duplicates("person"))
-    model = Classifier(space, recipe.backbone, recipe.head, preprocess_of(recipe), recipe.drop_rate, recipe.pretrained, recipe.backbone_options)
+    model = Classifier(space, recipe.backbone, recipe.head, preprocess_of(recipe), recipe.drop_rate, recipe.pretrained,
+                       recipe.backbone_options, recipe.head_options, recipe.drop_options)
     if recipe.weights: load_backbone(model, recipe.weights)
     loader, validation = loaders(recipe, data, train, valid, space)
-    merge = merge_matrix(space, answers(recipe, data.space))
-    return Learner(model, recipe, merge, recipe.epochs * len(loader)), loader, validation
+    single(model, 1 if recipe.batch_size == 1 else (len(train) - 1) % recipe.batch_size + 1)
+    counts = np.bincount(labels_of(space, train), minlength=space.n)
+    criterion = make_loss(recipe.loss, space, counts, answers(recipe, data.space), **recipe.loss_options)
+    return Learner(model, recipe, merge_matrix(space, answers(recipe, data.space)), recipe.epochs * len(loader), criterion), loader, validation
 
 def trainer_of(
     recipe: Recipe,     # the recipe
