@@ -106,23 +106,22 @@ def fit_calibration(
     "Fit temperatures and biases; `CalibrationError` if the photos cannot be used."
     y = np.asarray(y)
     if len(y) != len(p) or not len(y): raise CalibrationError(f"as many classes as rows are needed, and some; got {len(y)} and {len(p)}")
-    k, parts = len(space.names), log_parts(space, p)
-    parts[..., :k] += parts[..., k:] / k                                # the interaction goes with the mean factor
-    x = parts[..., :k] if each else parts[..., :k].sum(-1, keepdims=True)
-    if bias:
-        at = decode(space, np.arange(space.n))
-        hot = np.concatenate([np.eye(len(a))[at[:, j]] for j, a in enumerate(space.attributes)], 1)
-        x = np.concatenate([x, np.broadcast_to(hot, (len(y), *hot.shape))], -1)     # (n, classes, numbers to fit)
-    start = np.r_[np.ones(k if each else 1), np.zeros(x.shape[-1] - (k if each else 1))]
-    hit, hold = x[np.arange(len(y)), y].mean(0), pull / (people or len(y))
+    k, x = len(space.names), log_parts(space, p)
+    x = x[..., :k] + x[..., k:] / k                                     # the interaction goes with the mean factor
+    if not each: x = x.sum(-1, keepdims=True)
+    at = decode(space, np.arange(space.n))
+    hot = np.concatenate([np.eye(len(a))[at[:, j]] for j, a in enumerate(space.attributes)], 1) if bias else np.zeros((space.n, 0))
+    m, rows = x.shape[-1], np.arange(len(y))
+    start, hold = np.r_[np.ones(m), np.zeros(hot.shape[1])], pull / (people or len(y))
+    hit = np.r_[x[rows, y].mean(0), hot[y].mean(0)]
     def loss(w):
-        z = x @ w
+        z = x @ w[:m] + hot @ w[m:]
         top = z.max(1, keepdims=True)
         e = np.exp(z - top)
         size = e.sum(1, keepdims=True)
+        q = e / size
         value = (top + np.log(size)).mean() - hit @ w + hold / 2 * ((w - start) ** 2).sum()
-        return value, np.einsum("nc,ncd->d", e / size, x) / len(y) - hit + hold * (w - start)
-    bounds = [(.05, 20)] * int(start.sum()) + [(None, None)] * int((start == 0).sum())
-    w = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
-    rest = iter(w[k if each else 1:]) if bias else iter([0.] * sum(map(len, space.attributes)))
-    return Calibration(space, tuple(map(float, w[:k])) if each else (float(w[0]),) * k, tuple(tuple(float(next(rest)) for _ in a.classes) for a in space.attributes))
+        return value, np.r_[np.tensordot(q, x, 2) / len(y), q.mean(0) @ hot] - hit + hold * (w - start)
+    w = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(.05, 20)] * m + [(None, None)] * hot.shape[1]).x
+    rest = iter([*w[m:]] or [0.] * sum(map(len, space.attributes)))
+    return Calibration(space, tuple(map(float, w[:m])) if each else (float(w[0]),) * k, tuple(tuple(float(next(rest)) for _ in a.classes) for a in space.attributes))

@@ -6,7 +6,7 @@
 __all__ = ['Difference', 'Comparison', 'compare', 'table_of', 'compare_tables']
 
 # %% ../nbs/04d_comparison.ipynb #833c0ad4
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -53,11 +53,13 @@ class Comparison:
     only_a: int         # photos that A alone answers right
     only_b: int         # photos that B alone answers right
     names: tuple[str, str] = ("A", "B")
+    leaky: bool = False # whether people are on both sides of the split
 
     def __str__(self):
         of = f"{self.people} people" if self.people else "photos taken one by one"
-        said = "\n".join(d.verdict(*self.names) for d in (self.macro_f1, self.accuracy))
-        return said[0].upper() + said[1:] + f"\nOf {self.photos:,} photos {self.names[0]} alone has {self.only_a:,} right, {self.names[1]} alone {self.only_b:,}; intervals over {of}"
+        said = "\n".join(v[0].upper() + v[1:] for v in (d.verdict(*self.names) for d in (self.macro_f1, self.accuracy)))
+        if self.leaky: said = "LEAKY, says nothing about people not seen in training:\n" + said
+        return said + f"\nOf {self.photos:,} photos {self.names[0]} alone has {self.only_a:,} right, {self.names[1]} alone {self.only_b:,}; intervals over {of}"
     __repr__ = __str__
 
 def compare(
@@ -102,4 +104,5 @@ def compare_tables(
     y, person = (next((v for v in (getattr(t, k) for t in (a, b)) if v is not None), None) for k in ("label", "person"))
     if y is None: raise PredictionError("neither table has labels: only photos whose class is known can tell which is better")
     named = [t.about.get("recipe", k) for t, k in zip((a, b), "AB")]
-    return compare(y, a.p.argmax(1), b.p.argmax(1), a.space.n, person, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
+    found = compare(y, a.p.argmax(1), b.p.argmax(1), a.space.n, person, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
+    return replace(found, leaky=bool(a.about.get("leaky") or b.about.get("leaky")))

@@ -46,7 +46,7 @@ def tau_rule(
 ) -> Rule:
     "The rule that answers the class of the largest p / shares ** tau; a class of share 0 is never answered."
     shares = np.asarray(shares, float) / np.sum(shares)
-    return Rule(np.where(shares > 0, np.maximum(shares, 1e-300) ** -tau, 0), np.zeros(len(shares)))
+    return Rule(np.where(shares > 0, np.where(shares > 0, shares, 1) ** -tau, 0), np.zeros(len(shares)))
 
 # %% ../nbs/03_decisions.ipynb #04c332da
 def best_tau(

@@ -27,6 +27,7 @@ from .splits import proof, split_of
 from .statistics import photo_statistics
 from .submission import checked, score_files, write_submission
 from .training import Run, fit
+from .tuning import choose, write_decision
 
 # %% ../nbs/22_flow.ipynb #2a8a13ae
 def train_all(
@@ -103,6 +104,8 @@ class Outcome:
     judged: Score | None            # of the submission, where the truth is known
     limit: Limit | None             # the best scores possible, where known
     said: str                       # what the doctor said about the submission
+    decided: str                    # how the photos were answered, and why
+    plain: Score | None             # of the most probable classes, where the truth is known and the submission has others
 
     @property
     def submission(self) -> Path: return self.out / "submission.csv"
@@ -113,7 +116,9 @@ class Outcome:
     def verdicts(self) -> list[str]:
         "The scores in words."
         lines = [str(self.score) if self.score.leaky else f"On people not trained on: {self.score}"]
+        lines.append(self.decided[0].upper() + self.decided[1:])
         if self.judged: lines.append(f"Submission against the truth: {self.judged}")
+        if self.plain: lines.append(f"With the most probable classes it would have been: {self.plain}")
         if self.limit: lines.append(str(self.limit).replace("\n", "; "))
         return lines
 
@@ -159,18 +164,22 @@ def answer(
     data: Data,
     out: Path,      # where tables and submission go
     say,            # called with each line
-) -> tuple[Predictions, Predictions | None, str]:   # out-of-fold table, table to be judged (None: nothing is), the doctor's words
-    "Pool predictions, write tables and submission."
+) -> tuple[Predictions, Predictions | None, str, str]:  # out-of-fold table, table to be judged (None: nothing is), the doctor's words, the decision's
+    "Pool predictions, write tables, decision and submission."
     say("5 of 6  pooling the models' predictions")
     oof = pool([join_folds([r.oof for r in of]) for of in runs.values()])
     write_predictions(oof, out / "oof.parquet")
-    if data.eval is None or not len(data.eval): return oof, None, ""
+    decision, _, why = choose(oof)
+    write_decision(decision, out / "decision.json")
+    say(f"  {why}")
+    if data.eval is None or not len(data.eval): return oof, None, "", why
     test = pool([r.test for of in runs.values() for r in of])
     write_predictions(test, out / "test.parquet")
-    write_submission(test, info_of(data), out / "submission.csv")
+    write_submission(test, info_of(data), out / "submission.csv", decision(test))
+    write_submission(test, info_of(data), out / "submission_argmax.csv")
     said = checked(out / "submission.csv", info_of(data), data.space)
     say(f"  {said}")
-    return oof, test, said
+    return oof, test, said, why
 
 # %% ../nbs/22_flow.ipynb #c94eb4d2
 def surely_wrong(
@@ -224,12 +233,14 @@ def run(
     recipes = one_each(data.space, base)
     say(f"4 of 6  training {', '.join(r.name for r in recipes)}")
     runs = train_all(recipes, data, out / "runs", show)
-    oof, test, said = answer(runs, data, out, say)
+    oof, test, said, why = answer(runs, data, out, say)
     say("6 of 6  scoring and writing the report")
     truth = folder / "truth/answers.csv" if test else None
     judged = score_files(out / "submission.csv", truth, data.space) if truth and truth.exists() else None
+    plain = score_files(out / "submission_argmax.csv", truth, data.space) if judged else None
+    if plain and str(plain) == str(judged): plain = None
     best = limit(folder) if judged and (folder / "drawn.json").exists() else None
-    done = Outcome(out, data, runs, oof, score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky"))), test, judged, best, said)
+    done = Outcome(out, data, runs, oof, score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky"))), test, judged, best, said, why, plain)
     write_page(out / "report.html", report(done, found, part, time.time() - since))
     return done
 

@@ -34,13 +34,15 @@ def read_answers(
 
 # %% ../nbs/21_submission.ipynb #e142c530
 def write_submission(
-    t: Predictions,         # of the photos to judge; its most probable class is the answer
+    t: Predictions,         # of the photos to judge; its most probable class is the answer unless others are given
     info: str | Path,       # the info.csv that gives rows and order
     out: str | Path,        # the submission to write; replaced in one step
+    found: np.ndarray | None = None,    # (n,) class numbers decided for the table's photos; None: the most probable
 ) -> Path:
     "Answer every row of info.csv; `SubmissionError` names photos without a prediction."
     table = read_answers(info, ("ImageID",))
-    found = t.p.argmax(1)
+    found = t.p.argmax(1) if found is None else np.asarray(found)
+    if len(found) != len(t): raise SubmissionError(f"{len(t)} photos are predicted but {len(found)} answers were decided")
     answer = dict(zip([Path(p).name for p in t.path], found)) | dict(zip(t.path, found))     # info.csv has names, other tables paths
     lacking = [i for i in table.ImageID if i not in answer]
     if lacking: raise SubmissionError(f"{info}: {len(lacking)} photos have no prediction, the first is {lacking[0]}")
