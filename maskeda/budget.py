@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from .checks import read_rgb
-from .datasets import Data
+from .datasets import Data, fingerprint
 from .photos import PhotoDataset
 from .recipes import Recipe
 from .splits import people_table, share_of
@@ -166,17 +166,17 @@ def choose(
 def kept_choice(
     base: Recipe,       # what is trained
     data: Data,         # the data
-    minutes: float,     # the time there is
-    models: int,        # how many models a fold
+    minutes: float,     # the time there is for everything
+    spent: float,       # minutes of it that are gone already
     out: Path,          # folder of the job; budget.json is written there
     say,                # called with each line
 ) -> Recipe:
     "Choose once, and stay with it."
     file = out / "budget.json"
-    asked = json.loads(json.dumps(dict(base=asdict(base), minutes=minutes, models=models)))
+    asked = json.loads(json.dumps(dict(base=asdict(base), minutes=minutes, data=fingerprint(data))))
     found = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     if found.get("asked") != asked:
-        c = choose(base, data, minutes, models)
+        c = choose(base, data, minutes - spent)
         found = dict(asked=asked, size=c.recipe.size, epochs=c.recipe.epochs, split=c.recipe.split, why=c.why, table=c.table.to_dict("records"))
         write(file, json.dumps(found, indent=1))
     say(found["why"])
