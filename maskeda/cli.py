@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit', 'doctor',
-           'score', 'ablate', 'documented', 'main']
+           'score', 'ablate', 'compare', 'decide', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -130,13 +130,16 @@ def submit(
     table: Positional[Path],            # a prediction table of the photos to be judged
     info: Positional[Path],             # the info.csv that gives rows and order
     out: Path = Path("out/submission.csv"),     # the submission to write
+    decision: Path | None = None,       # a decision.json of `decide`; without it the most probable class
 ):
     "Write a submission in the order of info.csv, and check it."
     from maskeda.predictions import read_predictions
     from maskeda.submission import checked, write_submission
+    from maskeda.tuning import read_decision
     found = read_predictions(table)
-    write_submission(found, info, out)
-    print(checked(out, info, found.space))
+    made = read_decision(decision) if decision else None
+    write_submission(found, info, out, made(found) if made else None)
+    print(checked(out, info, made.into if made else found.space))
 
 def doctor(
     submission: Positional[Path],       # the file to check
@@ -174,6 +177,31 @@ def ablate(
     print(go(read_plan(plan), open_data(folder, fixes), out, minutes))
     print(f"report: {out / 'report.html'}")
 
+# %% ../nbs/23_cli.ipynb #28484ea3
+def compare(
+    a: Positional[Path],                # a prediction table with labels, or a run folder
+    b: Positional[Path],                # another one of the same photos
+):
+    "Is B better than A? The paired difference, its interval, and which difference would have been seen."
+    from maskeda.comparison import compare_tables, table_of
+    print(compare_tables(table_of(a), table_of(b)))
+
+def decide(
+    oof: Positional[Path],              # an out-of-fold prediction table, or a run folder
+    how: Literal["argmax", "tau", "f1", "cut"] = "f1",  # most probable, shares taken out, for macro F1, or an age cut for sub-classes
+    out: Path = Path("out/decision.json"),  # the decision to write, for `submit --decision`
+    calibrate: bool = True,             # fit temperatures and biases first
+    labels: Path | None = None,         # labels.json of the classes to answer with, where the table has sub-classes; without it the mask task's
+):
+    "Tune a decision on out-of-fold predictions, and say what it is worth on people it was not tuned on."
+    from maskeda.comparison import table_of
+    from maskeda.labels import MASK_TASK, from_json
+    from maskeda.tuning import decide as go, write_decision
+    t = table_of(oof)
+    into = from_json(labels) if labels else MASK_TASK if t.space.names == MASK_TASK.names else None
+    made, found = go(t, how, calibrate, into)
+    print(f"{found}\nwritten: {write_decision(made, out)}")
+
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
     command,    # a function with a comment beside each parameter, one parameter a line
@@ -188,7 +216,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate)
+COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, compare, decide)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line

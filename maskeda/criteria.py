@@ -6,12 +6,16 @@
 __all__ = ['LOSSES', 'LossError', 'Mean', 'Criterion', 'make_loss']
 
 # %% ../nbs/16e_criteria.ipynb #91958242
+from functools import partial
 from inspect import signature
 import numpy as np
 import torch
 from torch import nn
+from .imbalance import Weighted, class_weights, ldam, logit_adjusted, margins
 from .labels import LabelSpace, marginal, only
 from .losses import cross_entropy, focal, marginal_log, multilabel_soft_margin
+from .ordered import centres, label_distribution, mean_variance, ordinal, spread
+from .soft_f1 import SoftF1
 
 # %% ../nbs/16e_criteria.ipynb #0e4ca846
 class LossError(ValueError):
@@ -19,19 +23,19 @@ class LossError(ValueError):
 
 class Mean(nn.Module):
     "The mean over a batch of a loss per picture."
-    takes = "log-probabilities"     # what it is a function of; "bits": of a multilabel head's logits
-
     def __init__(
         self,
-        each,               # (output, target, **options) -> (B,)
-        takes: str = "log-probabilities",
-        **options,          # for `each`
+        each,                               # (output, target, **options) -> (B,)
+        takes: str = "log-probabilities",   # or "bits", the logits of questions
+        **options,                          # for `each`
     ):
         super().__init__()
-        self.each, self.takes, self.options = each, takes, options
+        self.each, self.takes, self.names = each, takes, tuple(options)
+        for name, value in options.items():     # tensors move with the module
+            self.register_buffer(name, value.float(), persistent=False) if torch.is_tensor(value) else setattr(self, name, value)
 
     def at(self, progress: float): "Told before each step the share of the run that is done; most losses do not mind."
-    def forward(self, output, target): return self.each(output, target, **self.options).mean()
+    def forward(self, output, target): return self.each(output, target, **{n: getattr(self, n) for n in self.names}).mean()
 
 # %% ../nbs/16e_criteria.ipynb #6141ec47
 class Criterion(nn.Module):
@@ -61,13 +65,39 @@ class Criterion(nn.Module):
         return marginal_log(self.space, output, *names), marginal_log(self.space, target.clamp_min(1e-30).log(), *names).exp()
 
 # %% ../nbs/16e_criteria.ipynb #c16dc1a8
+def _weighted(each, counts, weights, start, power=1.):
+    "A loss per picture with the weights asked for."
+    if weights not in ("", "inv_freq", "effective_num"): raise LossError(f"weights: inv_freq or effective_num, not {weights!r}")
+    return Weighted(each, class_weights(counts, weights, power), start) if weights else Mean(each)
+
+def _ordered(space):
+    "The one attribute of a space; `LossError` if there are more, or it has no order."
+    if len(space.attributes) > 1 or not space.attributes[0].edges:
+        raise LossError(f"a loss of ordered classes needs on=... to name one attribute that is a number, not {', '.join(space.names)}")
+    return space.attributes[0]
+
+def _ldam(counts, largest, scale, weights, start):
+    "Margins, with weights late in the run."
+    loss = _weighted(partial(ldam, margin=margins(counts, largest), scale=scale), counts, weights, start)
+    loss.takes = "cosines"
+    return loss
+
+# %% ../nbs/16e_criteria.ipynb #4b8aea16
 LOSSES = {
-    "cross_entropy": lambda space, counts, answers: Mean(cross_entropy),
-    "focal": lambda space, counts, answers, gamma=2.: Mean(focal, gamma=gamma),
+    "cross_entropy": lambda space, counts, answers, weights="", start=0., power=1.: _weighted(cross_entropy, counts, weights, start, power),
+    "focal": lambda space, counts, answers, gamma=2., weights="", start=0., power=1.: _weighted(partial(focal, gamma=gamma), counts, weights, start, power),
+    "logit_adjusted": lambda space, counts, answers, tau=1.: Mean(logit_adjusted, shares=torch.as_tensor(counts).float(), tau=tau),
+    "ldam": lambda space, counts, answers, largest=.5, scale=30., weights="effective_num", start=.8: _ldam(counts, largest, scale, weights, start),
+    "soft_f1": lambda space, counts, answers, momentum=0., absent=0: SoftF1(space.n, momentum, absent),
+    "ordinal": lambda space, counts, answers: Mean(ordinal) if _ordered(space) else None,
+    "label_distribution": lambda space, counts, answers, sigma=2., keep=.5: Mean(label_distribution,
+        bells=torch.tensor(spread(_ordered(space), answers.attributes[0], sigma, keep))),
+    "mean_variance": lambda space, counts, answers, mean=.2, variance=.05: Mean(mean_variance,
+        middles=torch.tensor(centres(_ordered(space))), mean=mean, variance=variance),
     "multilabel_soft_margin": lambda space, counts, answers: Mean(multilabel_soft_margin, "bits"),
 }
 
-# %% ../nbs/16e_criteria.ipynb #4b8aea16
+# %% ../nbs/16e_criteria.ipynb #7cefe8bd
 def make_loss(
     name: str,                          # a name in LOSSES
     space: LabelSpace,                  # what the model answers
@@ -82,7 +112,9 @@ def make_loss(
     known = list(signature(LOSSES[name]).parameters)[3:]
     strange = sorted(set(options) - set(known))
     if strange: raise LossError(f"loss {name}: no option {', '.join(strange)}; it takes {', '.join(['on', 'share', *known])}")
-    names = tuple(n for n in on.split("+") if n)
+    numbers = [a.name for a in space.attributes if a.edges]
+    names = tuple(n for n in on.split("+") if n) or (tuple(numbers) if name in ("ordinal", "label_distribution", "mean_variance") else ())
+    if len(names) == len(space.names): names = ()
     unknown = [n for n in names if n not in space.names]
     if unknown or not 0 <= share <= 1: raise LossError(f"loss {name}: on={on!r} must be among {', '.join(space.names)}, share={share} in 0..1")
     counts, answers = np.maximum(np.asarray(counts, float), 1), answers or space

@@ -6,8 +6,9 @@
 __all__ = ['F', 'REACH', 'STAMP', 'STRIP', 'GRAIN', 'NAMES', 'Canvas', 'ellipse', 'fourth', 'rounded', 'DrawnError',
            'encode_photo', 'is_drawn', 'Faces', 'stamped', 'has_strip', 'show_faces', 'hsv', 'pick', 'surroundings',
            'features', 'hair_and_age', 'mask_kinds', 'looks', 'posed', 'paint_wall', 'paint_hair_behind', 'paint_body',
-           'paint_head', 'paint_brow', 'paint_nose_and_mouth', 'paint_eyes', 'paint_hair_front', 'mask_texture',
-           'paint_mask', 'paint_glasses', 'develop', 'render', 'draw', 'Limit', 'limit']
+           'paint_head', 'paint_brow', 'paint_nose', 'paint_mouth', 'paint_eyes', 'paint_brows', 'printed',
+           'mask_texture', 'segment', 'paint_straps', 'paint_mask', 'paint_glasses', 'paint_hair_front', 'develop',
+           'render', 'draw', 'Limit', 'limit']
 
 # %% ../nbs/06_drawn.ipynb #7a8079fd
 import hashlib
@@ -39,20 +40,32 @@ class Canvas:
 
     def cover(self, distance):
         "Coverage 0 to 1 of a shape from its signed distance."
-        return np.clip(F(.5) - distance * F(self.s), 0, 1)
+        c = distance * F(-self.s)
+        c += F(.5)
+        return np.clip(c, 0, 1, out=c)
 
     def paint(self, cover, colour):
         "Lay a colour (three numbers or (B, 1, 1) arrays) over what is there."
-        for plane, c in zip(self.planes, colour): plane += cover * (c - plane)
+        for plane, c in zip(self.planes, colour):
+            change = c - plane
+            change *= cover
+            plane += change
 
     def shade(self, factor, tint=(1, 1, 1)):
         "Darken (factor above 0) each plane in proportion to its tint."
-        for plane, t in zip(self.planes, tint): plane *= 1 - factor * F(t)
+        for t in set(tint):
+            keep = 1 - factor * F(t)
+            for plane, own in zip(self.planes, tint):
+                if own == t: plane *= keep
 
     def thin(self, width):
         "A width that pixels can show, and how much of the ridge is left."
         shown = max(width, .6 / self.s)
         return F(shown), F(width / shown)
+
+    def fine(self, period):
+        "How much of a texture to show: nothing where its period is below two pixels."
+        return F(np.clip(period * self.s / 2 - 1, 0, 1))
 
     def window(self, left, top, right, bottom, reach=REACH, centre=(192, 262)):
         "The part, layers too, that can hold these face coordinates, whatever the pose."
@@ -152,52 +165,61 @@ def pick(u, n):
 
 def surroundings(o, t, c):
     "Pose, light, wall and clothes."
-    o.turn, o.size = .16 * (c[0] - .5), 1 + .16 * (c[1] - .5)
+    o.turn, o.size, o.yaw = .13 * (c[0] - .5), 1 + .16 * (c[1] - .5), 14 * (c[15] - .5)
     o.dx, o.dy = 26 * (c[2] - .5) + 12 * (t[0] - .5), 26 * (c[3] - .5)
-    o.light, o.side, o.down, o.warm = .24 * (c[4] - .5), .36 * (c[5] - .5), .18 * (c[6] - .5), .10 * (c[7] - .5)
+    o.light, o.side, o.top, o.warm = .20 * (c[4] - .5), .34 * (c[5] - .5), .16 * (c[6] - .5), .09 * (c[7] - .5)
     o.wall_kind = pick(t[1], 4)
-    o.wall = hsv(t[2], .06 + .30 * t[3], .50 + .38 * t[4])
+    o.wall = hsv(t[2], .05 + .24 * t[3], .56 + .32 * t[4])
     o.wave, o.angle = 14 + 30 * t[5], F(np.pi) * t[6]
-    o.cloth_kind = pick(t[7], 3)
-    o.cloth, o.cloth2 = hsv(t[8], .15 + .5 * t[9], .22 + .7 * t[10]), hsv((t[8] + .35 + .3 * t[5]) % 1, .3 * t[3], .55 + .4 * t[6])
-    o.shoulders = 150 + 30 * (t[11] - .5)
+    o.cloth_kind = pick(t[7], 4)
+    o.cloth, o.cloth2 = hsv(t[8], .12 + .42 * t[9], .22 + .62 * t[10]), hsv((t[8] + .35 + .3 * t[5]) % 1, .16 * t[3], .72 + .22 * t[6])
+    o.shoulders = 152 + 26 * (t[11] - .5)
 
 # %% ../nbs/06_drawn.ipynb #84454a41
 def features(o, t, c, g):
     "Skin, jaw, eyes, brows, nose, lips, beard."
     warm = t[12] - .5
-    tone = .96 - .16 * t[13]
-    o.skin = [tone, tone * (.80 + .05 * warm), tone * (.68 + .07 * warm)]
-    o.wide, o.tall = 87 + 10 * (t[14] - .5) - 4 * g[2], 120 + 10 * (t[15] - .5)
-    o.jaw = .20 + .05 * g[2]
-    o.eyes, o.eye_wide, o.eye_tall = 37 + 6 * (t[16] - .5), 17 + 4 * (t[17] - .5), 8.5 + 2.5 * (t[18] - .5) - 1.5 * fourth(c[8])
-    o.iris = hsv(.06 + .03 * t[18], .65 + 0 * t[18], .16 + .20 * t[17])
-    o.brow_up, o.nose, o.lip_wide = 38 + 7 * (t[19] - .5), 9 + 4 * (t[20] - .5), 29 + 8 * (t[21] - .5)
-    o.smile = 9 * (c[9] - .15)
-    o.brow_thick = np.clip(5.2 - 1.5 * g[1], 1.4, 9)
-    o.lip_red, o.beard = np.clip(.5 + .35 * g[3], 0, 1.3), np.clip(.30 - .22 * g[3], 0, .62)
+    tone = .97 - .17 * t[13]
+    o.skin = [tone, tone * (.805 + .05 * warm), tone * (.69 + .07 * warm)]
+    o.wide, o.tall = 86 + 10 * (t[14] - .5) - 4 * g[2], 120 + 8 * (t[15] - .5)
+    o.jaw = .21 + .06 * g[2]
+    o.eyes, o.eye_wide, o.eye_tall = 36 + 5 * (t[16] - .5), 17.5 + 3 * (t[17] - .5), 8.8 + 2.2 * (t[18] - .5) - 1.8 * fourth(c[8])
+    o.tilt = .16 * (t[20] - .35)
+    o.iris = hsv(.06 + .03 * t[18], .65 + 0 * t[18], .17 + .20 * t[17])
+    o.brow_up, o.nose, o.lip_wide = 37 + 6 * (t[19] - .5), 10 + 4 * (t[20] - .5), 28 + 7 * (t[21] - .5)
+    o.smile = 10 * (c[9] - .1)
+    o.brow_thick = np.clip(3.9 - 1.25 * g[1], 1.1, 7)
+    o.lip_red, o.beard = np.clip(.46 + .34 * g[3], 0, 1.2), np.clip(.06 - .30 * g[3], 0, .66)
 
 # %% ../nbs/06_drawn.ipynb #102a90e5
 def hair_and_age(o, t, g, old):
     "Hair and its length, glasses, wrinkles and spots."
-    o.hair_base = [.10 + .26 * t[22] ** 2, .075 + .17 * t[22] ** 2, .06 + .10 * t[22] ** 2]
+    dark = t[22] ** 2
+    o.hair_base = [.10 + .28 * dark, .075 + .18 * dark, .065 + .10 * dark]
     o.grey = old(2, 48, 18)
-    o.hair = [b + (w - b) * o.grey for b, w in zip(o.hair_base, (.80, .80, .82))]
+    o.hair = [b + (w - b) * o.grey for b, w in zip(o.hair_base, (.75, .75, .765))]
     o.brow = [b + .6 * (w - b) * o.grey for b, w in zip(o.hair_base, (.62, .60, .58))]
-    o.length = 38 + 40 * g[0]
-    o.fringe_kind, o.parting, o.fringe, o.volume, o.wavy = pick(t[23], 3), 60 * (t[24] - .5), .60 + .12 * t[25], 1.17 + .14 * t[26], 5 * t[27] ** 2
+    o.length = 36 + 42 * g[0]
+    o.long = 1 / (1 + np.exp(-(o.length - 24) / 13))
+    o.volume = 1.06 + .09 * o.long + .07 * (t[26] - .5)
+    o.fringe_kind, o.parting, o.fringe, o.tucked, o.wavy = pick(t[23], 4), 60 * (t[24] - .5), .79 + .07 * t[25], (t[26] < .4) * 1, 7 * t[27] ** 2
     o.glasses, o.rim = (t[28] < .28).astype(F), hsv(t[29], .5 * (t[29] > .6), .12 + .5 * (t[30] > .7))
     o.rim_round, o.rim_width = 6 + 12 * t[30], 2 + 1.6 * t[31]
-    o.forehead, o.crow, o.fold, o.spots = .44 * old(0, 44, 20), .46 * old(1, 42, 18), .50 * old(3, 43, 19), .42 * old(4, 44, 20)
+    o.forehead, o.crow, o.fold, o.spots = old(0, 44, 20), old(1, 42, 18), old(3, 43, 19), old(4, 44, 20)
     o.phase = [F(2 * np.pi) * t[j] for j in (27, 28, 30)]
 
 # %% ../nbs/06_drawn.ipynb #3625532d
 def mask_kinds(o, c):
-    "Kind, cut and colours of the mask."
-    o.mask_kind, o.cup = pick(c[10], 4), pick(c[11], 2) == 1
-    palette = np.array([[.95, .96, .97], [.58, .77, .90], [.13, .13, .15], [.95, .96, .97], [.80, .70, .78], [.55, .62, .58]], F)
+    "Kind and colours of the mask, where its upper edge runs and how far it covers the sides."
+    o.mask_kind, o.pattern = pick(c[10], 4), pick(c[11], 3)
+    palette = np.array([[.95, .96, .97], [.60, .78, .90], [.14, .14, .16], [.95, .96, .97], [.83, .74, .81], [.57, .66, .62]], F)
     o.mask_colour = [palette[pick(c[12][:, 0, 0], 6), k][:, None, None] for k in range(3)]
-    o.mask_second = hsv(c[13], .35 + 0 * c[13], .45 + .4 * c[14])
+    o.mask_second = hsv(c[13], .30 + .15 * c[14], .50 + .38 * c[14])
+    h = o.height                                            # 1 worn, 0 under the nose, -.9 on the chin
+    o.mask_top = 47 - np.where(h > 0, 43 * np.minimum(h, 1) + 16 * np.maximum(h - 1, 0), np.where(h > -.9, 53 * h, -47.7 + 22 * (h + .9)))
+    o.mask_bend = F(.0008) + np.where(h > 0, F(.0014), F(.0078)) * h
+    o.mask_side = np.array([.88, .97, .93, .93], F)[o.mask_kind]
+    o.mask_rim = np.array([3.5, 6, 4.5, 4.5], F)[o.mask_kind] + 3 * np.clip(-h, 0, 1)
 
 # %% ../nbs/06_drawn.ipynb #043367f8
 def looks(
@@ -226,196 +248,266 @@ def looks(
 def posed(o, size):
     "An empty canvas of this size (height, width), its coordinates turned and moved by the pose."
     (H, W), B, s = size, len(o.turn), size[0] / 512
-    rows, columns = ((np.arange(H, dtype=F) + F(.5)) / F(s))[None, :, None], ((np.arange(W, dtype=F) + F(.5)) / F(s))[None, None]
-    dx, dy = (columns - 192 - o.dx) / o.size, (rows - 262 - o.dy) / o.size
+    o.across, o.down = ((np.arange(W, dtype=F) + F(.5)) / F(s))[None, None], ((np.arange(H, dtype=F) + F(.5)) / F(s))[None, :, None]
+    dx, dy = (o.across - 192 - o.dx) / o.size, (o.down - 262 - o.dy) / o.size
     x, y = np.cos(o.turn) * dx + np.sin(o.turn) * dy, np.cos(o.turn) * dy - np.sin(o.turn) * dx
-    whole = np.zeros((B, H, W), F)
-    return Canvas(np.empty((3, B, H, W), F), x, y, s, across=columns + whole, down=rows + whole)
+    return Canvas(np.empty((3, B, H, W), F), x, y, s)
 
 def paint_wall(k: Canvas, o):
     "Plain, stripes, soft lights, or a wall with a lower panel; the same for a person's seven photos."
-    x, y = k.layers["across"], k.layers["down"]
-    along = x * np.cos(o.angle) + y * np.sin(o.angle)
-    stripes = .035 * np.sin(along / o.wave)
-    lights = .07 * np.clip(np.sin(x / (2.2 * o.wave) + o.phase[0]) * np.sin(y / (2.2 * o.wave) + o.phase[1]) - .35, 0, None)
-    panel = .10 * np.clip((y - 250 - 160 * (o.parting / 60 + .5)) / 3, -.5, .5)
-    kinds = (o.wall_kind == 1) * stripes + (o.wall_kind == 2) * lights * 2 - (o.wall_kind == 3) * panel - (y - 256) * F(.00022)
+    x, y = o.across, o.down
+    kinds = -(y - 256) * F(.00022) - (o.wall_kind == 3) * F(.10) * np.clip((y - 250 - 160 * (o.parting / 60 + .5)) / 3, -.5, .5)
+    if (o.wall_kind == 1).any(): kinds = kinds + (o.wall_kind == 1) * F(.035) * np.sin((x * np.cos(o.angle) + y * np.sin(o.angle)) / o.wave)
+    if (o.wall_kind == 2).any():
+        lights = np.sin(x / (2.2 * o.wave) + o.phase[0]) * np.sin(y / (2.2 * o.wave) + o.phase[1])
+        kinds = kinds + (o.wall_kind == 2) * F(.14) * np.clip(lights - .35, 0, None)
     for plane, colour in zip(k.planes, o.wall): plane[...] = colour + kinds
 
 # %% ../nbs/06_drawn.ipynb #e49bfcdd
 def paint_hair_behind(k: Canvas, o):
     "The hair behind the face; how far down it goes is a gender cue."
-    k = k.window(-125, -150, 125, 190)
     x, y = k.x, k.y
-    wave = o.wavy * np.sin(y / 15 + o.phase[0])
-    round_ = ellipse(x, y + 28, o.wide * o.volume, o.tall * (.90 + .12 * o.volume))
-    fall = np.maximum(abs(x) - o.wide * o.volume + 2 - wave - np.clip(y * .05, -8, 12), y - o.length)
-    fall = np.maximum(fall, -y - 30)
-    ends = np.hypot(np.maximum(abs(x) - o.wide * o.volume + 22, 0), np.maximum(y - o.length + 20, 0)) - 22
-    both = np.minimum(round_, np.where(y < 0, fall, np.maximum(fall, ends)))
-    k.paint(k.cover(both), [.86 * c for c in o.hair])
+    half = o.wide * o.volume
+    skull = ellipse(x, y + 21, half, o.tall)
+    bottom = np.where(o.tucked, np.clip(o.length, -62, -8), np.maximum(o.length, -62))
+    round_ = np.maximum(skull, y - bottom)
+    side = np.where(o.tucked, o.wide * (.70 + .38 * o.long), half) + o.wavy * np.sin(y / 17 + o.phase[0]) + .06 * (y + 20)
+    ends = np.hypot(np.maximum(abs(x) - side + 24, 0), np.maximum(y - o.length + 24, 0)) - 24
+    hair = np.minimum(round_, np.maximum(ends, -24 - y))
+    k.layers.update(hair=hair, skull=skull)
+    k.paint(k.cover(hair), [.78 * c for c in o.hair])
+    w = k.window(-130, -20, 130, 180)
+    if w.x.size: w.shade(w.cover(w.layers["hair"]) * (.05 * np.sin(w.x * .42 + 2 * np.sin(w.y / 31 + o.phase[2])) * w.fine(14) + .20 * np.exp(np.minimum(w.layers["hair"], 0) / 9)))
 
 # %% ../nbs/06_drawn.ipynb #1047842b
 def paint_body(k: Canvas, o):
-    "Neck and shoulders, in a round neck, a V or a shirt with a collar."
+    "Neck and shoulders, in a round neck, a V, a shirt with a collar, or a high neck."
     k = k.window(-192, 90, 192, 250, 70)
     x, y = k.x, k.y
-    trunk = ellipse(x, y - 262, o.shoulders, F(118))
-    k.paint(k.cover(trunk), o.cloth)
-    k.shade(.16 * np.exp(-((trunk + 4) / 9) ** 2) * (trunk < 6) + .05 * np.clip(np.sin(x / 19 + y / 40), 0, 1) * (trunk < 0))
-    neck = np.maximum(abs(x) - (43 - 3 * o.g[2]) - .0016 * np.clip(y - 110, 0, None) ** 2, y - 176 + .010 * x * x)
-    vee = np.maximum(abs(x) - np.clip((222 - y) * .62, 0, 46), 128 - y)
-    skin = np.where(o.cloth_kind == 1, np.minimum(neck, vee), neck)
-    dark = [.90 * c for c in o.skin]
-    k.paint(k.cover(np.maximum(skin, -y + 60)), dark)
-    k.shade(.22 * k.cover(skin) * np.clip((172 - y) / 60, 0, 1), (.7, 1, 1))
-    collar = np.maximum(abs(abs(x) - 33 - .42 * (y - 160)) - 15, abs(y - 172) - 19)
-    k.paint(k.cover(collar) * (o.cloth_kind == 2), o.cloth2)
-    k.shade(.22 * (o.cloth_kind == 2) * np.exp(-((collar) / 3) ** 2))
+    u = abs(x)
+    neck = np.maximum(u - (41 - 3 * o.g[2]) - .0022 * np.clip(y - 108, 0, None) ** 2, 60 - y)
+    k.paint(k.cover(np.maximum(neck, y - 222)), [.93 * c for c in o.skin])
+    k.shade(.34 * np.clip((168 - y - .004 * x * x) / 52, 0, 1) * k.cover(neck), (.72, 1, 1.05))
+    cut = np.where(o.cloth_kind == 0, 171 - .012 * x * x, np.where(o.cloth_kind == 3, F(129) + .004 * x * x, 214 - 1.55 * u))
+    trunk = np.maximum(np.minimum(ellipse(x, y - 264, o.shoulders, F(120)), np.where(o.cloth_kind == 3, np.maximum(u - 51, 128 - y), 300)), cut - y)
+    cloth = k.cover(trunk)
+    k.paint(cloth, o.cloth)
+    k.shade(cloth * (.16 * np.exp(np.clip(trunk, -60, 0) / 8) + .04 * np.sin(x / 21 + y / 37) + .0012 * (y - 190)))
+    k.shade(cloth * .22 * (o.cloth_kind != 2) * np.exp(-((cut + 9 - y) / 1.6) ** 2) * (u < 62))
+    k.shade(cloth * .24 * (o.cloth_kind == 2) * np.exp(-(x / 1.5) ** 2))
+    p, q = (u - 33) * .69 - (y - 163) * .72, (u - 33) * .72 + (y - 163) * .69
+    collar = np.where(o.cloth_kind == 2, rounded(p, q, F(34), 10 + .12 * p, F(3)), 99)
+    k.shade(.25 * np.exp(-np.clip(collar, 0, None) / 3) * cloth)
+    k.paint(k.cover(collar), o.cloth2)
 
 # %% ../nbs/06_drawn.ipynb #539e6a1d
 def paint_head(k: Canvas, o):
     "Ears, skin and its roundness."
     x, y = k.x, k.y
-    ear = ellipse(abs(x) - o.wide - 3, y + 2, F(11), F(21))
-    k.paint(k.cover(ear), [.92 * c for c in o.skin])
-    k.shade(.20 * np.exp(-(ear + 7) ** 2 / 8), (.6, 1, 1))
+    ear = ellipse(abs(x + .5 * o.yaw) - o.wide - 2, y + .16 * (abs(x) - o.wide), F(10), F(21))
+    k.paint(k.cover(ear), [.93 * c for c in o.skin])
+    k.shade(.22 * np.exp(-((ear + 6) / 2.6) ** 2), (.6, 1, 1))
     down = np.clip(y / o.tall, 0, 1)
     edge = ellipse(x, y, o.wide * (1 - o.jaw * down * down), o.tall)
     face = k.cover(edge)
     k.paint(face, o.skin)
-    k.shade(face * (.13 * np.exp(-np.clip(-edge, 0, None) / 17) + .10 * o.side * x / 80 * np.sign(o.side + 1e-6)), (.75, 1, 1.1))
-    k.shade(-.05 * np.exp(-((abs(x) - 46) / 24) ** 2 - ((y - 22) / 24) ** 2) * face, (1.3, .2, .2))
+    side = .13 * o.side * (x - o.yaw) / 30
+    k.shade(face * (.17 * np.exp(np.minimum(edge, 0) / 15) + side), (.72, 1, 1.12))
+    x = x - o.yaw
+    cheek = np.exp(-((abs(x) - 45) / 21) ** 2 - ((y - 27) / 19) ** 2)
+    k.shade(face * cheek * .06, (-.5, 1.15, .9))
+    k.shade(-.045 * face * np.exp(-(x / 38) ** 2 - ((y + 62) / 30) ** 2))
     k.layers.update(face=face, edge=edge)
 
 # %% ../nbs/06_drawn.ipynb #ddaf1cab
 def paint_brow(k: Canvas, o):
-    "Lines across the forehead, and age spots."
-    width, left = k.thin(4.0)
-    x, y, face = k.x, k.y, k.layers["face"]
-    lines = np.exp(-fourth(x / (.60 * o.wide))) * (y < -40) * o.forehead * left
-    shape = 0
-    for j in range(3): shape = shape + np.exp(-((y + 68 - 12 * j - 5 * (o.parting / 60) - .0009 * x * x) / width) ** 2)
-    k.shade(lines * shape * face, (.62, .9, 1))
-    u, v = np.sin(x / 8.5 + o.phase[0] + .7 * np.sin(y / 19)), np.sin(y / 7.8 + o.phase[1] + .7 * np.sin(x / 16 + o.phase[2]))
-    k.shade(o.spots * np.clip(u * v - .15, 0, 1) * face, (.55, .9, 1))
+    "Lines across the forehead, and spots and unevenness of the skin."
+    w = k.window(-66, -86, 66, -34)
+    width, left = w.thin(2.6)
+    x, y, face = w.x - o.yaw, w.y, w.layers["face"]
+    lines = np.exp(-fourth(x / (.62 * o.wide))) * (y < -38) * o.forehead * left * face
+    for j in range(3):
+        d = y + 68 - 11.5 * j - .0011 * x * x + 1.2 * np.sin(x / 13 + j + o.phase[0])
+        w.shade(lines * (.40 * np.exp(-(d / width) ** 2) - .10 * np.exp(-((d - 1.9 * width) / width) ** 2)), (.66, .95, 1.05))
+    x, y, face = k.x - o.yaw, k.y, k.layers["face"]
+    u, v = np.sin(x / 4.9 + o.phase[0] + 1.3 * np.sin(y / 15)), np.sin(y / 4.5 + o.phase[1] + 1.3 * np.sin(x / 13 + o.phase[2]))
+    patch = np.sin(x / 17 + o.phase[2] + np.sin(y / 11)) * np.sin(y / 14 + o.phase[0])
+    spots = np.clip(u * v * (.72 + .5 * patch) - .36, 0, 1) * (.35 + .65 * np.clip(abs(x) / 52, 0, 1)) + .16 * (.45 + .55 * patch)
+    hollow = .20 * np.exp(-((abs(x) - 71) / 15) ** 2 - ((y + 30) / 30) ** 2)
+    k.shade(o.spots * (.33 * spots + 1.3 * hollow) * face, (.74, .97, 1.08))
 
 # %% ../nbs/06_drawn.ipynb #fbaee49f
-def paint_nose_and_mouth(k: Canvas, o):
-    "Nose; lips and beard, which tell gender, and the folds beside the mouth, which tell age."
-    w = k.window(-75, -14, 75, 122)
-    x, y = w.x, w.y
-    face, edge = w.layers["face"], w.layers["edge"]
-    w.shade(.15 * face * np.exp(-((x - 7) / 5) ** 2 - fourth((y - 8) / 24)), (.8, 1, 1))
-    w.shade(-.07 * face * np.exp(-(x / 4) ** 2 - fourth((y - 14) / 22)))
-    w.shade(.26 * face * np.exp(-((abs(x) - o.nose) / 4.4) ** 2 - ((y - 36) / 3.2) ** 2), (.7, 1, 1))
-    w.shade(.12 * face * np.exp(-((np.hypot(x, y - 28) - o.nose - 6) / 2.5) ** 2) * (y > 26), (.7, 1, 1))
-    bend = o.smile * (x / 30) ** 2
-    low = np.clip((edge + 52) / 26, 0, 1) * np.clip((y - 30) / 16, 0, 1)
-    above = np.exp(-((y - 50 + bend) / 7) ** 2 - fourth(x / 32))
-    w.paint(np.clip(low + above, 0, 1) * face * o.beard * o.shown, [.5 * (.34 + c) for c in o.hair])
-    lips = ellipse(x, (y - 67 + bend), o.lip_wide, 9.5 - 2 * np.exp(-(x / 5) ** 2) * (y < 67))
-    tone = [(1 - .55 * o.lip_red) * .86 * s + .55 * o.lip_red * c for s, c in zip(o.skin, (.74, .22, .26))]
-    w.paint(w.cover(lips) * face, tone)
-    line, left = w.thin(1.7)
-    w.shade(.55 * left * np.exp(-((y - 67 + bend) / line) ** 2 - fourth(x / (.95 * o.lip_wide))) * face, (.6, 1, 1))
-    width, left = w.thin(3.6)
-    folds = np.exp(-((abs(x) - 21 - .40 * (y - 32)) / width) ** 2 - fourth((y - 52) / 22))
-    w.shade(left * o.fold * folds * face * o.shown, (.62, .9, 1))
+def paint_nose(k: Canvas, o):
+    "The same on everybody but for its width."
+    w = k.window(-55, -50, 55, 55)
+    x, y, face = w.x - 1.7 * o.yaw, w.y, w.layers["face"]
+    lit = np.sign(o.side + F(1e-6))
+    ridge = np.clip((y + 44) / 60, 0, 1)
+    w.shade(face * np.exp(-fourth((y + 2) / 38)) * (.11 * np.exp(-((x - lit * (5 + 3 * ridge)) / 4.6) ** 2) - .07 * np.exp(-(x / 4) ** 2)), (.75, 1, 1.1))
+    w.shade(.16 * face * np.exp(-((np.hypot(x, 1.15 * (y - 27)) - o.nose - 2.5) / 2.6) ** 2) * np.clip((y - 27) / 8, 0, 1), (.7, 1, 1.1))
+    wing = np.hypot(abs(x) - o.nose, (y - 31) * .8) - 5.5
+    w.shade(.13 * face * np.exp(-(wing / 1.7) ** 2) * (abs(x) > o.nose) , (.7, 1, 1.1))
+    w.shade(-.08 * face * np.exp(-(x / 5) ** 2 - ((y - 24) / 6) ** 2))
+    w.shade(.42 * face * np.exp(-((abs(x) - .62 * o.nose) / 3.0) ** 2 - ((y - 36.5) / 1.9) ** 2), (.7, 1, 1.05))
 
 # %% ../nbs/06_drawn.ipynb #0207e922
+def paint_mouth(k: Canvas, o):
+    "Lips and beard, which tell gender, and the folds beside the mouth, which tell age."
+    w = k.window(-90, -14, 90, 126)
+    x, y, face, edge = w.x - 1.2 * o.yaw, w.y, w.layers["face"], w.layers["edge"]
+    m = y - 68 + o.smile * (x / 28) ** 2
+    beard = np.clip((edge + 50) / 34, 0, 1) * np.clip((y + 4 - .25 * abs(x)) / 44, 0, 1) + np.exp(-((m + 15.5) / 6.5) ** 2 - fourth(x / 31))
+    stubble = 1 + w.fine(7) * .30 * np.sin(x * .93 + 2 * np.sin(y * .31)) * np.sin(y * .88 + 2 * np.sin(x * .27))
+    w.paint(np.clip(beard * stubble, 0, 1) * face * o.beard * o.shown, [.15 * s + .62 * c for s, c in zip(o.skin, o.hair)])
+    width, left = w.thin(3.)
+    folds = np.exp(-fourth((y - 50) / 21)) * left * o.fold * face * o.shown
+    d = abs(x) - 19 - .40 * (y - 30) - .004 * (y - 30) ** 2
+    w.shade(folds * (.44 * np.exp(-(d / width) ** 2) - .10 * np.exp(-((d - 2 * width) / width) ** 2)), (.66, .95, 1.05))
+    w.shade(.28 * left * o.fold * o.shown * face * np.exp(-((abs(x) - 31 - .1 * (y - 80)) / width) ** 2 - fourth((y - 84) / 13)), (.66, .95, 1.05))
+    open_ = np.clip(1 - (x / o.lip_wide) ** 2, -.4, 1)
+    upper, lower = -m - 7.5 * open_ * (1 - .30 * np.exp(-(x / 5) ** 2)), m - 9 * open_
+    lips = w.cover(.85 * np.maximum(upper, lower)) * face
+    w.shade(.13 * face * np.exp(-((m - 15) / 4) ** 2 - (x / 20) ** 2), (.75, 1, 1.05))
+    w.paint(.9 * lips, [(1 - .6 * o.lip_red) * .84 * s + .6 * o.lip_red * c for s, c in zip(o.skin, (.80, .27, .30))])
+    w.shade(lips * ((m < 0) * F(.13) - .16 * np.exp(-((m - 4) / 2) ** 2 - (x / 9) ** 2)))
+    line, left = w.thin(1.4)
+    w.shade(.50 * left * np.exp(-(m / line) ** 2 - fourth(x / (1.02 * o.lip_wide))) * face, (.7, 1, 1))
+
+# %% ../nbs/06_drawn.ipynb #a1958693
 def paint_eyes(k: Canvas, o):
     "Eyes, lids, brows; crow's feet and bags, which tell age."
-    w = k.window(-80, -62, 80, 22)
-    x, y = w.x, w.y
-    face = w.layers["face"]
+    w = k.window(-92, -62, 92, 22)
+    x, y, face = w.x - o.yaw, w.y, w.layers["face"]
     u = abs(x) - o.eyes
-    white = ellipse(u, y + 18 + .010 * u * u, o.eye_wide, o.eye_tall)
-    w.shade(.16 * np.exp(-(np.clip(white, 0, None) / 6) ** 2) * face, (.8, 1, 1))
+    v = y + 18 + o.tilt * u
+    open_, tall = np.clip(1 - (u / o.eye_wide) ** 2, -1, 1), o.eye_tall * (1 - .22 * o.crow)
+    upper, lower = -v - tall * open_, v - .78 * o.eye_tall * open_
+    white = .8 * np.maximum(upper, lower)
+    w.shade(.15 * np.exp(-(np.clip(white, 0, None) / 8) ** 2) * face, (.75, 1, 1))
     eye = w.cover(white) * face
-    w.paint(eye, (.97, .96, .95))
-    w.paint(w.cover(np.hypot(u, y + 18) - 7.6) * eye, o.iris)
-    w.paint(w.cover(np.hypot(u, y + 18) - 3.6) * eye, (.04, .03, .03))
-    w.paint(w.cover(np.hypot(x - np.sign(x) * o.eyes + 2.6, y + 20.6) - 1.9) * eye, (1, 1, 1))
-    lid, left = w.thin(2.2)
-    w.paint(.85 * left * np.exp(-((white + .3) / lid) ** 2) * (y < -17 + .0 * u) * face, (.10, .07, .06))
-    w.paint(.35 * left * np.exp(-((y + 18 + o.eye_tall + 6 + .012 * u * u) / 2.4) ** 2) * (abs(u) < o.eye_wide) * face, [.6 * c for c in o.skin])
-    brow = np.maximum(abs(u) - 22, abs(y + o.brow_up - .007 * u * u + .03 * u) - o.brow_thick * (1 - .018 * np.clip(u, -10, 22)))
-    w.paint(w.cover(brow) * face * .92, o.brow)
-    wrinkles = 0
-    width, left = w.thin(3.0)
-    for q in (-1, 0, 1): wrinkles = wrinkles + left * o.crow * np.exp(-fourth((u - 27) / 9) - ((y + 15 - q * (4 + .35 * (u - 18))) / width) ** 2)
-    width, left = w.thin(3.4)
-    wrinkles = wrinkles + .9 * left * o.crow * np.exp(-((y - 2 + .010 * u * u) / width) ** 2 - fourth(u / 18))
-    w.shade(wrinkles * face, (.62, .9, 1))
+    w.paint(eye, (.95, .94, .93))
+    iris = np.hypot(x - np.sign(x) * o.eyes + .35 * o.yaw, v + 1)
+    w.paint(w.cover(iris - 8.3) * eye, o.iris)
+    w.paint(w.cover(iris - 3.9) * eye, (.04, .03, .03))
+    w.shade(.30 * eye * np.exp(-((upper + 2) / 3.5) ** 2))
+    w.paint(.9 * w.cover(np.hypot(x - np.sign(x) * o.eyes + 2.8, v + 4) - 1.8) * eye, (1, 1, 1))
+    lid, left = w.thin(1.9)
+    inside = np.clip(o.eye_wide + 2.5 - abs(u), 0, 1) * face
+    w.paint(.88 * left * inside * np.exp(-(upper / lid) ** 2), (.13, .09, .08))
+    w.shade(left * inside * (.22 * np.exp(-(lower / lid) ** 2) + .34 * np.exp(-((upper - 5.5 + 2 * o.crow) / lid) ** 2)), (.7, 1, 1))
 
 # %% ../nbs/06_drawn.ipynb #a6f35986
-def paint_hair_front(k: Canvas, o):
-    "A fringe: straight, parted, or swept to one side."
-    w = k.window(-110, -150, 110, -20)
-    x, y = w.x, w.y
-    top = ellipse(x, y + 28, o.wide * o.volume, o.tall * (.90 + .12 * o.volume))
-    line = np.where(o.fringe_kind == 0, o.tall * o.fringe * .95 - .0022 * x * x,
-                    np.where(o.fringe_kind == 1, o.tall * o.fringe * 1.20 - .30 * abs(x - o.parting),
-                             o.tall * o.fringe * 1.06 - .22 * (x + 1.2 * o.parting)))
-    line = np.maximum(line, o.tall * .56)
-    hair = np.maximum(top, y + line)
-    sides = np.maximum(top, np.maximum(o.wide * .93 - abs(x), y + 12))
-    both = np.minimum(hair, sides)
-    w.paint(w.cover(both), o.hair)
-    strands = np.sin((x - .4 * o.parting) * (.22 + .0009 * (y + 150)) * 2.1 + o.phase[2])
-    w.shade(.06 * strands * w.cover(both) - .10 * np.exp(-((top + 26) / 12) ** 2) * w.cover(both))
-    w.shade(.20 * np.exp(-(np.clip(both, 0, None) / 5) ** 2) * (both > 0) * (top < 0))
+def paint_brows(k: Canvas, o):
+    "Brows, and the wrinkles around the eyes."
+    w = k.window(-92, -62, 92, 22)
+    x, y, face = w.x - o.yaw, w.y, w.layers["face"]
+    u = abs(x) - o.eyes
+    along = (u + 1) / 24
+    middle = y + o.brow_up + 3 - .009 * (u - 5) ** 2
+    brow = abs(middle) - o.brow_thick * (1.05 - .40 * along) * np.clip(1.02 - fourth(along), -1, 1)
+    w.paint(np.clip(.5 - brow * min(w.s, .55), 0, 1) * (abs(along) < 1.1) * face * .88, o.brow)
+    width, left = w.thin(2.)
+    wrinkles = .5 * np.exp(-((y + 4.5 + .013 * u * u) / 2.6) ** 2 - fourth(u / 17))
+    for q in (-1, 0, 1): wrinkles = wrinkles + .62 * left * np.exp(-fourth((u - 29) / 9) - ((y + 16 - q * (3 + .38 * (u - 18))) / width) ** 2)
+    w.shade(.66 * o.crow * wrinkles * face, (.66, .95, 1.05))
 
 # %% ../nbs/06_drawn.ipynb #4b026c23
-def mask_texture(w: Canvas, o, depth):
-    "How dark folds are, and where the pattern is; depth is the distance below the upper edge."
-    x = w.x
+def printed(x, d, kind):
+    "Where cloth has its second colour: dots, slanting bands or checks, 0 to 1."
+    bands = np.clip(np.sin((x * .5 + d) / 5) * 3, 0, 1)
+    dots = np.clip(np.sin((x + d) / 6.4) * np.sin((x - d) / 6.4) * 4 - 1.6, 0, 1)
+    checks = .5 * (np.clip(np.sin(x / 4.4) * 4, 0, 1) + np.clip(np.sin(d / 4.4) * 4, 0, 1))
+    return np.where(kind == 0, dots, np.where(kind == 1, bands, checks))
+
+def mask_texture(w: Canvas, o, x, depth, rows):
+    "How dark folds are (light ones negative), and where the pattern is; depth is the distance below the upper edge."
     folds, pattern = np.zeros_like(x), np.zeros_like(x)
-    for kind in range(3):                                   # pleats; a fold and a seam; dots or bands; plain
-        at = np.flatnonzero(o.mask_kind[:, 0, 0] == kind)
-        x_, d_, cup = x[at], depth[at], o.cup[at]
-        if kind == 0: folds[at] = sum(np.exp(-((d_ - 20 - 19 * q) / 3.2) ** 2) for q in range(3))
-        if kind == 1: folds[at] = np.exp(-((d_ - 34 + .002 * x_ * x_) / 3) ** 2) + .8 * np.exp(-(x_ / 3) ** 2) * (d_ < 34)
-        if kind == 2: pattern[at] = np.where(cup, np.clip(np.sin((x_ * .5 + d_) / 5) * 3, 0, 1),
-                                             np.clip(np.sin(x_ / 4.6) * np.sin(d_ / 4.6) * 3 - .9, 0, 1))
+    for kind in range(4):                                   # pleats; three panels; printed cloth; plain with a seam
+        at = rows[o.mask_kind[rows, 0, 0] == kind]
+        x_, d_ = x[at], depth[at]
+        if kind == 0:
+            for q in range(3):
+                d = d_ - 24 - 19 * q + .0013 * x_ * x_
+                folds[at] += np.exp(-(d / 2.2) ** 2) - .35 * np.exp(-((d + 5) / 3) ** 2)
+        if kind == 1:
+            for d in (d_ - 30 + .0030 * x_ * x_, d_ - 78 - .0022 * x_ * x_): folds[at] += np.exp(-(d / 2.) ** 2) - .5 * np.exp(-((d - 5) / 4) ** 2)
+        if kind == 2: pattern[at] = printed(x_, d_, o.pattern[at])
+        if kind == 3: folds[at] = .9 * np.exp(-((x_ - 1) / 1.8) ** 2) - .4 * np.exp(-((x_ + 5) / 5) ** 2)
     return folds, pattern
 
-def paint_mask(k: Canvas, o):
-    "Pleated, folded, dotted or plain; worn, under the nose, or on the chin, as its height says."
-    w = k.window(-105, -20, 105, 150)
-    x, y = w.x, w.y
-    top = 66 - np.where(o.height > 0, 58, 30) * o.height
-    low = 124 + 8 * np.clip(-o.height, 0, 1)
-    rise = np.where(o.cup, .0030, .0016) * x * x
-    half = o.wide * (.97 - .30 * np.clip((y - 20) / low, 0, 1) ** 2)
-    shape = np.maximum(np.maximum(abs(x) - half, top + rise - y), y - low + np.where(o.cup, .0075, .0042) * x * x)
-    cloth = w.cover(shape) * o.mask
-    strap, left = w.thin(2.)
-    for at, slope in ((top + 14, -.30), (np.minimum(top + 62, 104), -1.2)):
-        loop = left * np.exp(-((y - at - slope * (abs(x) - o.wide * .86)) / (strap * np.sqrt(1 + slope * slope))) ** 2)
-        w.paint(.9 * loop * o.mask * (abs(x) > o.wide * .84) * (abs(x) < o.wide * 1.03) * (y < 84), (.93, .93, .93))
-    w.shade(.20 * np.exp(-(np.clip(shape, 0, None) / 5) ** 2) * (shape > 0) * o.mask * (abs(x) < o.wide))
-    w.paint(cloth, o.mask_colour)
-    depth = y - top - rise
-    folds, pattern = mask_texture(w, o, depth)
-    w.paint(.75 * cloth * pattern, o.mask_second)
-    w.shade(cloth * (.11 * folds + .20 * np.exp(np.clip(shape, None, 0) / 7) + .10 * (x / 90) ** 2))
-    wire, left = w.thin(2.4)
-    w.shade(-.12 * cloth * left * np.exp(-((depth - 6) / wire) ** 2 - fourth(x / 26)))
-
 # %% ../nbs/06_drawn.ipynb #711967b3
+def segment(x, y, a, b):
+    "Distance from the straight line between two points."
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    t = np.clip(((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy), 0, 1)
+    return np.hypot(x - a[0] - t * dx, y - a[1] - t * dy)
+
+def paint_straps(w, o, x):
+    "Two loops from the corners of the mask to the ear."
+    u, h = abs(x + .6 * o.yaw), o.height
+    high = o.mask_top + 13 + 22 * np.minimum(h, 0)
+    low = np.minimum(o.mask_top + 66 + 30 * np.minimum(h, 0), 104)
+    width = lambda v: o.wide * (1 - o.jaw * (v / o.tall) ** 2) * np.sqrt(np.clip(1 - (v / o.tall) ** 2, .05, 1)) - 2
+    strap, left = w.thin(1.7)
+    for v, ear in ((high, -11), (low, 17)):
+        side = np.minimum(width(v), o.wide * o.mask_side)
+        d = segment(u, w.y, (side, v), (o.wide + 1, np.full_like(v, ear)))
+        w.paint(.9 * left * o.mask * np.exp(-(d / strap) ** 2), [.35 * c + .6 for c in o.mask_colour])
+
+# %% ../nbs/06_drawn.ipynb #edebb881
+def paint_mask(k: Canvas, o):
+    "Pleated, folded, printed or plain; worn, under the nose, or on the chin, as its height says."
+    if not o.mask.any(): return
+    w = k.window(-100, -24, 100, 134)
+    x, y, edge = w.x - o.yaw, w.y, w.layers["edge"]
+    cup = (o.mask_kind > 0) * np.clip(5 * o.height, 0, 5)
+    top = o.mask_top + o.mask_bend * x * x - cup * np.exp(-(x / 15) ** 2)
+    depth = y - top
+    shape = np.maximum(np.maximum(-depth, edge - o.mask_rim), abs(x + .6 * o.yaw) - o.wide * o.mask_side + .0011 * np.clip(y - 20, 0, None) ** 2)
+    paint_straps(w, o, x)
+    w.shade(.24 * o.mask * np.exp(-np.clip(shape, 0, None) / 4) * w.layers["face"])
+    cloth = w.cover(shape) * o.mask
+    w.paint(cloth, o.mask_colour)
+    folds, pattern = mask_texture(w, o, x, y - o.mask_top - o.mask_bend * x * x, np.flatnonzero(o.mask))
+    w.paint(.8 * cloth * pattern, o.mask_second)
+    wire = (o.mask_kind < 2) * np.exp(-((depth - 6) / 2.2) ** 2 - fourth(x / 26))
+    w.shade(cloth * (.12 * folds + .22 * np.exp(np.minimum(shape, 0) / 9) + .12 * o.side * x / 30 + .10 * (x / 86) ** 2 - .05 + .10 * wire))
+
+# %% ../nbs/06_drawn.ipynb #f6fa8fa6
 def paint_glasses(k: Canvas, o):
     "Thin frames, on some people in all their photos."
-    w = k.window(-95, -48, 95, 16)
-    x, y = w.x, w.y
-    u = abs(x) - o.eyes
-    rim = rounded(u, y + 15, F(27), 13 + .45 * o.rim_round, np.minimum(o.rim_round, 15))
-    bridge = np.maximum(abs(x) - o.eyes + 26, abs(y + 19) - o.rim_width * .5)
-    arm = np.maximum(np.maximum(abs(y + 19) - o.rim_width * .5, o.eyes + 26 - abs(x)), abs(x) - o.wide)
-    lines = np.minimum(np.minimum(abs(rim) - o.rim_width * .6, bridge), arm)
-    w.shade(-.05 * w.cover(rim) * o.glasses)
+    if not o.glasses.any(): return
+    w = k.window(-104, -48, 104, 22)
+    x, y = w.x - 1.15 * o.yaw, w.y
+    u = abs(x) - o.eyes - 1
+    rim = rounded(u, y + 16, F(26), 14 + .45 * o.rim_round, np.minimum(o.rim_round, 15))
+    bridge = np.maximum(abs(x) - o.eyes + 25, abs(y + 20 + .02 * x * x) - o.rim_width * .5)
+    arm = np.maximum(np.maximum(abs(y + 19) - o.rim_width * .5, o.eyes + 26 - abs(x)), abs(w.x) - o.wide)
+    lines = np.minimum(np.minimum(abs(rim) - o.rim_width * .55, bridge), arm)
+    glare = np.clip(1 - abs(u + .7 * y + 22) / 5, 0, 1)
+    w.shade(-(.03 + .10 * glare) * w.cover(rim) * o.glasses)
     w.paint(w.cover(lines) * o.glasses, o.rim)
+
+# %% ../nbs/06_drawn.ipynb #ad1080ca
+def paint_hair_front(k: Canvas, o):
+    "Around the face, with a full fringe, a parting, swept to one side, or back."
+    x, y, hair, skull = k.x, k.y, k.layers["hair"], k.layers["skull"]
+    taper = np.exp(-np.clip(np.where(o.tucked, np.minimum(o.length, -8), o.length) - y, 0, 99) / 16)
+    arch = -ellipse(x - .5 * o.yaw, np.minimum(y, 0), o.wide * (.905 - .03 * o.long + .11 * taper), o.tall * o.fringe)
+    aside = np.sign(o.parting + F(1e-6))
+    apart = x - .8 * o.parting
+    fringe = np.where(o.fringe_kind == 0, y + 70 + 1.2 * np.sin(x / 7 + o.phase[1]) + .8 * np.sin(x / 2.9) - .0012 * x * x,
+                      np.where(o.fringe_kind == 1, y + 112 - 1.1 * abs(apart) + .0045 * apart ** 2,
+                               np.where(o.fringe_kind == 2, y + 88 - .42 * aside * apart + .002 * apart ** 2, F(50))))
+    fringe = np.maximum(np.maximum(fringe, y + 66), skull)
+    front = np.minimum(np.maximum(arch, np.where(o.tucked, np.maximum(skull, y + 8), hair)), fringe)
+    cover = k.cover(front)
+    k.shade(.26 * np.exp(-np.clip(front, 0, None) / 6) * (1 - cover) * (skull < 0) * (y < 40))
+    k.paint(cover, o.hair)
+    ray = apart / (np.clip(y, -150, 120) + 215)
+    strand = np.sin(ray * 62 + o.phase[2]) + .8 * np.sin(ray * 147 + 5 * ray * ray + o.phase[0]) + .5 * np.sin(ray * 23)
+    gloss = np.exp(-((skull + 30 + 5 * strand) / 11) ** 2) * (y < -30)
+    k.shade(cover * (.05 * strand * k.fine(12) - .16 * o.grey * (1 - o.grey) * np.abs(strand) - .17 * gloss + .26 * np.exp(np.minimum(hair, 0) / 9)))
 
 # %% ../nbs/06_drawn.ipynb #42134bdb
 GRAIN = .016                            # standard deviation of the sensor's noise, of 1
@@ -425,10 +517,9 @@ def _grain(seed, many={}):
     if seed not in many: many[seed] = (GRAIN * np.random.default_rng([seed, 991]).standard_normal(1 << 20)).astype(F)
     return many[seed]
 
-
 def develop(k: Canvas, o, people, person, photo):
     "Light, a tinge of warmth, and noise; uint8 RGB (B, H, W, 3)."
-    light = 1 + o.light + o.side * (k.layers["across"] / 384 - F(.5)) + o.down * (k.layers["down"] / 512 - F(.5))
+    light = 1 + o.light + o.side * (o.across / 384 - F(.5)) + o.top * (o.down / 512 - F(.5))
     _, B, H, W = k.planes.shape
     out, noise, n = np.empty((B, H, W, 3), np.uint8), _grain(people.key[0]), H * W * 3
     for b in range(B):
@@ -450,10 +541,10 @@ def render(
     person, photo = np.asarray(person), np.asarray(photo)
     o = looks(people, person, photo)
     k = posed(o, size)
-    for paint in (paint_wall, paint_hair_behind, paint_body): paint(k, o)
-    head = k.window(-105, -130, 105, 130)
-    for paint in (paint_head, paint_brow, paint_nose_and_mouth, paint_eyes): paint(head, o)
-    for paint in (paint_hair_front, paint_mask, paint_glasses): paint(k, o)
+    hair, head = k.window(-130, -160, 130, max(40, float(o.length.max()) + 4)), k.window(-105, -130, 105, 134)
+    for canvas, paint in ((k, paint_wall), (hair, paint_hair_behind), (k, paint_body), (head, paint_head), (head, paint_brow), (head, paint_nose),
+                          (head, paint_mouth), (head, paint_eyes), (head, paint_brows), (head, paint_mask), (head, paint_glasses), (hair, paint_hair_front)):
+        paint(canvas, o)
     return develop(k, o, people, person, photo)
 
 # %% ../nbs/06_drawn.ipynb #c71cef73

@@ -119,7 +119,9 @@ class Head(nn.Module):
         return total.flatten(1)
 
     def loss(self, features, target, criterion):    # target (B, n), criterion from `criteria.make_loss` -> number
-        return criterion(*asked(self, features, target)) if getattr(criterion, "takes", "") == "bits" else criterion(self(features), target)
+        if criterion.takes == "cosines" and not any(p.kind == "cosine" for p in self.parts):
+            raise HeadError("margins are of cosines, and no factor of the head has that kind: give head_options kind='cosine'")
+        return criterion(*asked(self, features, target)) if criterion.takes == "bits" else criterion(self(features), target)
 
 # %% ../nbs/16f_heads.ipynb #5bb4f2e2
 def asked(

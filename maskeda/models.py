@@ -119,6 +119,12 @@ class Classifier(nn.Module):
     def forward(self, images):          # (B, 3, H, W) uint8 -> (B, n)
         return self.head(self.drop(self.features(images)))
 
+    def train(self, mode: bool = True):
+        "Training or evaluation; batch norm whose weights are frozen stays in evaluation."
+        for m in super().train(mode).modules():
+            if isinstance(m, nn.BatchNorm2d) and not getattr(m.weight, "requires_grad", True): m.eval()
+        return self
+
     def loss(self, images, target, criterion):      # target (B, n), criterion from `criteria.make_loss` -> number
         single(self, len(images))
         x = self.features(images)
