@@ -4,10 +4,12 @@
 
 # %% auto #0
 __all__ = ['S1', 'S1A', 'S1N', 'S1B', 'S1C', 'S2_', 'S2', 'S3', 'S4', 'S5', 'OURS', 'OURS_GPU', 'SYSTEMS', 'VARIANTS', 'System',
-           'models', 'small', 'system_named', 'variant', 'recipes', 'difference', 'told']
+           'models', 'small', 'system_named', 'variant', 'recipes', 'difference', 'told', 'measured', 'listing',
+           'compared']
 
 # %% ../nbs/18v_systems.ipynb #1a7d393c
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from .labels import MASK_TASK
 from .recipes import QUICK, RECIPES, Recipe, RecipeError
 
@@ -132,3 +134,42 @@ def told(
 ) -> str:
     "A recipe in one line: what differs from another."
     return ", ".join(f"{f} {v if not isinstance(v, tuple) else 'x'.join(map(str, v)) if f in ('size', 'crop') else ' '.join(map(str, v)) or 'all'}" for f, _, v in difference(base, recipe)) or "the base of all recipes"
+
+# %% ../nbs/18v_systems.ipynb #8ea1b6ba
+def measured(
+    folder: Path | str,     # where run folders are
+) -> dict[str, list[str]]:  # recipe name -> a phrase per data set it was run on
+    "What recipes scored, as far as runs are there."
+    from maskeda.runs import list_runs, runs_in         # pandas: not needed to name a recipe
+    found, folder = {}, Path(folder)
+    for row in list_runs(folder).dropna(subset="macro_f1").itertuples():
+        about = runs_in(folder / row.run)[0].read("recipe.json")
+        found.setdefault(about["recipe"]["name"], []).append(f"macro F1 {row.macro_f1:.3f} ({row.low:.3f} to {row.high:.3f}) on data {about['data'][:6]}, split {row.split}, {row.minutes:.1f} min")
+    return found
+
+def listing(
+    folder: Path | str = "runs",    # where run folders are
+) -> str:
+    "All systems and recipes, a line each."
+    scores = measured(folder)
+    line = lambda r, indent="": "\n".join([f"{indent}{r.name:<{22 - len(indent)}}{told(r)}", *(f"{'':<24}{s}" for s in scores.pop(r.name, []))])
+    parts = ["systems (maskeda run DIR --system NAME)", *(f"  {n:<20}{s.says}" for n, s in SYSTEMS.items()), "", "recipes (maskeda train DIR NAME), and how each differs from the small base"]
+    parts += [line(r, "  ") for r in recipes().values()]
+    if scores: parts += ["", f"other runs in {folder}", *(f"  {n:<20}{s}" for n, of in scores.items() for s in of)]
+    return "\n".join(parts)
+
+# %% ../nbs/18v_systems.ipynb #02766b92
+def compared(
+    a: str,     # names
+    b: str,
+) -> str:
+    "What differs between two recipes, or between the recipes of two systems."
+    known = recipes()
+    if a in known and b in known: return "\n".join(f"{f:<18}{x!s:<24}{y!s}" for f, x, y in [("", a, b), *difference(known[a], known[b])])
+    wrong = [n for n in (a, b) if n not in SYSTEMS and n not in known]
+    if wrong: raise RecipeError(f"no recipe or system {', '.join(wrong)}; maskeda recipes lists them all")
+    of = [SYSTEMS[n].trained if n in SYSTEMS else (known[n],) for n in (a, b)]
+    pairs = [(x, y) for x in of[0] for y in of[1] if (x.attributes, x.where) == (y.attributes, y.where)]
+    lines = [compared(x.name, y.name) for x, y in pairs]
+    single = [r.name for side, other in (of, of[::-1]) for r in side if not any((r.attributes, r.where) == (x.attributes, x.where) for x in other)]
+    return "\n\n".join(lines + ["without a counterpart: " + ", ".join(single)] * bool(single))
