@@ -12,6 +12,7 @@ from pathlib import Path
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from .augment import Preprocess, preprocess_from, require_same
+from .bodies import model_of
 from .labels import LabelSpace, from_json, to_json
 from .models import Classifier
 
@@ -86,6 +87,6 @@ def load(
     stored = preprocess_from(header["preprocess"])
     if preprocess is not None: require_same(preprocess, stored)
     if space is not None: require_space(space, from_json(header["space"]), file)
-    model = Classifier(from_json(header["space"]), preprocess=stored, **json.loads(header["model"]))
+    model = model_of(from_json(header["space"]), stored, **json.loads(header["model"]))
     model.load_state_dict(load_file(file))
     return model.eval()
