@@ -8,13 +8,14 @@ __all__ = ['F', 'REACH', 'STAMP', 'STRIP', 'GRAIN', 'NAMES', 'Canvas', 'ellipse'
            'features', 'hair_and_age', 'mask_kinds', 'looks', 'posed', 'paint_wall', 'paint_hair_behind', 'paint_body',
            'paint_head', 'paint_brow', 'paint_nose', 'paint_mouth', 'paint_eyes', 'paint_brows', 'printed',
            'mask_texture', 'segment', 'paint_straps', 'paint_mask', 'paint_glasses', 'paint_hair_front', 'develop',
-           'render', 'draw', 'Limit', 'limit']
+           'render', 'Limit', 'limit', 'draw']
 
 # %% ../nbs/06_drawn.ipynb #7a8079fd
 import hashlib
 import io
 import json
 import os
+import time
 import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ from joblib import Parallel, delayed
 from PIL import Image
 from .labels import MASK_TASK
 from .pages import sheet
-from .people import LIPS, MOUTH, PRESETS, STATES, People, Population, best_scores, draw_people, posterior
+from .people import LIPS, MOUTH, STATES, People, Population, best_scores, draw_people, population, posterior
 from .predictions import Predictions, read_predictions, write_predictions
 
 # %% ../nbs/06_drawn.ipynb #60da26df
@@ -125,7 +126,7 @@ class Faces:
 
     def _repr_jpeg_(self):
         file = io.BytesIO()
-        self.picture.save(file, "jpeg", quality=65, subsampling=0)
+        self.picture.save(file, "jpeg", quality=66, optimize=True)
         return file.getvalue()
 
 def stamped(
@@ -276,8 +277,12 @@ def paint_hair_behind(k: Canvas, o):
     hair = np.minimum(round_, np.maximum(ends, -24 - y))
     k.layers.update(hair=hair, skull=skull)
     k.paint(k.cover(hair), [.78 * c for c in o.hair])
-    w = k.window(-130, -20, 130, 180)
-    if w.x.size: w.shade(w.cover(w.layers["hair"]) * (.05 * np.sin(w.x * .42 + 2 * np.sin(w.y / 31 + o.phase[2])) * w.fine(14) + .20 * np.exp(np.minimum(w.layers["hair"], 0) / 9)))
+    w = k.window(-130, -20, 130, 180)                       # below the temples, where it can be seen
+    cover = w.cover(w.layers["hair"]) * np.clip((w.y + 20) / 9, 0, 1)
+    strands = .05 * w.fine(14) * np.sin(w.x * .42 + 2 * np.sin(w.y / 31 + o.phase[2]))
+    w.shade(cover * (strands + .20 * np.exp(np.minimum(w.layers["hair"], 0) / 9)))
+
+
 
 # %% ../nbs/06_drawn.ipynb #1047842b
 def paint_body(k: Canvas, o):
@@ -502,7 +507,7 @@ def paint_hair_front(k: Canvas, o):
     fringe = np.maximum(np.maximum(fringe, y + 66), skull)
     front = np.minimum(np.maximum(arch, np.where(o.tucked, np.maximum(skull, y + 8), hair)), fringe)
     cover = k.cover(front)
-    k.shade(.26 * np.exp(-np.clip(front, 0, None) / 6) * (1 - cover) * (skull < 0) * (y < 40))
+    k.shade(.26 * np.exp(-np.clip(front, 0, None) / 6) * (1 - cover) * (skull < 0) * np.clip((60 - y) / 60, 0, 1))
     k.paint(cover, o.hair)
     ray = apart / (np.clip(y, -150, 120) + 215)
     strand = np.sin(ray * 62 + o.phase[2]) + .8 * np.sin(ray * 147 + 5 * ray * ray + o.phase[0]) + .5 * np.sin(ray * 23)
@@ -554,17 +559,22 @@ def _names(people, quirks):
     "Folder names and the ending of each person's photos."
     ids = [f"{i + 1:06d}" for i in people.number]
     if quirks:
-        ids = [i + "-1" if k % 67 == 5 else i for k, i in enumerate(ids)]
+        for k in range(5, len(ids) - 2, 131): ids[k:k + 3] = [ids[k] + "-1", ids[k] + "-2", ids[k]]   # three people
         twin = next((k for k in range(1, len(people)) if (people.age[k], people.filed_gender[k]) != (people.age[0], people.filed_gender[0])), None)
         if twin: ids[twin] = ids[0]
     names = [f"{i}_{MASK_TASK['gender'].classes[g]}_Asian_{a}" for i, g, a in zip(ids, people.filed_gender, people.age)]
     return names, [{3: ".jpeg", 7: ".png"}.get(k % 10, ".jpg") if quirks else ".jpg" for k in range(len(people))]
 
 # %% ../nbs/06_drawn.ipynb #6f644f43
-def _population(preset):
-    if isinstance(preset, Population): return preset
-    if preset not in PRESETS: raise DrawnError(f"no preset {preset!r}; there are {', '.join(PRESETS)}")
-    return PRESETS[preset]
+def _keep(file, settings):
+    "Write a small file whole."
+    beside = file.with_name(file.name + ".part")
+    beside.write_text(json.dumps(settings, indent=1))
+    os.replace(beside, file)
+
+def _differ(name, found, asked):
+    if isinstance(asked, dict): return ", ".join(_differ(k, (found or {}).get(k), asked[k]) for k in asked if (found or {}).get(k) != asked[k])
+    return f"{name} {found}, not {asked}"
 
 def _begin(folder, settings):
     "Claim the folder; False if it is finished already."
@@ -572,13 +582,13 @@ def _begin(folder, settings):
     if file.exists():
         found = json.loads(file.read_text())
         other = [k for k in asked if found.get(k) != asked[k]]
-        if other: raise DrawnError(f"{folder} was drawn with other settings ({', '.join(f'{k} {found.get(k)}, not {asked[k]}' for k in other)}); "
+        if other: raise DrawnError(f"{folder} was drawn with other settings ({', '.join(_differ(k, found.get(k), asked[k]) for k in other)}); "
                                    "give another folder, or remove it")
         return not found.get("finished")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(p.suffix != ".part" for p in folder.iterdir())):
         raise DrawnError(f"{folder} is there already and was not drawn here; give a new folder")
     folder.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(settings, indent=1))
+    _keep(file, settings)
     return True
 
 # %% ../nbs/06_drawn.ipynb #b3140993
@@ -603,13 +613,17 @@ def _paint(parts, size, workers, progress):
         todo = [i for i, seven in enumerate(files) if not all(f.exists() for f in seven)]
         step = max(1, min(len(todo) // 16, 300_000 // (size[0] * size[1])))
         batches += [(people[todo[i:i + step]], [files[k] for k in todo[i:i + step]]) for i in range(0, len(todo), step)]
-    done = said = total - 7 * sum(len(p) for p, _ in batches)
+    found = done = said = total - 7 * sum(len(p) for p, _ in batches)
     few = (total - done) * size[0] * size[1] < 8e6                  # not worth starting processes for
+    begun = last = time.monotonic()
+    if progress and found: progress(f"{found:,} of {total:,} photos are there already")
     for n in Parallel(workers or (1 if few else os.cpu_count()), return_as="generator")(delayed(_paint_people)(*b, size) for b in batches):
         done += n
-        if progress and (done - said >= total / 10 or done == total):
-            progress(f"drew {done:,} of {total:,} photos")
-            said = done
+        now = time.monotonic()
+        if progress and (done - said >= total / 10 or now - last > 30 or done == total):
+            left = (now - begun) / (done - found) * (total - done)
+            progress(f"drew {done:,} of {total:,} photos" + (f", {left / 60:.0f} min left" if left > 45 else ""))
+            said, last = done, now
 
 # %% ../nbs/06_drawn.ipynb #d5fcaba1
 def _truth(folder, parts, population):
@@ -637,33 +651,6 @@ def _tables(folder, learn, judged, names, endings, ids, population, quirks):
     if quirks:
         for junk in (folder / "train/images" / names[0] / "._mask1.jpg", folder / "train/._train.csv", folder / "eval/images/._x.jpg"): junk.write_bytes(b"\0" * 64)
 
-# %% ../nbs/06_drawn.ipynb #2474eb41
-def draw(
-    folder: Path | str,             # new, empty, or half drawn with the same settings
-    people: int = 300,              # people to learn from
-    eval_people: int = 150,         # people to be judged
-    size: tuple[int, int] = (64, 48),   # height and width in pixels, 3:4
-    preset: str | Population = "real",  # a name from `people.PRESETS`, or a population
-    seed: int = 0,                  # decides everything
-    workers: int = 0,               # processes; 0: one a core (and none for a small set). They do not change the pictures
-    progress=None,                  # called with a line now and then; None: silent
-    quirks: bool = False,           # with the oddities of real folders
-) -> Path:                          # the folder
-    "Draw a data set with its truth; `DrawnError` if the folder holds something else."
-    folder, population = Path(folder), _population(preset)
-    if len(size) != 2 or min(size) < 18 or size[0] * 3 != size[1] * 4: raise DrawnError(f"size {tuple(size)}: needs height and width as 4 to 3, from 24x18")
-    settings = dict(people=people, eval_people=eval_people, size=list(size), seed=seed, quirks=quirks, population=asdict(population))
-    if not _begin(folder, settings): return folder
-    learn, judged = draw_people(people, population, seed), draw_people(eval_people, population, seed, "eval")
-    names, endings = _names(learn, quirks)
-    ids = [hashlib.sha1(f"{seed} eval {i} {k}".encode()).hexdigest() + ".jpg" for i in range(eval_people) for k in range(7)]
-    files = [[folder / "train/images" / n / (k + e) for k in NAMES] for n, e in zip(names, endings)]
-    judged_files = [[folder / "eval/images" / i for i in ids[k:k + 7]] for k in range(0, len(ids), 7)]
-    _paint([(learn, files), (judged, judged_files)], tuple(size), workers, progress)
-    _tables(folder, learn, judged, names, endings, ids, population, quirks)
-    (folder / "drawn.json").write_text(json.dumps(settings | {"finished": True}, indent=1))
-    return folder
-
 # %% ../nbs/06_drawn.ipynb #6fc999aa
 @dataclass(frozen=True)
 class Limit:
@@ -686,3 +673,33 @@ def limit(
     if not all(f.exists() for f in files): raise DrawnError(f"{folder} has no truth/{part}.parquet: draw it (again) with maskeda draw")
     one, seven = map(read_predictions, files)
     return Limit(len(one), best_scores(one.p, one.label), best_scores(seven.p, seven.label))
+
+# %% ../nbs/06_drawn.ipynb #080763aa
+def draw(
+    folder: Path | str,             # new, empty, or half drawn with the same settings
+    people: int = 300,              # people to learn from
+    eval_people: int = 150,         # people to be judged
+    size: tuple[int, int] = (64, 48),   # height and width in pixels, 3:4
+    preset: str | Population = "real",  # a name from `people.PRESETS`, or a `people.population` with knobs turned
+    seed: int = 0,                  # decides everything
+    workers: int = 0,               # processes; 0: one a core (and none for a small set). They do not change the pictures
+    progress=None,                  # called with a line now and then; None: silent
+    quirks: bool = False,           # with the oddities of real folders
+) -> Path:                          # the folder
+    "Draw a data set with its truth; `DrawnError` if the folder holds something else."
+    folder, of = Path(folder), population(preset)
+    wrong = [] if len(size) == 2 and min(size) >= 18 and size[0] * 3 == size[1] * 4 else [f"size {tuple(size)}: needs height and width as 4 to 3, from 24x18"]
+    wrong += [f"{name} {n}: needs 1 at least" for name, n in (("people", people), ("eval_people", eval_people)) if n < 1]
+    if wrong: raise DrawnError("; ".join(wrong))
+    settings = dict(people=people, eval_people=eval_people, size=list(size), seed=seed, quirks=quirks, population=asdict(of))
+    if not _begin(folder, settings): return folder
+    learn, judged = draw_people(people, of, seed), draw_people(eval_people, of, seed, "eval")
+    names, endings = _names(learn, quirks)
+    ids = [hashlib.sha1(f"{seed} eval {i} {k}".encode()).hexdigest() + ".jpg" for i in range(eval_people) for k in range(7)]
+    files = [[folder / "train/images" / n / (k + e) for k in NAMES] for n, e in zip(names, endings)]
+    judged_files = [[folder / "eval/images" / i for i in ids[k:k + 7]] for k in range(0, len(ids), 7)]
+    _paint([(learn, files), (judged, judged_files)], tuple(size), workers, progress)
+    _tables(folder, learn, judged, names, endings, ids, of, quirks)
+    _keep(folder / "truth/limit.json", {part: asdict(limit(folder, part)) for part in ("train", "eval")})
+    _keep(folder / "drawn.json", settings | {"finished": True})
+    return folder

@@ -77,6 +77,7 @@ def population(
     of, known = PRESETS[preset] if isinstance(preset, str) else preset, {f.name for f in fields(Population)}
     if set(knobs) - known: raise PopulationError(f"no knob {', '.join(sorted(set(knobs) - known))}; there are {', '.join(sorted(known))}")
     if imbalance is not None:
+        if knobs.get("shares") is not None: raise PopulationError("imbalance and shares say the same; give one of them")
         if not imbalance >= 5: raise PopulationError(f"imbalance {imbalance}: with five photos of seven masked it is 5 at least")
         of = replace(of, shares=tempered(REAL, imbalance / 5))
     return replace(of, **{k: v for k, v in knobs.items() if v is not None})
