@@ -117,7 +117,9 @@ def check_photos(
     names, problems = list(names), []
     with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
         for start in range(0, len(names), portion):
-            for found in pool.map(lambda n: check_photo(root, n), names[start:start + portion]): problems += found
+            part = names[start:start + portion]
+            few = [part[i:i + 64] for i in range(0, len(part), 64)]        # a thread takes so many: handing over costs too
+            for found in pool.map(lambda few: [p for n in few for p in check_photo(root, n)], few): problems += found
     return problems
 
 # %% ../nbs/07_checks.ipynb #4c022129
@@ -150,6 +152,7 @@ def check_values(
     table: pd.DataFrame,    # text columns, one per attribute
     space: LabelSpace,      # whose attributes these are
     file: str,              # where the table came from, to name it
+    names=None,             # what to call each row; None: by its line in the file
 ) -> tuple[pd.DataFrame, list[Problem]]:    # the table with numbers as numbers, and what is wrong
     "Attribute values as they should be, and a problem for each that is none."
     table, problems = table.copy(), []
@@ -157,7 +160,7 @@ def check_values(
         numbers = pd.to_numeric(table[a.name], errors="coerce") if a.edges else None
         wrong = ~np.isfinite(numbers) if a.edges else ~table[a.name].isin(a.classes)
         remedy = "Write a number" if a.edges else f"Write one of: {', '.join(a.classes)}"
-        problems += [Problem("error", f"{file} line {i + 2}", f"{a.name} is {table[a.name].iloc[i]!r}", remedy)
+        problems += [Problem("error", f"{file} line {i + 2}" if names is None else names.iloc[i], f"{a.name} is {table[a.name].iloc[i]!r}", remedy)
                      for i in np.flatnonzero(wrong)]
         if a.edges: table[a.name] = numbers.fillna(-1).astype(int) if (numbers.fillna(-1) % 1 == 0).all() else numbers
     return table, problems

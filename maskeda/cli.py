@@ -32,7 +32,7 @@ def demo(
     print(go(out, people, eval_people, seed, base).closing)
 
 def run(
-    folder: Positional[Path],           # a folder in the users' layout, or with photos.csv and labels.json
+    folder: Positional[Path],           # a folder in the users' layout, or with a labels.json
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
     base: Recipe = QUICK,               # what the recipe of every attribute starts from
     system: str = "",                   # in place of a base: a named system, see maskeda recipes; e.g. s2-small
@@ -143,12 +143,13 @@ def predict(
 def vote(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
-    how: Literal["soft", "hard"] = "soft",  # mean probability, or majority of decisions
+    how: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
+    route: bool = False,                    # models trained on some rows (gender=male): by the most probable class alone, not weighed
 ):
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
-    from maskeda.flow import pool
+    from maskeda.ensembling import pool
     from maskeda.predictions import read_predictions, write_predictions
-    print(write_predictions(pool([read_predictions(t) for t in tables], how), out))
+    print(write_predictions(pool([read_predictions(t) for t in tables], how, route=route), out))
 
 def submit(
     table: Positional[Path],            # a prediction table of the photos to be judged

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LAYOUT', 'Layout', 'contradictions', 'people_of', 'photos_of', 'unknown_of', 'absent', 'plain_photos',
-           'plain_unknown', 'Data', 'layout_of', 'people_layout', 'table_layout', 'skipped', 'index', 'fingerprint']
+           'plain_unknown', 'Data', 'layout_of', 'people_layout', 'described_layout', 'skipped', 'index', 'fingerprint']
 
 # %% ../nbs/08_datasets.ipynb #27cf3783
 import hashlib
@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from .checks import DataError, Problem, check_photos, check_values, listing, read_rows, stays_inside, summary
+from .descriptions import Description, described_rows, description_of, rows_by_pattern, rows_by_table
 from .labels import MASK_TASK, LabelError, LabelSpace, from_json, labels_of
 
 # %% ../nbs/08_datasets.ipynb #5d5aae6e
@@ -128,27 +129,32 @@ def absent(
 
 # %% ../nbs/08_datasets.ipynb #e37a070e
 def plain_photos(
-    root: Path,             # the data folder, with photos.csv
+    root: Path,             # the data folder, with labels.json
     space: LabelSpace,      # its label space
+    about: Description = Description(),     # where photos and labels are
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, person, one column per attribute; what is wrong
-    "The photo table of a data set that comes with one."
-    rows, problems = read_rows(root, "photos.csv", ("path", *space.names))
-    if rows.empty: return rows.assign(person=""), problems
-    rows, wrong = check_values(rows, space, "photos.csv")
+    "The photo table of a data set with a description."
+    rows, problems = described_rows(root, about, space)
+    if rows.empty: return rows.assign(person="")[["path", "person", *space.names]], problems
+    rows, wrong = check_values(rows, space, about.photos, None if about.photos.lower().endswith(".csv") else rows["path"])
     if "person" not in rows:
         rows["person"] = rows["path"]
-        problems.append(Problem("warning", "photos.csv", "has no column person", "Add one if a person or thing has several photos"))
-    problems += [Problem("error", "photos.csv", f"{p} stands {n} times", "Keep one row a photo")
+        problems.append(Problem("warning", about.photos, "tells no person", "Add a column person (or {person} in the pattern) if a person or thing has several photos"))
+    problems += [Problem("error", about.photos, f"{p} stands {n} times", "Keep one row a photo")
                  for p, n in rows["path"].value_counts().items() if n > 1]
-    return rows[["path", "person", *space.names]].sort_values("path", ignore_index=True), problems + wrong + absent(root, rows["path"], "photos.csv")
+    return rows[["path", "person", *space.names]].sort_values("path", ignore_index=True), problems + wrong + absent(root, rows["path"], about.photos)
 
-def plain_unknown(root):
-    "Path and ImageID of the photos to be judged; None if there is no eval.csv."
-    if not (root / "eval.csv").exists(): return None, []
-    rows, problems = read_rows(root, "eval.csv", ("ImageID",))
-    problems += [Problem("error", "eval.csv", f"ImageID {i!r} stands {n} times", "Keep one row a photo")
+def plain_unknown(root, about=Description()):
+    "Path and ImageID of the photos to be judged; None if there are none."
+    if about.eval.lower().endswith(".csv"):
+        if not (root / about.eval).exists(): return None, []
+        rows, problems = rows_by_table(root, about, ("ImageID",), about.eval)
+    else:
+        rows, problems = rows_by_pattern(root, about.eval, (), "eval")
+        rows, problems = rows.rename(columns=dict(path="ImageID")), [p for p in problems if p.level == "error"]
+    problems += [Problem("error", about.eval, f"ImageID {i!r} stands {n} times", "Keep one row a photo")
                  for i, n in rows["ImageID"].value_counts().items() if n > 1]
-    return pd.DataFrame(dict(path=rows["ImageID"], ImageID=rows["ImageID"])), problems + absent(root, rows["ImageID"], "eval.csv")
+    return pd.DataFrame(dict(path=rows["ImageID"], ImageID=rows["ImageID"])), problems + absent(root, rows["ImageID"], about.eval)
 
 # %% ../nbs/08_datasets.ipynb #54e1cad2
 @dataclass(frozen=True, eq=False, repr=False)
@@ -179,15 +185,16 @@ class Data:
 def layout_of(
     root: Path,             # what the user gave
     layout: Layout = LAYOUT,
-) -> str:                   # 'people': the users' layout; 'table': photos.csv and labels.json
+) -> str:                   # 'people': the users' layout; 'described': labels.json says
     "Which layout a folder has; `DataError` where it has none."
     if (root / layout.table).exists(): return "people"
-    if (root / "photos.csv").exists() and (root / "labels.json").exists(): return "table"
+    if (root / "labels.json").exists(): return "described"
     inside = listing(root)[0] if root.is_dir() else []
     near = [p for p in (root.parent, *(root / n for n in inside)) if (p / layout.table).exists()]
     what = "does not exist" if not root.exists() else "is no folder" if not root.is_dir() else "is empty" if not inside else (
         "has photos.csv but no labels.json" if "photos.csv" in inside else f"has neither {layout.table} nor photos.csv")
-    remedy = f"Give {near[0]} instead" if near else f"Give a folder with {layout.table} and {layout.images}, or with photos.csv and labels.json"
+    remedy = f"Give {near[0]} instead" if near else (f"Give a folder with {layout.table} and {layout.images}, or write a labels.json there: the attributes, "
+                                                    'and if the photos lie in a folder per class, "photos": "{class}/*"')
     raise DataError([Problem("error", str(root), what, remedy)])
 
 # %% ../nbs/08_datasets.ipynb #37701a84
@@ -201,9 +208,13 @@ def people_layout(root, space, layout=LAYOUT):
     columns = people.drop_duplicates("path").rename(columns={"path": "person"})[["person", *known]]
     return photos.merge(columns, on="person", how="left").sort_values("path", ignore_index=True), unknown, problems + wrong + amiss
 
-def table_layout(root, space):
-    "The same of a folder with photos.csv and labels.json."
-    (photos, problems), (unknown, amiss) = plain_photos(root, space), plain_unknown(root)
+def described_layout(root, space):
+    "The same of a folder with labels.json."
+    about = description_of(root / "labels.json")
+    (photos, problems), (unknown, amiss) = plain_photos(root, space, about), plain_unknown(root, about)
+    if unknown is not None and not about.photos.lower().endswith(".csv"):     # one pattern may take what the other leaves
+        problems = [p for p in problems if p.level == "error" or p.file not in set(unknown["path"])]
+        photos = photos[~photos["path"].isin(unknown["path"])].reset_index(drop=True)
     return photos, unknown, problems + amiss
 
 # %% ../nbs/08_datasets.ipynb #0e578c89
@@ -217,7 +228,7 @@ def skipped(root, layout=LAYOUT):
 
 # %% ../nbs/08_datasets.ipynb #da409afd
 def index(
-    root: str | Path,                   # a folder in the users' layout, or one with photos.csv and labels.json
+    root: str | Path,                   # a folder in the users' layout, or one with labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool = True,                 # look into every photo too (False: only at tables and names)
     layout: Layout = LAYOUT,            # where the users' layout keeps its files
@@ -225,9 +236,10 @@ def index(
     "A folder as a checked table of photos; `DataError` lists everything that is wrong with it."
     root = Path(root)
     kind = layout_of(root, layout)
-    try: space = space or (MASK_TASK if kind == "people" else from_json(root / "labels.json"))
+    try:
+        space = space or (MASK_TASK if kind == "people" else from_json(root / "labels.json"))
+        train, unknown, problems = people_layout(root, space, layout) if kind == "people" else described_layout(root, space)
     except LabelError as e: raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
-    train, unknown, problems = people_layout(root, space, layout) if kind == "people" else table_layout(root, space)
     names = [*train["path"], *([] if unknown is None else unknown["path"].drop_duplicates())]
     if check: problems = problems + check_photos(root, [n for n in names if stays_inside(n) and (root / n).is_file()])
     problems = problems + skipped(root, layout)
