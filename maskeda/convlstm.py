@@ -26,7 +26,7 @@ class ConvLSTM(nn.Module):
         with torch.no_grad(): self.gates.bias[hidden:2 * hidden] = 1.
 
     def forward(self, maps, there=None):    # (B, T, C, H, W), (B, T) true where there is one -> (B, T, hidden, H, W)
-        h = c = maps.new_zeros(len(maps), self.hidden, *maps.shape[-2:])
+        h = c = maps.new_zeros(maps.shape[0], self.hidden, *maps.shape[-2:])
         states = []
         for t in range(maps.shape[1]):
             i, f, g, o = self.gates(torch.cat([maps[:, t], h], 1)).chunk(4, 1)

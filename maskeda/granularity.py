@@ -72,7 +72,7 @@ class Queries(nn.Module):
     def forward(self, maps):            # [(B, width, h, w)] -> (B, factors, width)
         small = [F.adaptive_avg_pool2d(m, [min(s, self.cells) for s in m.shape[-2:]]) for m in maps]
         tokens = torch.cat([m.flatten(2).transpose(1, 2) + stage for m, stage in zip(small, self.stage)], 1)
-        return self.decoder(self.queries.transpose(0, 1).expand(len(tokens), -1, -1), tokens)
+        return self.decoder(self.queries.transpose(0, 1).expand(tokens.shape[0], -1, -1), tokens)
 
 FUSIONS = {"concat": Concat, "convlstm": OverStages, "transformer": Queries}
 

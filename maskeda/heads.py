@@ -93,7 +93,7 @@ def routed(
 ) -> torch.Tensor:          # (B, 1, classes)
     "The row that the most probable class of the given attributes chooses."
     row = marginal_log(space, total.expand(-1, *space.shape).flatten(1), *given).argmax(-1)
-    return q[torch.arange(len(q), device=q.device), row][:, None]
+    return q.gather(1, row[:, None, None].expand(-1, 1, q.shape[-1]))
 
 # %% ../nbs/16f_heads.ipynb #c525d7db
 class Head(nn.Module):

@@ -26,7 +26,7 @@ def view(
         return F.interpolate(half, images.shape[-2:], mode="bilinear", align_corners=False)
     if name.startswith("grid"):
         n = int(name[4:])
-        return shuffled(images, n, torch.arange(n * n - 1, -1, -1, device=images.device).expand(len(images), -1))
+        return shuffled(images, n, torch.arange(n * n - 1, -1, -1, device=images.device).expand(images.shape[0], -1))
     return images
 
 def known(
