@@ -154,10 +154,10 @@ def choose(
     if fits < EPOCHS[pretrained][0] // 2:
         split, held, k = "8:2", 1 / 5, 1
         epochs = min(EPOCHS[pretrained][1], epochs_within(speed, len(data.train), judged, held, models, left))
-    if not epochs: raise BudgetError(f"{minutes:g} minutes are too few: one pass over these photos takes about {seconds_for(speed, len(data.train), judged, 1, held, models) / 60 / LEFT:.1f}")
+    if not epochs: raise BudgetError(f"{minutes:.1f} minutes are too few: one pass over these photos takes about {seconds_for(speed, len(data.train), judged, 1, held, models) / 60 / LEFT:.1f}")
     table = pd.DataFrame([dict(size="x".join(map(str, s.size)), read_ms=1000 * s.read, train_ms=1000 * s.train, predict_ms=1000 * s.predict, epochs_that_fit=e) for s, e in tried])
     took = seconds_for(speed, len(data.train), judged, epochs, held, k * models)
-    why = (f"{minutes:g} minutes: photos of {speed.size[0]}x{speed.size[1]}, {epochs} epochs, {'one hold-out (8:2)' if k == 1 else f'{k} folds'}, about {took / 60:.1f} minutes of training. "
+    why = (f"{minutes:.1f} minutes: photos of {speed.size[0]}x{speed.size[1]}, {epochs} epochs, {'one hold-out (8:2)' if k == 1 else f'{k} folds'}, about {took / 60:.1f} minutes of training. "
            f"Measured per photo: reading {1000 * speed.read:.1f} ms, training {1000 * speed.train:.1f} ms, predicting {1000 * speed.predict:.1f} ms; "
            + ("larger photos would leave " + f"{tried[i + 1][1]} epochs, {EPOCHS[pretrained][0]} are wanted" if i + 1 < len(tried) else "larger ones do not exist here" if i + 1 == len(HEIGHTS) else "larger ones were not tried"))
     return Choice(replace(base, size=speed.size, epochs=epochs, split=split), table, why)

@@ -17,6 +17,7 @@ from .augment import Preprocess
 from .factors import head_factors
 from .heads import Head
 from .labels import LabelSpace
+from .norms import with_norm
 
 # %% ../nbs/17_models.ipynb #82870497
 class ModelError(ValueError):
@@ -85,7 +86,7 @@ def single(
     learning = [name for name, m in model.named_modules() if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.training]
     if n == 1 and learning:
         raise ModelError(f"batch norm ({learning[0]} and {len(learning) - 1} more) cannot learn from a batch of one picture: change the batch "
-                         "size (also if just the last batch has one), freeze batch norm, or use a backbone without it, e.g. convnext or vit")
+                         "size (also if just the last batch has one), freeze batch norm or replace it (norm=frozen, norm=group), or use a backbone without it, e.g. convnext or vit")
 
 # %% ../nbs/17_models.ipynb #aa0d3350
 class Classifier(nn.Module):
@@ -100,16 +101,17 @@ class Classifier(nn.Module):
         backbone_options: dict | None = None,   # further arguments of timm.create_model, e.g. {'pad_type': 'same'}
         head_options: dict | None = None,       # of the head, e.g. {'factors': 'mask, gender+age'} or {'routing': 'hard'}
         drop_options: dict | None = None,       # of Drop (channels, block, size), and samples: masks a step
+        norm: str = "batch",                    # group or frozen replaces the backbone's batch norms, so that it learns from single pictures
     ):
         super().__init__()
         self.built_of = dict(backbone=backbone, head=head, drop_rate=drop_rate, backbone_options=backbone_options or {},
-                             head_options=head_options or {}, drop_options=drop_options or {})
+                             head_options=head_options or {}, drop_options=drop_options or {}, norm=norm)
         self.space, self.preprocess, self.normalise = space, preprocess, Normalise(preprocess)
         self.build(pretrained, **self.built_of)
 
-    def build(self, pretrained, backbone, head, drop_rate, backbone_options, head_options, drop_options):
+    def build(self, pretrained, backbone, head, drop_rate, backbone_options, head_options, drop_options, norm):
         "Backbone, dropout and head."
-        self.backbone = backbone_of(backbone, self.preprocess.size, pretrained, **backbone_options)
+        self.backbone = with_norm(backbone_of(backbone, self.preprocess.size, pretrained, **backbone_options), norm)
         self.samples, self.drop = drop_options.get("samples", 1), nn.Dropout(drop_rate)
         self.drop_map = Drop(**{k: v for k, v in drop_options.items() if k != "samples"})
         self.head = head_of(getattr(self.backbone, "head_hidden_size", None) or self.backbone.num_features, self.space, head, **head_options)

@@ -69,7 +69,7 @@ def beta2_of(
 
 def optimizer_of(
     model: nn.Module,       # its parameters are optimised; those without gradient are left out
-    name: str,              # one of timm's, e.g. sgd, adam, adamw, lion
+    name: str,              # one of timm's, e.g. sgd (Nesterov's), momentum (the plain one), adam, adamw, lion
     lr: float,              # learning rate
     weight_decay: float = 0.,
     momentum: float = .9,   # of SGD and its kin
@@ -80,6 +80,7 @@ def optimizer_of(
     if name not in timm.optim.list_optimizers():
         near = [o for o in timm.optim.list_optimizers() if name[:3].lower() in o][:8]
         raise ValueError(f"no optimiser {name!r}; there are {', '.join(near or ('sgd', 'adam', 'adamw'))} (timm.optim.list_optimizers() lists all)")
+    if name == "sgd" and not momentum: name = "momentum"        # timm's sgd is Nesterov's, which needs some
     more = dict(betas=betas) if betas and timm.optim.get_optimizer_info(name).has_betas else {}
     return timm.optim.create_optimizer_v2(model, name, lr, weight_decay, momentum, layer_decay=layer_decay, **more)
 

@@ -174,6 +174,7 @@ def filled(
 
 class Reader:
     "Batches of photos in a sampler's order, prepared by threads; resumable in the middle of an epoch."
+    batch_sampler = None    # Lightning asks
     def __init__(
         self,
         photos: PhotoDataset,
