@@ -4,7 +4,11 @@
 
 # %% auto #0
 __all__ = ['Six', 'Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit',
+<<<<<<< HEAD
            'doctor', 'score', 'ablate', 'compare', 'decide', 'recipes', 'documented', 'main']
+=======
+           'doctor', 'score', 'ablate', 'compare', 'decide', 'search', 'select', 'documented', 'main']
+>>>>>>> main
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -227,6 +231,7 @@ def decide(
     made, found = go(t, how, calibrate, into)
     print(f"{found}\nwritten: {write_decision(made, out)}")
 
+<<<<<<< HEAD
 # %% ../nbs/23_cli.ipynb #8f78c1d4
 def recipes(
     words: Positional[tuple[str, ...]] = (),    # nothing: list all; diff A B: what differs between two recipes or systems
@@ -236,6 +241,45 @@ def recipes(
     from maskeda.systems import compared, listing
     if words and (words[0] != "diff" or len(words) != 3): raise RecipeError("say: maskeda recipes, or maskeda recipes diff A B")
     print(compared(*words[1:]) if words else listing(runs))
+=======
+# %% ../nbs/23_cli.ipynb #6eec70d7
+def search(
+    runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables; each is a member for the attributes it predicts
+    out: Path = Path("out/search"),     # folder for oof.parquet and, where all runs have them, test.parquet of the best combination
+    labels: Path | None = None,         # labels.json of the attributes to combine; without it the mask task's
+):
+    "Score every combination of members, one an attribute; write the best, say what it is worth on people it was not chosen on."
+    from maskeda.comparison import table_of
+    from maskeda.labels import MASK_TASK, from_json
+    from maskeda.search import combined, search as go
+    tables = [table_of(r) for r in runs]
+    found = go(tables, from_json(labels) if labels else MASK_TASK)
+    print(f"{found}\n{found.top(5).round(4).to_string(index=False)}")
+    _answers(runs, out, lambda t: combined(found, t), tables)
+
+def select(
+    runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables, of the same classes
+    how: Literal["greedy", "stack"] = "greedy",     # taken one by one while macro F1 rises, or weighed by a regression
+    out: Path = Path("out/select"),     # folder for oof.parquet and, where all runs have them, test.parquet of the ensemble
+    labels: Path | None = None,         # labels.json of the classes to answer with; without it the mask task's
+):
+    "Select or weigh members; write their ensemble, say what it is worth on people it was not fitted on."
+    from maskeda.comparison import table_of
+    from maskeda.labels import MASK_TASK, from_json
+    from maskeda.selection import greedy, stack
+    tables, space = [table_of(r) for r in runs], from_json(labels) if labels else MASK_TASK
+    found = greedy(tables) if how == "greedy" else stack(tables, space)[0]
+    print(found if how == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.worth}")
+    _answers(runs, out, found, tables)
+
+def _answers(runs, out, member, tables):
+    "Write an ensemble's out-of-fold table and, where every run has one, its table of the photos to be judged."
+    from maskeda.predictions import write_predictions
+    from maskeda.search import judged_of
+    print(f"written: {write_predictions(member(tables), out / 'oof.parquet')}")
+    judged = [judged_of(r) for r in runs]
+    if all(judged): print(f"written: {write_predictions(member(judged), out / 'test.parquet')}")
+>>>>>>> main
 
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
@@ -253,7 +297,11 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
+<<<<<<< HEAD
 COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, recipes, compare, decide)
+=======
+COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, compare, decide, search, select)
+>>>>>>> main
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line
