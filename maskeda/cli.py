@@ -4,11 +4,7 @@
 
 # %% auto #0
 __all__ = ['Six', 'Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit',
-<<<<<<< HEAD
-           'doctor', 'score', 'ablate', 'compare', 'decide', 'recipes', 'documented', 'main']
-=======
-           'doctor', 'score', 'ablate', 'compare', 'decide', 'search', 'select', 'documented', 'main']
->>>>>>> main
+           'doctor', 'score', 'ablate', 'compare', 'decide', 'recipes', 'search', 'select', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -231,8 +227,7 @@ def decide(
     made, found = go(t, how, calibrate, into)
     print(f"{found}\nwritten: {write_decision(made, out)}")
 
-<<<<<<< HEAD
-# %% ../nbs/23_cli.ipynb #8f78c1d4
+# %% ../nbs/23_cli.ipynb #696bd3a1
 def recipes(
     words: Positional[tuple[str, ...]] = (),    # nothing: list all; diff A B: what differs between two recipes or systems
     runs: Path = Path("runs"),          # run folders to take measured scores from
@@ -241,7 +236,7 @@ def recipes(
     from maskeda.systems import compared, listing
     if words and (words[0] != "diff" or len(words) != 3): raise RecipeError("say: maskeda recipes, or maskeda recipes diff A B")
     print(compared(*words[1:]) if words else listing(runs))
-=======
+
 # %% ../nbs/23_cli.ipynb #6eec70d7
 def search(
     runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables; each is a member for the attributes it predicts
@@ -279,7 +274,6 @@ def _answers(runs, out, member, tables):
     print(f"written: {write_predictions(member(tables), out / 'oof.parquet')}")
     judged = [judged_of(r) for r in runs]
     if all(judged): print(f"written: {write_predictions(member(judged), out / 'test.parquet')}")
->>>>>>> main
 
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
@@ -297,11 +291,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-<<<<<<< HEAD
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, recipes, compare, decide)
-=======
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, compare, decide, search, select)
->>>>>>> main
+COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, recipes, compare, decide, search, select)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line
