@@ -238,7 +238,7 @@ def predict(
 # %% ../nbs/19_training.ipynb #263af427
 def _about(recipe, fold, data, kind):
     "Where predictions come from."
-    about = dict(recipe=recipe.name, fold=fold, split=split_name(recipe.split, recipe.split_seed), seed=recipe.seed, data=fingerprint(data), kind=kind)
+    about = dict(recipe=recipe.name, fold=fold, split=split_name(recipe.split, recipe.split_seed), seed=recipe.seed, data=fingerprint(data), kind=kind, where=recipe.where)
     return about | ({"leaky": True} if leaky(data.train, split_of(data, recipe.split, recipe.split_seed)) else {})
 
 def judged(
