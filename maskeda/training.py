@@ -106,9 +106,9 @@ def balance_of(
     space,          # the label space that is taught
 ) -> dict:          # empty if the loss does not balance; otherwise its factor per class of the space, or None
     "What a loss does to the balance of classes."
-    loss, options = criterion.loss, getattr(criterion.loss, "options", {})
+    loss = criterion.loss
     if isinstance(loss, Weighted): factor = loss.weights.numpy()
-    elif options.get("tau"): factor = (options["shares"] / options["shares"].sum()).numpy() ** -options["tau"]
+    elif getattr(loss, "tau", 0): factor = (loss.shares / loss.shares.sum()).numpy() ** -loss.tau
     elif isinstance(loss, SoftF1) or loss.takes == "cosines": factor = None
     else: return {}
     if factor is None or not criterion.on: return dict(loss=factor)
