@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CalibrationError', 'reliability', 'ece', 'plot_reliability', 'log_parts', 'softmax', 'Calibration', 'unchanged',
-           'fit_calibration']
+           'fit_scores', 'bias_columns', 'fit_calibration']
 
 # %% ../nbs/04c_calibration.ipynb #44aba426
 from dataclasses import dataclass
@@ -94,6 +94,34 @@ def unchanged(space: LabelSpace) -> Calibration:
     return Calibration(space, (1.,) * len(space.names), tuple((0.,) * len(a) for a in space.attributes))
 
 # %% ../nbs/04c_calibration.ipynb #f16bdfa7
+def fit_scores(
+    x: np.ndarray,      # (n, classes, m) what the weights multiply
+    hot: np.ndarray,    # (classes, b) which biases a class gets
+    y: np.ndarray,      # (n,) true class numbers
+    start: np.ndarray,  # (m,) weights to begin with and to be pulled to; biases begin with 0
+    hold: float,        # strength of the pull, in photos' mean log loss
+    least: float = .05, # smallest weight
+) -> tuple[np.ndarray, np.ndarray]:     # (m,) weights, (b,) biases
+    "Fit `softmax(x @ weights + hot @ biases)` to classes by maximum likelihood with a pull."
+    m, start = x.shape[-1], np.r_[start, np.zeros(hot.shape[1])]
+    hit = np.r_[x[np.arange(len(y)), y].mean(0), hot[y].mean(0)]
+    def loss(w):
+        z = x @ w[:m] + hot @ w[m:]
+        top = z.max(1, keepdims=True)
+        e = np.exp(z - top)
+        size = e.sum(1, keepdims=True)
+        q = e / size
+        value = (top + np.log(size)).mean() - hit @ w + hold / 2 * ((w - start) ** 2).sum()
+        return value, np.r_[np.tensordot(q, x, 2) / len(y), q.mean(0) @ hot] - hit + hold * (w - start)
+    w = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(least, 20)] * m + [(None, None)] * hot.shape[1]).x
+    return w[:m], w[m:]
+
+def bias_columns(space: LabelSpace) -> np.ndarray:
+    "(space.n, number of all attributes' classes) which attribute classes a class is made of."
+    at = decode(space, np.arange(space.n))
+    return np.concatenate([np.eye(len(a))[at[:, j]] for j, a in enumerate(space.attributes)], 1)
+
+# %% ../nbs/04c_calibration.ipynb #4ac416be
 def fit_calibration(
     p: np.ndarray,      # (n, space.n) probabilities of photos that were not learnt from
     y: np.ndarray,      # (n,) their classes
@@ -109,19 +137,8 @@ def fit_calibration(
     k, x = len(space.names), log_parts(space, p)
     x = x[..., :k] + x[..., k:] / k                                     # the interaction goes with the mean factor
     if not each: x = x.sum(-1, keepdims=True)
-    at = decode(space, np.arange(space.n))
-    hot = np.concatenate([np.eye(len(a))[at[:, j]] for j, a in enumerate(space.attributes)], 1) if bias else np.zeros((space.n, 0))
-    m, rows = x.shape[-1], np.arange(len(y))
-    start, hold = np.r_[np.ones(m), np.zeros(hot.shape[1])], pull / (people or len(y))
-    hit = np.r_[x[rows, y].mean(0), hot[y].mean(0)]
-    def loss(w):
-        z = x @ w[:m] + hot @ w[m:]
-        top = z.max(1, keepdims=True)
-        e = np.exp(z - top)
-        size = e.sum(1, keepdims=True)
-        q = e / size
-        value = (top + np.log(size)).mean() - hit @ w + hold / 2 * ((w - start) ** 2).sum()
-        return value, np.r_[np.tensordot(q, x, 2) / len(y), q.mean(0) @ hot] - hit + hold * (w - start)
-    w = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(.05, 20)] * m + [(None, None)] * hot.shape[1]).x
-    rest = iter([*w[m:]] or [0.] * sum(map(len, space.attributes)))
-    return Calibration(space, tuple(map(float, w[:m])) if each else (float(w[0]),) * k, tuple(tuple(float(next(rest)) for _ in a.classes) for a in space.attributes))
+    hot = bias_columns(space) if bias else np.zeros((space.n, 0))
+    w, b = fit_scores(x, hot, y, np.ones(x.shape[-1]), pull / (people or len(y)))
+    ends = np.cumsum([0, *map(len, space.attributes)])
+    b = b if bias else np.zeros(ends[-1])
+    return Calibration(space, tuple(map(float, w)) if each else (float(w[0]),) * k, tuple(tuple(map(float, b[i:j])) for i, j in zip(ends, ends[1:])))

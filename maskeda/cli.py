@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['Six', 'Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit',
-           'doctor', 'score', 'runs', 'prune', 'soup', 'ablate', 'compare', 'decide', 'documented', 'main']
+           'doctor', 'score', 'runs', 'prune', 'soup', 'ablate', 'compare', 'decide', 'search', 'select', 'twins',
+           'shares', 'doubts', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -183,7 +184,7 @@ def score(
     from maskeda.submission import score_files
     print(score_files(submission, answers, from_json(labels) if labels else MASK_TASK))
 
-# %% ../nbs/23_cli.ipynb #5edf225b
+# %% ../nbs/23_cli.ipynb #035568c0
 def runs(
     out: Positional[Path] = Path("runs"),   # folder of the run folders
 ):
@@ -256,6 +257,87 @@ def decide(
     made, found = go(t, how, calibrate, into)
     print(f"{found}\nwritten: {write_decision(made, out)}")
 
+# %% ../nbs/23_cli.ipynb #6eec70d7
+def search(
+    runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables; each is a member for the attributes it predicts
+    out: Path = Path("out/search"),     # folder for oof.parquet and, where all runs have them, test.parquet of the best combination
+    labels: Path | None = None,         # labels.json of the attributes to combine; without it the mask task's
+):
+    "Score every combination of members, one an attribute; write the best, say what it is worth on people it was not chosen on."
+    from maskeda.comparison import table_of
+    from maskeda.labels import MASK_TASK, from_json
+    from maskeda.search import combined, search as go
+    tables = [table_of(r) for r in runs]
+    found = go(tables, from_json(labels) if labels else MASK_TASK)
+    print(f"{found}\n{found.top(5).round(4).to_string(index=False)}")
+    _answers(runs, out, lambda t: combined(found, t), tables)
+
+def select(
+    runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables, of the same classes
+    how: Literal["greedy", "stack"] = "greedy",     # taken one by one while macro F1 rises, or weighed by a regression
+    out: Path = Path("out/select"),     # folder for oof.parquet and, where all runs have them, test.parquet of the ensemble
+    labels: Path | None = None,         # labels.json of the classes to answer with; without it the mask task's
+):
+    "Select or weigh members; write their ensemble, say what it is worth on people it was not fitted on."
+    from maskeda.comparison import table_of
+    from maskeda.labels import MASK_TASK, from_json
+    from maskeda.selection import greedy, stack
+    tables, space = [table_of(r) for r in runs], from_json(labels) if labels else MASK_TASK
+    found = greedy(tables) if how == "greedy" else stack(tables, space)[0]
+    print(found if how == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.worth}")
+    _answers(runs, out, found, tables)
+
+def _answers(runs, out, member, tables):
+    "Write an ensemble's out-of-fold table and, where every run has one, its table of the photos to be judged."
+    from maskeda.predictions import write_predictions
+    from maskeda.search import judged_of
+    print(f"written: {write_predictions(member(tables), out / 'oof.parquet')}")
+    judged = [judged_of(r) for r in runs]
+    if all(judged): print(f"written: {write_predictions(member(judged), out / 'test.parquet')}")
+
+# %% ../nbs/23_cli.ipynb #100cc106
+def twins(
+    folder: Positional[Path],           # a data folder
+    out: Path | None = None,            # a csv of label fixes to write: each group of names becomes one person
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Find people under two names, by picture and by looks, and propose to make each one person."
+    from maskeda.eda import same_people
+    from maskeda.findings import one_name
+    from maskeda.fixes import open_data
+    from maskeda.pages import write_page
+    pairs = same_people(open_data(folder, fixes))
+    print(pairs.to_string(index=False) if len(pairs) else "nobody looks like somebody else")
+    if out:
+        write_page(out, one_name(pairs).to_csv(index=False))
+        print(f"proposed fixes, look at them first: {out}")
+
+def shares(
+    test: Positional[Path],             # prediction table of the photos to judge
+    oof: Positional[Path],              # out-of-fold prediction table of the same models, with labels
+    each: int = 7,                      # photos a person among the photos to judge
+):
+    "Estimate how many of each class are among the photos to judge, with intervals, beside what was learnt from."
+    from maskeda.predictions import read_predictions
+    from maskeda.priors import share_findings, shares_of_tables
+    report = shares_of_tables(read_predictions(test), read_predictions(oof), each)
+    print(report.drop("class", level="attribute").round(3).to_string())
+    for sentence, *_ in share_findings(report): print("-", sentence)
+
+def doubts(
+    table: Positional[Path],            # out-of-fold prediction table
+    folder: Positional[Path],           # the data folder it was made from
+    out: Path = Path("out/doubts.html"),    # the page to write: one doubt after the other, decided by keys
+    csv: Path = Path("out/fixes.csv"),  # with --serve True: where the reviewer's label fixes go
+    most: int = 60,                     # how many doubts to ask about
+    how: Literal["ratio", "cleanlab"] = "ratio",    # the ranking
+    serve: bool = False,                # show the page from this machine and write the fixes in place, until stopped
+    fixes: str | None = None,           # the csv of label fixes that the table was made with
+):
+    "Rank the labels that out-of-fold predictions doubt, and make a page to review them."
+    from maskeda.review import review_doubts
+    review_doubts(table, folder, out, csv, most, how, serve, fixes)
+
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
     command,    # a function with a comment beside each parameter, one parameter a line
@@ -272,7 +354,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, compare, decide, runs, prune, soup)
+COMMANDS = (demo, run, draw, check, eda, folds, twins, shares, doubts, train, predict, vote, submit, doctor, score, ablate, compare, decide, search, select, runs, prune, soup)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line

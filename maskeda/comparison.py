@@ -9,8 +9,6 @@ __all__ = ['Difference', 'Comparison', 'compare', 'table_of', 'compare_tables']
 from dataclasses import dataclass, replace
 from pathlib import Path
 import numpy as np
-import pandas as pd
-from .labels import LabelSpace
 from .predictions import PredictionError, Predictions, check_together, in_order, join_folds, read_predictions
 from .scoring import accuracy, f1_per_class, interval, macro_f1, resampled
 

@@ -143,6 +143,7 @@ def has_strip(
     rgb = np.asarray(picture.convert("RGB")).astype(int)
     return len(rgb) > 8 and bool(abs(rgb[-6:-1] - STRIP[np.arange(rgb.shape[1]) // 8 % 2]).mean() < 12)
 
+# %% ../nbs/06_drawn.ipynb #29afe999
 def show_faces(
     files: list,        # drawn photos
     captions=(),        # a short text under each
@@ -606,6 +607,7 @@ def _paint_people(people, files, size):
             os.replace(beside, file)
     return len(rows)
 
+# %% ../nbs/06_drawn.ipynb #c2a6e47d
 def _paint(parts, size, workers, progress):
     "Paint and write what is not there yet; parts are people and the seven files of each."
     total, batches = 7 * sum(len(files) for _, files in parts), []

@@ -23,6 +23,7 @@ FACTORS = ("noise", "female_gap", "gender_noise", "height_noise", "nuisance")
 class PopulationError(ValueError):
     "Knobs that describe no population; the message says which."
 
+# %% ../nbs/04_people.ipynb #8b8acb02
 @dataclass(frozen=True)
 class Population:
     "Who is drawn: shares of the groups, and what makes the task hard."
@@ -177,22 +178,6 @@ def draw_people(
                   np.where(learns & (of[0][:, 0] < population.wrong_gender), 1 - gender, gender), learns & (of[0][:, 1] < population.swapped), key)
 
 # %% ../nbs/04_people.ipynb #25054ea9
-def posterior(
-    people: People,
-    population: Population = Population(),  # the one they were drawn from
-    part: str = "train",                    # and the part
-    pooled: bool = False,                   # look at a person's seven photos together
-) -> np.ndarray:                            # (n, 7, 18) probabilities; they sum to 1
-    "Probability of every class, given all that a picture can show."
-    if len(people) > 500:                   # in pieces: the table over all years is large
-        return np.concatenate([posterior(people[i:i + 500], population, part, pooled) for i in range(0, len(people), 500)])
-    shares = population.shares if part == "train" else population.eval_shares or population.shares
-    log = np.log(age_prior(shares) + 1e-300) + _gaussians(people, population, pooled)   # (n, 7, 2, 43)
-    joint = np.exp(log - log.max((-1, -2), keepdims=True))
-    group = np.eye(3)[np.digitize(AGES, MASK_TASK["age"].edges)]
-    theirs = joint @ group / joint.sum((-1, -2))[..., None, None]                       # (n, 7, 2, 3)
-    return (_states(people, population, pooled)[..., None, None] * theirs[:, :, None]).reshape(len(people), 7, 18)
-
 def _gaussians(people, population, pooled):
     "Log likelihood of the visible cues for every gender and age, (n, 7, 2, 43)."
     n, (person, photo) = len(people), spread(population)
@@ -214,6 +199,7 @@ def _gaussians(people, population, pooled):
         out = out + (gon[..., j, None] * log(gender[..., j, None] - np.array([-1., 1.]), sd))[..., None]
     return np.broadcast_to(out, (n, 7, 2, len(AGES)))
 
+# %% ../nbs/04_people.ipynb #7546a92d
 def _states(people, population, pooled):
     "Probability of each mask state, (n, 7, 3)."
     spread = max(HEIGHT * population.height_noise, LEAST)
@@ -223,6 +209,23 @@ def _states(people, population, pooled):
     p = ratio[:, :6] / ratio[:, :6].sum(1, keepdims=True) if pooled else ratio[:, :6] / (5 + ratio[:, :6])
     off = np.tile([0., 0., 1.], (len(people), 1, 1))
     return np.concatenate([np.stack([1 - p, p, 0 * p], -1), off], 1)
+
+# %% ../nbs/04_people.ipynb #15109649
+def posterior(
+    people: People,
+    population: Population = Population(),  # the one they were drawn from
+    part: str = "train",                    # and the part
+    pooled: bool = False,                   # look at a person's seven photos together
+) -> np.ndarray:                            # (n, 7, 18) probabilities; they sum to 1
+    "Probability of every class, given all that a picture can show."
+    if len(people) > 500:                   # in pieces: the table over all years is large
+        return np.concatenate([posterior(people[i:i + 500], population, part, pooled) for i in range(0, len(people), 500)])
+    shares = population.shares if part == "train" else population.eval_shares or population.shares
+    log = np.log(age_prior(shares) + 1e-300) + _gaussians(people, population, pooled)   # (n, 7, 2, 43)
+    joint = np.exp(log - log.max((-1, -2), keepdims=True))
+    group = np.eye(3)[np.digitize(AGES, MASK_TASK["age"].edges)]
+    theirs = joint @ group / joint.sum((-1, -2))[..., None, None]                       # (n, 7, 2, 3)
+    return (_states(people, population, pooled)[..., None, None] * theirs[:, :, None]).reshape(len(people), 7, 18)
 
 # %% ../nbs/04_people.ipynb #96e03042
 def best_scores(

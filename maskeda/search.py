@@ -7,7 +7,7 @@ __all__ = ['all_yes', 'every_score', 'members_of', 'labels_for', 'Search', 'sear
 
 # %% ../nbs/20b_search.ipynb #2ce46993
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 import numpy as np
 import pandas as pd
