@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import torch
 from .averaging import Averager
+from .freezing import awake, parameter_groups, thaw
 from .losses import cross_entropy, targets
 from .mixing import Mix
 from .models import Classifier
@@ -69,13 +70,14 @@ class Learner(L.LightningModule):
         self.automatic_optimization = False
         self.model, self.recipe, self.steps, self.criterion, self.readers, self.way, self.say = model, recipe, steps, criterion, readers, way, say
         self.mix = Mix(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_share)
-        self.pieces, self.rows = recipe.accumulate, []
+        self.pieces, self.rows, self.learning = recipe.accumulate, [], None      # learning: stages of the backbone; None: all
         self.register_buffer("merge", torch.tensor(merge, dtype=torch.float32), persistent=False)
 
     def training_step(self, batch, batch_idx):
         target = targets(batch["label"], self.model.space.n, self.recipe.smoothing)
         images, target = self.mix(batch["image"], target, self.global_step, self.global_rank)
         self.criterion.at(self.global_step / self.steps)
+        self.thawed()
         loss = gradients(self, images.contiguous(memory_format=self.way.layout), target)
         if not math.isfinite(loss): raise NotFinite(loss, self.current_epoch + 1, self.global_step + 1, [self.paths[i] for i in batch["index"].tolist()])
         optimizer = self.optimizers()
@@ -92,10 +94,16 @@ class Learner(L.LightningModule):
     def configure_optimizers(self):
         r, batch = self.recipe, self.recipe.batch_size
         betas = (.9, beta2_of(r.beta2 or .999, batch, r.beta2_batch)) if r.beta2 or r.beta2_batch else None
-        optimizer = optimizer_of(self.model, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
+        groups = parameter_groups(self.model, r.lr, r.weight_decay, r.layer_decay)
+        optimizer = optimizer_of(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
         cycle = r.cycle * self.steps / r.epochs
         rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: lr_factor(s, self.steps, r.warmup, r.schedule, cycle, r.grow))
         return {"optimizer": optimizer, "lr_scheduler": rate}
+
+    def thawed(self):
+        "Let as much of the backbone learn as the epoch says."
+        n = awake(self.current_epoch, self.recipe.frozen, self.recipe.gradual)
+        if n != self.learning: self.learning = n; thaw(self.model, n)
 
     @property
     def paths(self) -> list[str]: return self.trainer.train_dataloader.dataset.paths
@@ -205,7 +213,7 @@ def write_curves(
         for k, v in row.items():
             if k != "epoch": writer.add_scalar(k, v, row["epoch"])
 
-# %% ../nbs/18p_learning.ipynb #25cda3b3
+# %% ../nbs/18p_learning.ipynb #3509fe3f
 def sparkline(
     values: list[float],
     width: int = 120,       # pixels

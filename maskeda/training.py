@@ -29,12 +29,13 @@ import torch
 from safetensors.torch import load_file
 from .augment import AUGMENTATIONS, Augment, Preprocess
 from .averaging import Averager, measured
+from .bodies import assemble
 from .criteria import make_loss
 from .datasets import Data, fingerprint
 from .imbalance import Weighted
 from .labels import decode, encode, labels_of, merge_matrix, only
 from .learning import Average, Best, Checkpoint, History, Learner, NotFinite, Seed, Stopped
-from .models import Classifier, single
+from .models import Classifier, sampled, single
 from .optimising import warn_cycle
 from .photos import PhotoDataset, Reader
 from .predictions import Predictions, write_predictions
@@ -153,8 +154,8 @@ def model_of(
 ) -> Classifier:
     "The model a run begins with, seeded."
     L.seed_everything(recipe.seed, verbose=False)
-    model = Classifier(taught(recipe, data.space, train.drop_duplicates("person")), recipe.backbone, recipe.head, preprocess_of(recipe), recipe.drop_rate,
-                       recipe.pretrained, recipe.backbone_options, recipe.head_options, recipe.drop_options, recipe.norm)
+    of = {f: getattr(recipe, f) for f in ("backbone", "head", "drop_rate", "pretrained", "backbone_options", "head_options", "drop_options", "norm")}
+    model = assemble(taught(recipe, data.space, train.drop_duplicates("person")), preprocess_of(recipe), recipe.body, recipe.body_options, **of)
     if recipe.weights: load_backbone(model, recipe.weights)
     if recipe.continues: begun_with(model, recipe, run)
     return model
@@ -238,13 +239,15 @@ def predict(
     "Probabilities for photos, prepared as the model's own preprocessing says."
     device = next(model.parameters()).device
     photos = Reader(PhotoDataset(root, list(paths), prepare=model.preprocess), range(len(paths)), batch_size, workers)
-    rows = [model(b["image"].to(device).contiguous()).double().exp().cpu().numpy() for b in photos] if len(paths) else []
+    masks = model.built_of["drop_options"].get("masks", 0)      # dropout in use, if the recipe says so
+    judge = partial(sampled, model, masks=masks) if masks else model
+    rows = [judge(b["image"].to(device).contiguous()).double().exp().cpu().numpy() for b in photos] if len(paths) else []
     return np.concatenate(rows) if rows else np.zeros((0, model.space.n))
 
 # %% ../nbs/19_training.ipynb #263af427
 def _about(recipe, fold, data, kind):
     "Where predictions come from."
-    about = dict(recipe=recipe.name, fold=fold, split=split_name(recipe.split, recipe.split_seed), seed=recipe.seed, data=fingerprint(data), kind=kind)
+    about = dict(recipe=recipe.name, fold=fold, split=split_name(recipe.split, recipe.split_seed), seed=recipe.seed, data=fingerprint(data), kind=kind, where=recipe.where)
     return about | ({"leaky": True} if leaky(data.train, split_of(data, recipe.split, recipe.split_seed)) else {})
 
 def validated(
