@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 import torch
 from safetensors.torch import load_file
