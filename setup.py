@@ -21,7 +21,7 @@ setup(
     packages=["maskeda"],
     python_requires=">=" + cfg["min_python"],
     install_requires=cfg["requirements"].split(),
-    extras_require={e: cfg[f"{e}_requirements"].split() for e in ("ablate", "export", "dev")},
+    extras_require={e: cfg[f"{e}_requirements"].split() for e in ("ablate", "audit", "export", "dev")},
     entry_points={
         "console_scripts": cfg["console_scripts"].split(),
         "nbdev": ["maskeda=maskeda._modidx:d"],

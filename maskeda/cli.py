@@ -4,18 +4,21 @@
 
 # %% auto #0
 __all__ = ['Six', 'Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit',
-           'doctor', 'score', 'ablate', 'compare', 'decide', 'search', 'select', 'documented', 'main']
+           'doctor', 'score', 'runs', 'prune', 'soup', 'ablate', 'compare', 'decide', 'recipes', 'search', 'select',
+           'twins', 'shares', 'doubts', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
 import sys
+from dataclasses import replace
 from functools import wraps
 from inspect import getsource, signature
 from pathlib import Path
 from typing import Literal
 import tyro
 from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
-from .recipes import QUICK, RECIPES, Recipe
+from .recipes import QUICK, Recipe, RecipeError
+from .systems import recipes as all_recipes, system_named
 
 # %% ../nbs/23_cli.ipynb #831a41f7
 def demo(
@@ -33,11 +36,16 @@ def run(
     folder: Positional[Path],           # a folder in the users' layout, or with a labels.json
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
     base: Recipe = QUICK,               # what the recipe of every attribute starts from
+    system: str = "",                   # in place of a base: a named system, see maskeda recipes; e.g. s2-small
+    minutes: float = 0.,                # how long it may take: chooses size, epochs and folds by timing; 0: as the base or system says
+    weights: Path | None = None,        # a .safetensors file to start the base's backbone from; name that with --base.backbone
     fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "From a folder of photos to a checked submission and a report."
     from maskeda.flow import run as go
-    print(go(folder, out, base, fixes=fixes).closing)
+    if system and (minutes or weights or base != QUICK): raise RecipeError("system: is complete; minutes, weights and base belong to a base recipe")
+    if weights: base = replace(base, weights=str(weights))
+    print(go(folder, out, system_named(system) if system else base, fixes=fixes, minutes=minutes).closing)
 
 # %% ../nbs/23_cli.ipynb #a2816fe4
 Six = tuple[float, float, float, float, float, float]
@@ -107,19 +115,22 @@ def folds(
     if out: print(f"folds: {write_folds(of, data, out)}")
 
 # %% ../nbs/23_cli.ipynb #35312879
-Named = OmitSubcommandPrefixes[OmitArgPrefixes[tyro.extras.subcommand_type_from_defaults(RECIPES, prefix_names=False)]]
+Named = OmitSubcommandPrefixes[OmitArgPrefixes[tyro.extras.subcommand_type_from_defaults(all_recipes(), prefix_names=False)]]
 
 def train(
     folder: Positional[Path],           # a data folder
     recipe: Named,                      # a named recipe; its fields are options
-    fold: int = 0,                      # the fold to validate on
+    fold: str = "0",                    # the fold to validate on; several with commas, or all
     out: Path = Path("runs"),           # folder of the run folders
+    parallel: int = 1,                  # folds at a time, each in a process of its own
     fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Train one fold of a recipe; the same command again continues an interrupted run."
+    "Train folds of a recipe; the same command again continues an interrupted run."
     from maskeda.fixes import open_data
-    from maskeda.training import fit
-    print(fit(recipe, open_data(folder, fixes), fold, out).folder)
+    from maskeda.kfold import fit_folds
+    if not re.fullmatch(r"all|\d+(,\d+)*", fold): raise RecipeError(f"fold: {fold!r} is neither all nor numbers with commas between")
+    which = None if fold == "all" else [int(f) for f in fold.split(",")]
+    for run in fit_folds(recipe, open_data(folder, fixes), which, out, parallel): print(run.folder)
 
 def predict(
     weights: Positional[Path],          # weights.safetensors of a run folder
@@ -180,6 +191,39 @@ def score(
     from maskeda.submission import score_files
     print(score_files(submission, answers, from_json(labels) if labels else MASK_TASK))
 
+# %% ../nbs/23_cli.ipynb #20810e13
+def runs(
+    out: Positional[Path] = Path("runs"),   # folder of the run folders
+):
+    "List all runs with scores, intervals over people, and cost."
+    from maskeda.runs import list_runs
+    table = list_runs(out)
+    print(table.round(3).to_string(index=False) if len(table) else f"no runs in {out}")
+
+def prune(
+    out: Positional[Path] = Path("runs"),   # folder of the run folders
+    keep: int = 3,                          # recipes whose weights stay, of each question and split
+    yes: bool = False,                      # remove them; otherwise only say which
+):
+    "Remove weights of finished runs that are not among the best; predictions and scores stay."
+    from maskeda.runs import prune as go, to_prune
+    table = (go if yes else to_prune)(out, keep)
+    for file, size in zip(table.file, table.MB): print(f"{size:8.1f} MB  {file}")
+    print(f"{table.MB.sum():.1f} MB {'removed' if yes else 'would be removed; say --yes to do it'}" if len(table) else "nothing to remove")
+
+def soup(
+    name: Positional[str],                  # of the new run
+    folder: Positional[Path],               # the data folder
+    members: Positional[tuple[Path, ...]],  # run folders (runs/<recipe>/fold<k>) that began with the same weights
+    how: Literal["greedy", "uniform"] = "greedy",   # keep what does not lower the score, or average all
+    fixes: str | None = None,               # a csv of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Average the weights of runs into a new run."
+    from maskeda.fixes import open_data
+    from maskeda.kfold import soup as go
+    from maskeda.runs import Run
+    print(go(name, [Run(m) for m in members], open_data(folder, fixes), how).folder)
+
 # %% ../nbs/23_cli.ipynb #5f2637b4
 def ablate(
     plan: Positional[Path],             # a .toml or .json file: [factors], and base, change, seeds, folds, runs, response
@@ -220,6 +264,16 @@ def decide(
     made, found = go(t, how, calibrate, into)
     print(f"{found}\nwritten: {write_decision(made, out)}")
 
+# %% ../nbs/23_cli.ipynb #b4b9fe89
+def recipes(
+    words: Positional[tuple[str, ...]] = (),    # nothing: list all; diff A B: what differs between two recipes or systems
+    runs: Path = Path("runs"),          # run folders to take measured scores from
+):
+    "List every system and recipe in one line, with what it scored where runs are there; or tell two of them apart."
+    from maskeda.systems import compared, listing
+    if words and (words[0] != "diff" or len(words) != 3): raise RecipeError("say: maskeda recipes, or maskeda recipes diff A B")
+    print(compared(*words[1:]) if words else listing(runs))
+
 # %% ../nbs/23_cli.ipynb #6eec70d7
 def search(
     runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables; each is a member for the attributes it predicts
@@ -258,6 +312,49 @@ def _answers(runs, out, member, tables):
     judged = [judged_of(r) for r in runs]
     if all(judged): print(f"written: {write_predictions(member(judged), out / 'test.parquet')}")
 
+# %% ../nbs/23_cli.ipynb #100cc106
+def twins(
+    folder: Positional[Path],           # a data folder
+    out: Path | None = None,            # a csv of label fixes to write: each group of names becomes one person
+    fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Find people under two names, by picture and by looks, and propose to make each one person."
+    from maskeda.eda import same_people
+    from maskeda.findings import one_name
+    from maskeda.fixes import open_data
+    from maskeda.pages import write_page
+    pairs = same_people(open_data(folder, fixes))
+    print(pairs.to_string(index=False) if len(pairs) else "nobody looks like somebody else")
+    if out:
+        write_page(out, one_name(pairs).to_csv(index=False))
+        print(f"proposed fixes, look at them first: {out}")
+
+def shares(
+    test: Positional[Path],             # prediction table of the photos to judge
+    oof: Positional[Path],              # out-of-fold prediction table of the same models, with labels
+    each: int = 7,                      # photos a person among the photos to judge
+):
+    "Estimate how many of each class are among the photos to judge, with intervals, beside what was learnt from."
+    from maskeda.predictions import read_predictions
+    from maskeda.priors import share_findings, shares_of_tables
+    report = shares_of_tables(read_predictions(test), read_predictions(oof), each)
+    print(report.drop("class", level="attribute").round(3).to_string())
+    for sentence, *_ in share_findings(report): print("-", sentence)
+
+def doubts(
+    table: Positional[Path],            # out-of-fold prediction table
+    folder: Positional[Path],           # the data folder it was made from
+    out: Path = Path("out/doubts.html"),    # the page to write: one doubt after the other, decided by keys
+    csv: Path = Path("out/fixes.csv"),  # with --serve True: where the reviewer's label fixes go
+    most: int = 60,                     # how many doubts to ask about
+    how: Literal["ratio", "cleanlab"] = "ratio",    # the ranking
+    serve: bool = False,                # show the page from this machine and write the fixes in place, until stopped
+    fixes: str | None = None,           # the csv of label fixes that the table was made with
+):
+    "Rank the labels that out-of-fold predictions doubt, and make a page to review them."
+    from maskeda.review import review_doubts
+    review_doubts(table, folder, out, csv, most, how, serve, fixes)
+
 # %% ../nbs/23_cli.ipynb #271b36a6
 def documented(
     command,    # a function with a comment beside each parameter, one parameter a line
@@ -274,7 +371,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-COMMANDS = (demo, run, draw, check, eda, folds, train, predict, vote, submit, doctor, score, ablate, compare, decide, search, select)
+COMMANDS = (demo, run, draw, check, eda, folds, twins, shares, doubts, train, predict, vote, submit, doctor, score, ablate, recipes, compare, decide, search, select, runs, prune, soup)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line

@@ -4,14 +4,17 @@
 
 # %% auto #0
 __all__ = ['LIGHT', 'class_findings', 'edge_findings', 'people_findings', 'association', 'likeness', 'shift_findings', 'outliers',
-           'twins', 'twin_findings', 'known_findings', 'photo_findings', 'person_findings', 'neighbour_findings',
-           'suspect_findings', 'findings']
+           'twins', 'twin_findings', 'one_name', 'known_findings', 'photo_findings', 'person_findings',
+           'neighbour_findings', 'suspect_findings', 'findings']
 
 # %% ../nbs/10d_findings.ipynb #ce6f4952
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 from .datasets import Data, summary
 from .doubts import label_doubts, swapped_files
+from .fixes import COLUMNS
 from .labels import codes
 from .likeness import alike_people, measure, neighbour_shares, same_person_share
 from .splits import people_table
@@ -143,6 +146,18 @@ def twin_findings(data: Data, stats: pd.DataFrame) -> list[tuple[str, str, str]]
     return [(f"{n:,} people share a picture with another person ({len(found):,} pairs, {found['labels_differ'].sum():,} of them with different labels); "
              f"first: {found['a'][0]} and {found['b'][0]}.", "The same face in training and validation is a leak; with different labels one of them is wrong.",
              "Look at them; give both the same person, or correct the label, in a label fix (`maskeda twins`, `--fixes`).")]
+
+# %% ../nbs/10d_findings.ipynb #baacb2d6
+def one_name(
+    pairs: pd.DataFrame,    # columns person_a, person_b: two names of one person
+    who: str = "maskeda",
+) -> pd.DataFrame:          # columns of a table of label fixes
+    "Label fixes that make each group of names one person."
+    names = np.unique(pairs[["person_a", "person_b"]].to_numpy(str))
+    at = pd.Series(range(len(names)), index=names)
+    linked = coo_matrix((np.ones(len(pairs)), (at[pairs["person_a"]], at[pairs["person_b"]])), (len(names), len(names)))
+    first = pd.Series(names).groupby(connected_components(linked, directed=False)[1]).transform("min") if len(names) else []
+    return pd.DataFrame([(n, "person", n, f, who, "looks like one person") for n, f in zip(names, first) if n != f], columns=COLUMNS)
 
 # %% ../nbs/10d_findings.ipynb #2c072aac
 def known_findings(data: Data, stats: pd.DataFrame) -> list[tuple[str, str, str]]:
