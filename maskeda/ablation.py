@@ -127,7 +127,7 @@ def ablate(
     if minutes and not plan.runs: plan = within(plan, data, out, minutes, say)
     asked, rows = begun(plan, data, out), []
     for i, want in enumerate(asked.to_dict("records")):
-        if rows and minutes and time.time() - since > 60 * minutes and not (out / "runs" / want["recipe"] / f"fold{want['fold']}/result.json").exists(): break
+        if rows and minutes and time.time() - since > 60 * minutes and not (out / "runs" / want["recipe"] / f"fold{want['fold']}/result.json").exists(): continue
         rows.append(want | _trained(plan, want, data, out))
         table = pd.DataFrame(rows)
         write(out / "runs.csv", table.to_csv(index=False))
