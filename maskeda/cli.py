@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Six', 'Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'folds', 'train', 'predict', 'vote', 'submit',
-           'doctor', 'score', 'ablate', 'compare', 'decide', 'recipes', 'search', 'select', 'twins', 'shares', 'doubts',
-           'documented', 'main']
+           'doctor', 'score', 'runs', 'prune', 'soup', 'ablate', 'compare', 'decide', 'recipes', 'search', 'select',
+           'twins', 'shares', 'doubts', 'documented', 'main']
 
 # %% ../nbs/23_cli.ipynb #4be83a8b
 import re
@@ -120,14 +120,17 @@ Named = OmitSubcommandPrefixes[OmitArgPrefixes[tyro.extras.subcommand_type_from_
 def train(
     folder: Positional[Path],           # a data folder
     recipe: Named,                      # a named recipe; its fields are options
-    fold: int = 0,                      # the fold to validate on
+    fold: str = "0",                    # the fold to validate on; several with commas, or all
     out: Path = Path("runs"),           # folder of the run folders
+    parallel: int = 1,                  # folds at a time, each in a process of its own
     fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Train one fold of a recipe; the same command again continues an interrupted run."
+    "Train folds of a recipe; the same command again continues an interrupted run."
     from maskeda.fixes import open_data
-    from maskeda.training import fit
-    print(fit(recipe, open_data(folder, fixes), fold, out).folder)
+    from maskeda.kfold import fit_folds
+    if not re.fullmatch(r"all|\d+(,\d+)*", fold): raise RecipeError(f"fold: {fold!r} is neither all nor numbers with commas between")
+    which = None if fold == "all" else [int(f) for f in fold.split(",")]
+    for run in fit_folds(recipe, open_data(folder, fixes), which, out, parallel): print(run.folder)
 
 def predict(
     weights: Positional[Path],          # weights.safetensors of a run folder
@@ -187,6 +190,39 @@ def score(
     from maskeda.labels import MASK_TASK, from_json
     from maskeda.submission import score_files
     print(score_files(submission, answers, from_json(labels) if labels else MASK_TASK))
+
+# %% ../nbs/23_cli.ipynb #20810e13
+def runs(
+    out: Positional[Path] = Path("runs"),   # folder of the run folders
+):
+    "List all runs with scores, intervals over people, and cost."
+    from maskeda.runs import list_runs
+    table = list_runs(out)
+    print(table.round(3).to_string(index=False) if len(table) else f"no runs in {out}")
+
+def prune(
+    out: Positional[Path] = Path("runs"),   # folder of the run folders
+    keep: int = 3,                          # recipes whose weights stay, of each question and split
+    yes: bool = False,                      # remove them; otherwise only say which
+):
+    "Remove weights of finished runs that are not among the best; predictions and scores stay."
+    from maskeda.runs import prune as go, to_prune
+    table = (go if yes else to_prune)(out, keep)
+    for file, size in zip(table.file, table.MB): print(f"{size:8.1f} MB  {file}")
+    print(f"{table.MB.sum():.1f} MB {'removed' if yes else 'would be removed; say --yes to do it'}" if len(table) else "nothing to remove")
+
+def soup(
+    name: Positional[str],                  # of the new run
+    folder: Positional[Path],               # the data folder
+    members: Positional[tuple[Path, ...]],  # run folders (runs/<recipe>/fold<k>) that began with the same weights
+    how: Literal["greedy", "uniform"] = "greedy",   # keep what does not lower the score, or average all
+    fixes: str | None = None,               # a csv of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Average the weights of runs into a new run."
+    from maskeda.fixes import open_data
+    from maskeda.kfold import soup as go
+    from maskeda.runs import Run
+    print(go(name, [Run(m) for m in members], open_data(folder, fixes), how).folder)
 
 # %% ../nbs/23_cli.ipynb #5f2637b4
 def ablate(
@@ -335,7 +371,7 @@ def documented(
     return again
 
 # %% ../nbs/23_cli.ipynb #8cc24cbd
-COMMANDS = (demo, run, draw, check, eda, folds, twins, shares, doubts, train, predict, vote, submit, doctor, score, ablate, recipes, compare, decide, search, select)
+COMMANDS = (demo, run, draw, check, eda, folds, twins, shares, doubts, train, predict, vote, submit, doctor, score, ablate, recipes, compare, decide, search, select, runs, prune, soup)
 
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: the command line

@@ -4,19 +4,21 @@
 
 # %% auto #0
 __all__ = ['Seed', 'TrainingError', 'NotFinite', 'out_of_memory', 'Learner', 'gradients', 'gathered', 'valid_scores', 'History',
-           'write_curves', 'Stopped', 'Checkpoint', 'Average', 'Best']
+           'write_curves', 'sparkline', 'Live', 'Stopped', 'Checkpoint', 'Average', 'Best']
 
 # %% ../nbs/18p_learning.ipynb #9e1d9004
 import math
 import os
 import sys
 import time
+from html import escape
 from pathlib import Path
 import lightning.pytorch as L
 import numpy as np
 import pandas as pd
 import torch
 from .averaging import Averager
+from .freezing import awake, parameter_groups, thaw
 from .losses import cross_entropy, targets
 from .mixing import Mix
 from .models import Classifier
@@ -68,13 +70,14 @@ class Learner(L.LightningModule):
         self.automatic_optimization = False
         self.model, self.recipe, self.steps, self.criterion, self.readers, self.way, self.say = model, recipe, steps, criterion, readers, way, say
         self.mix = Mix(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_share)
-        self.pieces, self.rows = recipe.accumulate, []
+        self.pieces, self.rows, self.learning = recipe.accumulate, [], None      # learning: stages of the backbone; None: all
         self.register_buffer("merge", torch.tensor(merge, dtype=torch.float32), persistent=False)
 
     def training_step(self, batch, batch_idx):
         target = targets(batch["label"], self.model.space.n, self.recipe.smoothing)
         images, target = self.mix(batch["image"], target, self.global_step, self.global_rank)
         self.criterion.at(self.global_step / self.steps)
+        self.thawed()
         loss = gradients(self, images.contiguous(memory_format=self.way.layout), target)
         if not math.isfinite(loss): raise NotFinite(loss, self.current_epoch + 1, self.global_step + 1, [self.paths[i] for i in batch["index"].tolist()])
         optimizer = self.optimizers()
@@ -91,10 +94,16 @@ class Learner(L.LightningModule):
     def configure_optimizers(self):
         r, batch = self.recipe, self.recipe.batch_size
         betas = (.9, beta2_of(r.beta2 or .999, batch, r.beta2_batch)) if r.beta2 or r.beta2_batch else None
-        optimizer = optimizer_of(self.model, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
+        groups = parameter_groups(self.model, r.lr, r.weight_decay, r.layer_decay)
+        optimizer = optimizer_of(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
         cycle = r.cycle * self.steps / r.epochs
         rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: lr_factor(s, self.steps, r.warmup, r.schedule, cycle, r.grow))
         return {"optimizer": optimizer, "lr_scheduler": rate}
+
+    def thawed(self):
+        "Let as much of the backbone learn as the epoch says."
+        n = awake(self.current_epoch, self.recipe.frozen, self.recipe.gradual)
+        if n != self.learning: self.learning = n; thaw(self.model, n)
 
     @property
     def paths(self) -> list[str]: return self.trainer.train_dataloader.dataset.paths
@@ -184,7 +193,8 @@ class History(L.Callback):
         if not trainer.is_global_zero: return
         write(self.file, pd.DataFrame(self.rows).to_csv(index=False))
         if self.curves: write_curves(self.file.parent / "events", row)
-        if self.show: self.show(self.line(row, trainer.max_epochs))
+        if hasattr(self.show, "epochs"): self.show.epochs(self.name, self.rows, trainer.max_epochs)
+        elif self.show: self.show(self.line(row, trainer.max_epochs))
 
     def line(self, row: dict, epochs: int) -> str:
         "One epoch in words."
@@ -202,6 +212,39 @@ def write_curves(
     with SummaryWriter(folder, purge_step=row["epoch"]) as writer:
         for k, v in row.items():
             if k != "epoch": writer.add_scalar(k, v, row["epoch"])
+
+# %% ../nbs/18p_learning.ipynb #3509fe3f
+def sparkline(
+    values: list[float],
+    width: int = 120,       # pixels
+    height: int = 24,
+) -> str:                   # SVG
+    "A curve the size of a word."
+    low, high = min(values), max(values)
+    at = [(width * i / max(1, len(values) - 1), height - 2 - (height - 4) * (v - low) / ((high - low) or 1)) for i, v in enumerate(values)]
+    return (f'<svg width="{width}" height="{height}"><polyline fill="none" stroke="currentColor" points="'
+            + " ".join(f"{x:.0f},{y:.1f}" for x, y in at) + '"/></svg>')
+
+class Live:
+    "Progress in a notebook: one row a run, updated in place."
+    def __init__(self): self.runs, self.notes, self.handle = {}, [], None
+
+    def __call__(self, line: str): self.notes.append(line); self.update()
+
+    def epochs(self, name: str, rows: list[dict], of: int): self.runs[name] = (rows, of); self.update()
+
+    def html(self) -> str:
+        "What is shown."
+        cells = [(name, f"{r[-1]['epoch']} of {of}", *(f"{sparkline([x[k] for x in r])} {r[-1][k]:.3f}" for k in ("train_loss", "valid_loss", "macro_f1")),
+                  f"{sum(x['seconds'] for x in r):.0f} s") for name, (r, of) in self.runs.items()]
+        table = "".join("<tr>" + "".join(f"<td>{escape(c) if '<svg' not in c else c}</td>" for c in row) + "</tr>" for row in cells)
+        head = "".join(f"<th>{h}</th>" for h in ("run", "epoch", "loss", "validation loss", "macro F1", "time"))
+        return f"<table><tr>{head}</tr>{table}</table>" + "".join(f"<div>{escape(n)}</div>" for n in self.notes[-3:])
+
+    def update(self):
+        from IPython.display import HTML, display
+        if self.handle is None: self.handle = display(HTML(self.html()), display_id=True)
+        else: self.handle.update(HTML(self.html()))
 
 # %% ../nbs/18p_learning.ipynb #c3315666
 class Stopped(Exception): "Training was interrupted, saved, and can be resumed."

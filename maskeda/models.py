@@ -100,7 +100,7 @@ class Classifier(nn.Module):
         pretrained: bool = False,               # load timm's weights for the backbone (downloads once)
         backbone_options: dict | None = None,   # further arguments of timm.create_model, e.g. {'pad_type': 'same'}
         head_options: dict | None = None,       # of the head, e.g. {'factors': 'mask, gender+age'} or {'routing': 'hard'}
-        drop_options: dict | None = None,       # of Drop (channels, block, size), and samples: masks a step
+        drop_options: dict | None = None,       # of Drop (channels, block, size); samples, masks a step; masks, for `sampled`
         norm: str = "batch",                    # group or frozen replaces the backbone's batch norms, so that it learns from single pictures
     ):
         super().__init__()
@@ -113,7 +113,7 @@ class Classifier(nn.Module):
         "Backbone, dropout and head."
         self.backbone = with_norm(backbone_of(backbone, self.preprocess.size, pretrained, **backbone_options), norm)
         self.samples, self.drop = drop_options.get("samples", 1), nn.Dropout(drop_rate)
-        self.drop_map = Drop(**{k: v for k, v in drop_options.items() if k != "samples"})
+        self.drop_map = Drop(**{k: v for k, v in drop_options.items() if k not in ("samples", "masks")})
         self.head = head_of(getattr(self.backbone, "head_hidden_size", None) or self.backbone.num_features, self.space, head, **head_options)
 
     def features(self, images):         # (B, 3, H, W) uint8 -> (B, width)

@@ -216,16 +216,17 @@ def posterior(
     population: Population = Population(),  # the one they were drawn from
     part: str = "train",                    # and the part
     pooled: bool = False,                   # look at a person's seven photos together
-) -> np.ndarray:                            # (n, 7, 18) probabilities; they sum to 1
+    edges: tuple = MASK_TASK["age"].edges,  # where the age classes begin; finer ones give sub-classes
+) -> np.ndarray:                            # (n, 7, 18) probabilities, more with finer edges; they sum to 1
     "Probability of every class, given all that a picture can show."
     if len(people) > 500:                   # in pieces: the table over all years is large
-        return np.concatenate([posterior(people[i:i + 500], population, part, pooled) for i in range(0, len(people), 500)])
+        return np.concatenate([posterior(people[i:i + 500], population, part, pooled, edges) for i in range(0, len(people), 500)])
     shares = population.shares if part == "train" else population.eval_shares or population.shares
     log = np.log(age_prior(shares) + 1e-300) + _gaussians(people, population, pooled)   # (n, 7, 2, 43)
     joint = np.exp(log - log.max((-1, -2), keepdims=True))
-    group = np.eye(3)[np.digitize(AGES, MASK_TASK["age"].edges)]
+    group = np.eye(len(edges) + 1)[np.digitize(AGES, edges)]
     theirs = joint @ group / joint.sum((-1, -2))[..., None, None]                       # (n, 7, 2, 3)
-    return (_states(people, population, pooled)[..., None, None] * theirs[:, :, None]).reshape(len(people), 7, 18)
+    return (_states(people, population, pooled)[..., None, None] * theirs[:, :, None]).reshape(len(people), 7, -1)
 
 # %% ../nbs/04_people.ipynb #96e03042
 def best_scores(

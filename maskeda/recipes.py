@@ -27,12 +27,16 @@ class Recipe:
     cuts: tuple[float, ...] = ()            # or where to cut the one attribute that is a number, its own edges added
     backbone: str = "test_efficientnet"         # a timm model
     backbone_options: dict[str, int | float | str] = field(default_factory=dict)    # further arguments of timm.create_model
+    body: Literal["plain", "granularity", "sequence"] = "plain"     # or stages taught by shuffled grids; or views read by a ConvLSTM
+    body_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. grids '8,4,2', fusion 'transformer', intact 'mask'; views 'full,upper'
     weights: str = ""                       # a local .safetensors file to start the backbone from; empty: none
     pretrained: bool = False                # start from timm's own weights (downloads them once)
+    frozen: int = 0                         # epochs in which only the head learns; below 0: all of them
+    gradual: bool = False                   # then one more stage of the backbone each epoch, the last first; otherwise all at once
     head: Literal["joint", "attributes", "grouped", "conditional", "multilabel", "corn", "coral", "factors"] = "joint"  # how the classes are split, see factors
     head_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. factors 'mask, gender+age', or routing 'hard'
     drop_rate: float = .3                   # dropout before the head, 0 to 1
-    drop_options: dict[str, int | float | str] = field(default_factory=dict)    # channels, block (shares of the last map), samples (masks a step)
+    drop_options: dict[str, int | float | str] = field(default_factory=dict)    # channels, block (shares of the last map), samples (masks a step), masks (in use)
     size: tuple[int, int] = (64, 48)        # height and width the model sees, in pixels
     crop: tuple[int, int] | None = None     # centre crop of the file before resizing, in pixels
     mean: tuple[float, float, float] = (.485, .456, .406)   # channel means, of pixels scaled to 0..1
@@ -48,13 +52,15 @@ class Recipe:
     mix_alpha: float = 0.                   # both parameters of the Beta that shares are drawn from; 0: .2 for mixup, 1 for boxes
     mix_share: float = 1.                   # share of the steps that are mixed
     # what is minimised
-    loss: Literal["cross_entropy", "focal", "multilabel_soft_margin"] = "cross_entropy"     # what is minimised
-    loss_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. gamma 1, or on 'age'
+    loss: Literal["cross_entropy", "focal", "logit_adjusted", "ldam", "soft_f1", "ordinal", "label_distribution", "mean_variance",
+                  "multilabel_soft_margin"] = "cross_entropy"       # what is minimised, see criteria
+    loss_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. gamma 1, on 'age', share .5
     smoothing: float = 0.                   # label smoothing, share of mass spread over all classes
     # how it is minimised
     continues: str = ""                     # start from the finished run of this recipe, on the same fold
     optimizer: str = "adamw"                # a timm optimizer name
     lr: float = 5e-3                        # highest learning rate
+    layer_decay: float = 1.                 # rate of each layer relative to the one above it; 1: all alike
     weight_decay: float = .05               # decoupled weight decay
     momentum: float = .9                    # of SGD and its kin
     beta2: float = 0.                       # of Adam and its kin; 0: the optimizer's own
@@ -147,19 +153,22 @@ def check(
     wrong += [f"{f}: must be at least 1, is {getattr(recipe, f)}" for f in ("epochs", "batch_size", "accumulate", "devices", "grow") if getattr(recipe, f) < 1]
     wrong += [f"{f}: must be at least 0, is {getattr(recipe, f)}" for f in ("workers", "subclasses", "weight_decay", "seed", "split_seed", "clip", "cycle", "patience", "mix_alpha") if getattr(recipe, f) < 0]
     wrong += [f"{f}: must lie in 0..1, is {getattr(recipe, f)}" for f in ("drop_rate", "smoothing", "warmup", "momentum", "beta2", "ema_decay") if not 0 <= getattr(recipe, f) < 1]
+    if not 0 < recipe.layer_decay <= 1: wrong.append(f"layer_decay: must lie above 0 and not above 1, is {recipe.layer_decay}")
     if recipe.lr <= 0: wrong.append(f"lr: must be above 0, is {recipe.lr}")
     starts = [f for f in ("weights", "pretrained", "continues") if getattr(recipe, f)]
     if len(starts) > 1: wrong.append(f"{' and '.join(starts)}: choose one of them")
-    if recipe.loss == "multilabel_soft_margin" and recipe.head != "multilabel": wrong.append("loss: multilabel_soft_margin needs the head multilabel")
     if not recipe.name or set(recipe.name) & set('/\\:*?"<>|') or recipe.name.startswith("."):
         wrong.append(f"name: {recipe.name!r} cannot be the name of a folder")
     if wrong: raise RecipeError(f"recipe {recipe.name!r}: " + "; ".join(wrong))
 
 def _unsplit(recipe, space):
     "Why the answers of a recipe cannot be split by its head or cut into its sub-classes; [] if they can."
-    numbers, wrong = [a.name for a in space.attributes if a.edges], []
-    try: head_factors(recipe.head, space, **{k: v for k, v in recipe.head_options.items() if k not in ("routing", "scale")})
+    numbers, wrong, kinds = [a.name for a in space.attributes if a.edges], [], []
+    try: kinds = [f.kind for f in head_factors(recipe.head, space, **{k: v for k, v in recipe.head_options.items() if k not in ("routing", "scale")})]
     except (HeadError, LabelError) as e: wrong.append(f"head: {e}")
+    if recipe.loss == "multilabel_soft_margin" and set(kinds) - {"bits"}: wrong.append("loss: multilabel_soft_margin needs the head multilabel")
+    if recipe.loss == "ldam" and kinds and "cosine" not in kinds: wrong.append("loss: ldam needs cosines, head_options kind='cosine'")
+    if recipe.body == "plain" and recipe.body_options: wrong.append(f"body_options: the plain body takes none, not {recipe.body_options}")
     if recipe.cuts and recipe.subclasses: wrong.append("cuts and subclasses: choose one of them")
     if recipe.cuts and len(numbers) != 1: wrong.append(f"cuts: one attribute must be a number, there are {', '.join(numbers) or 'none'}")
     return wrong

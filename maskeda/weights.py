@@ -14,7 +14,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from .augment import Preprocess, preprocess_from, require_same
-from .bodies import model_of
+from .bodies import assemble
 from .labels import LabelSpace, from_json, to_json
 from .models import Classifier
 
@@ -105,6 +105,6 @@ def load(
     weights, seal = load_file(file), header.pop("seal", "")
     if seal != digest_of(weights, json.dumps(header)):
         raise WeightsError(f"{file}: header or weights were changed after they were written; use the original file")
-    model = model_of(from_json(header["space"]), stored, **json.loads(header["model"]))
+    model = assemble(from_json(header["space"]), stored, **json.loads(header["model"]))
     model.load_state_dict(weights)
     return model.eval()
