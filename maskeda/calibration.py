@@ -41,13 +41,14 @@ def ece(
 def plot_reliability(
     tables: dict,       # name -> what `reliability` gave
     ax=None,
+    least: int = 20,    # bins of fewer photos are not drawn; they count in the error
 ):
     "Share of right answers by sureness; below the diagonal is too sure. The title names the error of each."
     import matplotlib.pyplot as plt
     ax = ax or plt.subplots(figsize=(4.6, 4.2))[1]
     ax.plot([0, 1], [0, 1], color="0.6", lw=1)
     off = {n: (t.photos * (t.sure - t.right).abs()).sum() / t.photos.sum() for n, t in tables.items()}
-    for name, t in tables.items(): ax.plot(t.sure, t.right, marker="o", ms=4, label=f"{name}: off by {off[name]:.3f}")
+    for name, t in ((n, t[t.photos >= least]) for n, t in tables.items()): ax.plot(t.sure, t.right, marker="o", ms=4, label=f"{name}: off by {off[name]:.3f}")
     best = min(off, key=off.get)
     ax.set(xlabel="probability of the answer", ylabel="share of right answers", xlim=(0, 1), ylim=(0, 1.02), title=f"{best} is off by {off[best]:.3f} on average")
     ax.legend(frameon=False)

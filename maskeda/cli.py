@@ -160,14 +160,20 @@ def submit(
     info: Positional[Path],             # the info.csv that gives rows and order
     out: Path = Path("out/submission.csv"),     # the submission to write
     decision: Path | None = None,       # a decision.json of `decide`; without it the most probable class
+    together: bool = False,             # find the rule for macro F1 anew on all these photos together (transductive)
+    shift: bool = False,                # estimate the class shares of these photos and correct for them (transductive); needs a decision
 ):
     "Write a submission in the order of info.csv, and check it."
     from maskeda.predictions import read_predictions
     from maskeda.submission import checked, write_submission
     from maskeda.tuning import read_decision
     found = read_predictions(table)
-    made = read_decision(decision) if decision else None
-    write_submission(found, info, out, made(found) if made else None)
+    made, shares = read_decision(decision) if decision else None, None
+    if made and shift:
+        import numpy as np
+        from maskeda.shift import shares_of_seen
+        shares = shares_of_seen(made.probabilities(found).p, np.array(made.shares), anchor=50)
+    write_submission(found, info, out, made(found, together, shares) if made else None)
     print(checked(out, info, made.into if made else found.space))
 
 def doctor(
@@ -175,11 +181,21 @@ def doctor(
     info: Positional[Path],             # the info.csv it must answer
     previous: Path | None = None,       # an earlier submission to compare with
     labels: Path | None = None,         # labels.json of the data; without it the 18 classes of the mask task
+    table: Path | None = None,          # a prediction table of these photos; with --oof, answered shares are held against estimated ones
+    oof: Path | None = None,            # the same models' out-of-fold table, or run folder: calibrates, and has the shares learnt from
 ):
     "Refuse a submission that cannot be right; say what looks odd."
     from maskeda.labels import MASK_TASK, from_json
     from maskeda.submission import checked
-    print(checked(submission, info, from_json(labels) if labels else MASK_TASK, previous))
+    report = None
+    if table and oof:
+        from maskeda.comparison import table_of
+        from maskeda.predictions import read_predictions
+        from maskeda.priors import share_report
+        from maskeda.tuning import fit_decision
+        learnt = table_of(oof)
+        report = share_report(fit_decision(learnt, "argmax").probabilities(read_predictions(table)).p, learnt.label, learnt.space)
+    print(checked(submission, info, from_json(labels) if labels else MASK_TASK, previous, report))
 
 def score(
     submission: Positional[Path],       # a csv with ImageID and ans

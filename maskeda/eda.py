@@ -15,7 +15,7 @@ from .checks import read_rgb
 from .datasets import Data, summary
 from .doubts import doubt_gallery, label_doubts, swapped_files
 from .figures import DEEP, PALE, WARM, average, axes, examples, plot_classes, plot_joint, plot_light, plot_map, plot_number
-from .findings import LIGHT, findings, outliers, twins
+from .findings import LIGHT, findings, outliers, told_well, twins
 from .labels import codes
 from .likeness import alike_people, crude_predictions, looks, map_of, measure, neighbour_shares
 from .pages import Gallery, Heading, Picture, Points, page, sheet, write_page
@@ -134,7 +134,8 @@ def odd_parts(data: Data, look: Look, most: int = 14) -> list:
     alike = alike_people(measure(look.x, look.some.train["person"])(look.x), look.some.train["person"])
     parts += pair_parts("One person, two names?", "Different pictures, but as alike as one person's own.", data, [(first[a], first[b]) for a, b in alike[["person_a", "person_b"]].to_numpy()])
     if look.oof is None: return parts
-    doubts = label_doubts(look.some, look.oof)
+    doubts, told = label_doubts(look.some, look.oof), told_well(look.some, look.oof)
+    doubts = doubts[doubts["field"].isin(told)]
     swaps = swapped_files(look.some, doubts).query("doubt > .3")
     parts += pair_parts("Two files of one person, swapped?", "Each looks like the other's label.", data, swaps[["a", "b"]].to_numpy().tolist())
     rest = doubts[(doubts["doubt"] > 3) & ~doubts["target"].isin([*swaps["a"], *swaps["b"]])].head(most)

@@ -22,6 +22,7 @@ from .fixes import open_data
 from .labels import LabelSpace, marginal, only
 from .pages import Gallery, Heading, Points, page, write_page
 from .predictions import PredictionError, Predictions, in_order, join_folds, write_predictions
+from .priors import share_report
 from .recipes import QUICK, Recipe, one_each
 from .scoring import Score, by_attribute, by_class, score
 from .splits import proof, split_of
@@ -187,7 +188,8 @@ def answer(
     write_predictions(test, out / "test.parquet")
     write_submission(test, info_of(data), out / "submission.csv", decision(test))
     write_submission(test, info_of(data), out / "submission_argmax.csv")
-    said = checked(out / "submission.csv", info_of(data), data.space)
+    report = share_report(decision.probabilities(test).p, oof.label, data.space, draws=30) if decision.calibration else None    # uncalibrated ones would mislead
+    said = checked(out / "submission.csv", info_of(data), data.space, report=report)
     say(f"  {said}")
     return oof, test, said, why
 

@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 import torch
 from safetensors.torch import load_file
@@ -90,13 +91,14 @@ def soup(
     space = answers(recipe, data.space); merge, truth = merge_matrix(model.space, space), labels_of(space, valid)
     def brought(state):
         model.load_state_dict(state)
-        return measured(model, (b["image"] for b in readers(recipe, data, train, valid, model.space)[0])).eval()
+        if not any(state is s for s in states): measured(model, (b["image"] for b in readers(recipe, data, train, valid, model.space)[0]))
+        return model.eval()
     def score(state): return float(macro_f1(truth, (predict(brought(state), data.root, valid.path) @ merge).argmax(1), space.n))
     alone = [r.read("result.json")["macro_f1"] for r in runs]
     chosen, best = greedy_soup(states, score) if how == "greedy" else (list(range(len(runs))), score(mean_of(states)))
     if show: show(f"{name}: {how} soup of {len(chosen)} of {len(runs)} runs, macro F1 {best:.3f} on the photos that chose it; best single {max(alone):.3f}")
     run = Run(runs[0].folder.parent.parent / name / f"fold{fold}")
-    return _poured(run, replace(recipe, name=name), brought(mean_of([states[i] for i in chosen])), data, valid, fold, runs, chosen, max(alone))
+    return _poured(run, replace(recipe, name=name), brought(states[chosen[0]] if len(chosen) == 1 else mean_of([states[i] for i in chosen])), data, valid, fold, runs, chosen, max(alone))
 
 def _poured(run, recipe, model, data, valid, fold, runs, chosen, single):
     "Write a soup as a run folder."

@@ -99,6 +99,7 @@ def alike_people(
     z: np.ndarray,          # (n, k) measured photos
     person,                 # (n,) whose photo it is
     most: float = 3.,       # how many times the distance that chance gives
+    apart: float = .4,      # how near, at most, of the distance to the third nearest person
     near: int = 5,          # nearest people looked at
 ) -> pd.DataFrame:          # columns person_a, person_b, distance (about 1 for one person), the nearest first
     "Pairs of people who may be one."
@@ -108,7 +109,9 @@ def alike_people(
     far, at = NearestNeighbors(n_neighbors=min(near + 1, len(names))).fit(means).kneighbors(means)
     a, b = np.repeat(np.arange(len(names)), far.shape[1]), at.ravel()
     distance = far.ravel() ** 2 / ((1 / each[a] + 1 / each[b]) * z.shape[1])
-    pairs = pd.DataFrame(dict(person_a=names[np.minimum(a, b)], person_b=names[np.maximum(a, b)], distance=distance))[(a != b) & (distance <= most)]
+    others = np.sort(np.where(a == b, np.inf, distance).reshape(far.shape), axis=1)[:, min(2, far.shape[1] - 1)]
+    close = (a != b) & (distance <= most) & (distance <= apart * np.minimum(others[a], others[b]))
+    pairs = pd.DataFrame(dict(person_a=names[np.minimum(a, b)], person_b=names[np.maximum(a, b)], distance=distance))[close]
     return pairs.drop_duplicates(["person_a", "person_b"]).sort_values("distance", ignore_index=True)
 
 # %% ../nbs/10b_likeness.ipynb #c88650e2

@@ -185,6 +185,7 @@ def _untrained(recipe, space):
     if recipe.schedule == "restarts" and not recipe.cycle: wrong.append("cycle: restarts need the epochs of the first cycle")
     if recipe.averaging != "none" and recipe.keep == "best": wrong.append("keep: best is for single weights; with averaging say last")
     if recipe.averaging in ("swa", "last") and recipe.patience: wrong.append(f"patience: {recipe.averaging} counts from the last epoch, so it must be known: 0")
+    if recipe.devices > 1 and recipe.frozen: wrong.append("devices: several processes need every weight to learn from the start: frozen must be 0")
     if recipe.batch_size % recipe.devices: wrong.append(f"devices: {recipe.batch_size} pictures cannot be shared equally by {recipe.devices}")
     return wrong
 

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MASK_SHARES', 'SubmissionError', 'read_answers', 'write_submission', 'Finding', 'row_errors', 'share_doubts', 'drift',
-           'doctor', 'checked', 'score_files']
+           'prior_doubts', 'doctor', 'checked', 'score_files']
 
 # %% ../nbs/21_submission.ipynb #8e080d6a
 import os
@@ -109,13 +109,30 @@ def drift(
     space: LabelSpace,
 ) -> list[Finding]:
     "What changed since an earlier file."
-    old = before.reindex(labels.index)
+    old = pd.to_numeric(before, errors="coerce").where(lambda v: v.between(0, space.n - 1)).reindex(labels.index)
     changed = labels[old.notna() & (labels != old)]
     if not len(changed): return [Finding("doubt", "all answers equal the earlier file's", "Make sure this is the file you meant")]
     a, b = decode(space, old[changed.index].astype(int)), decode(space, changed)
     moves = pd.Series([f"{at.name} {at.classes[i]} to {at.classes[j]}" for k, at in enumerate(space.attributes) for i, j in zip(a[:, k], b[:, k]) if i != j])
-    top = "; ".join(f"{n} {what}" for what, n in moves.value_counts().head(3).items())
-    return [Finding("doubt", f"{len(changed)} of {len(labels)} answers changed since the earlier file: {top}", "Expected? Then go on")]
+    top = ", ".join(f"{n} of them {what}" for what, n in moves.value_counts().head(3).items())
+    return [Finding("doubt", f"{len(changed)} answers changed since the earlier file, {top}", "Expected? Then go on")]
+
+def prior_doubts(
+    labels: np.ndarray,     # (n,) answered class numbers
+    space: LabelSpace,      # what they mean
+    report: pd.DataFrame,   # what `priors.share_report` says of the photos: index attribute, class; columns learnt, estimated, low, high
+    slack: float = .03,     # how far an answered share may lie outside the interval
+) -> list[Finding]:
+    "Attribute shares of the answers that the estimated shares of the photos do not allow."
+    found, parts = [], decode(space, labels)
+    for k, a in enumerate(space.attributes):
+        seen = np.bincount(parts[:, k], minlength=len(a)) / len(labels)
+        for c, s in zip(a.classes, seen):
+            r = report.loc[(a.name, c)]
+            if not r["low"] - slack <= s <= r["high"] + slack:
+                found.append(Finding("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['learnt']:.1f} % were learnt from",
+                                     "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift True`)"))
+    return found
 
 # %% ../nbs/21_submission.ipynb #9c9a6256
 def doctor(
@@ -124,6 +141,7 @@ def doctor(
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
     previous: str | Path | None = None,     # an earlier submission to compare with
     shares: dict | None = None, # attribute -> expected shares; None: 5:1:1 for the mask task's mask, else none
+    report: pd.DataFrame | None = None,     # what `priors.share_report` says of the photos; None: nothing is known
 ) -> list[Finding]:             # errors first; [] if there is nothing to say
     "Everything wrong or odd about a submission."
     table, asked = read_answers(submission), read_answers(info, ("ImageID",))
@@ -132,6 +150,7 @@ def doctor(
     labels = table.set_index("ImageID").ans.astype(int)
     if shares is None: shares = MASK_SHARES if space == MASK_TASK else {}
     found += share_doubts(labels.to_numpy(), space, shares)
+    if report is not None: found += [f for f in prior_doubts(labels.to_numpy(), space, report) if f.what.split(":")[0] not in shares]
     if previous: found += drift(labels, read_answers(previous).drop_duplicates("ImageID").set_index("ImageID").ans, space)
     return found
 
@@ -140,9 +159,10 @@ def checked(
     info: str | Path,           # the info.csv it must answer
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
     previous: str | Path | None = None,     # an earlier submission to compare with
+    report: pd.DataFrame | None = None,     # what `priors.share_report` says of the photos
 ) -> str:                       # what the doctor says
     "The doctor's words; `SubmissionError` with all of them if there is an error."
-    found = doctor(submission, info, space, previous)
+    found = doctor(submission, info, space, previous, report=report)
     said = "\n".join(map(str, found))
     if any(f.level == "error" for f in found): raise SubmissionError(f"{submission} is refused:\n{said}")
     return f"{submission}: {len(read_answers(submission)):,} rows in order, nothing wrong" + (f"; {len(found)} doubt{'s' * (len(found) > 1)}:\n{said}" if found else "")

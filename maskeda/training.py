@@ -18,7 +18,6 @@ import sys
 import threading
 import warnings
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
