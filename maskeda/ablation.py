@@ -118,7 +118,7 @@ def ablate(
     plan: Plan,             # what to vary
     data: Data,             # on which data
     out: Path | str = "out/ablation",   # folder of the runs, tables and report
-    minutes: float = 0.,    # stop after the run in which so much time is over; 0: when all is done
+    minutes: float = 0.,    # begin no new run when so much time is over; 0: when all is done
     show=print,             # called with each line of progress; None: silent
 ) -> Ablation:              # what is known by then
     "Train what a plan asks for; the same call again goes on."
@@ -127,12 +127,12 @@ def ablate(
     if minutes and not plan.runs: plan = within(plan, data, out, minutes, say)
     asked, rows = begun(plan, data, out), []
     for i, want in enumerate(asked.to_dict("records")):
+        if rows and minutes and time.time() - since > 60 * minutes and not (out / "runs" / want["recipe"] / f"fold{want['fold']}/result.json").exists(): continue
         rows.append(want | _trained(plan, want, data, out))
         table = pd.DataFrame(rows)
         write(out / "runs.csv", table.to_csv(index=False))
         left = (time.time() - since) / (i + 1) * (len(asked) - i - 1)
         say(f"{i + 1} of {len(asked)}: " + ", ".join(f"{f} {want[f]}" for f in plan.factors) + f": {plan.response} {rows[-1][plan.response]:.3f}; {left / 60:.0f} minutes to go")
-        if minutes and time.time() - since > 60 * minutes and i + 1 < len(asked): break
     found = Ablation(plan, table, len(asked), out)
     write_page(out / "report.html", ablation_page(found))
     return found

@@ -50,7 +50,7 @@ class Effects:
     def noise(self) -> float: return float(np.sqrt(self.fit.scale))
     def __repr__(self):
         return (f"{self.response}: {int(self.fit.nobs)} runs, noise of a run {self.noise:.4f} on {int(self.fit.df_resid)} degrees of freedom, "
-                + (f"{len(self.main)} main effects and {self.together.effect.notna().sum()} of {len(self.together)} interactions" if self.pairs else f"{len(self.main)} main effects"))
+                + (f"{len(self.main)} main effects and {self.together.effect.notna().sum()} of {len(self.together)} interactions" if self.pairs and len(self.together) else f"{len(self.main)} main effects"))
 
 # %% ../nbs/22c_effects.ipynb #48159cb7
 def estimable(

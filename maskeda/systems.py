@@ -104,14 +104,18 @@ def variant(row: str, **change) -> Recipe:
     return replace(RECIPES["heads"], name=row, **change)
 
 VARIANTS = {r.name: r for r in (
-    variant("f1-focal", loss="focal"),
+    variant("f1-focal", loss="focal"), variant("f2-f1", loss="soft_f1"),
     variant("f3-swa", averaging="swa"), variant("f3-ema", averaging="ema", ema_decay=.99),
     variant("f4-dropout-8", drop_rate=.8), variant("f4-dropout-5", drop_rate=.5), variant("f4-dropout-0", drop_rate=0.),
-    variant("f6-transformer", backbone="test_vit", lr=1e-3),
+    variant("f5-two-extractors", body="granularity", body_options=dict(grids="1,1,1", fusion="concat")),
+    variant("f6-transformer", backbone="test_vit", lr=1e-3), variant("f6-fusion", body="granularity", body_options=dict(fusion="transformer")),
+    variant("f7-convlstm", body="granularity", body_options=dict(fusion="convlstm")),
     variant("f8-cutmix", mix="cutmix"), variant("f9-mixup", mix="mixup"),
     variant("f10-batch-1", batch_size=1, norm="group", lr=1e-3),
     variant("f11-faces", backbone="hf_hub:gaunernst/convnext_atto.cosface_ms1mv3", pretrained=True, size=(112, 112), lr=3e-4),
-    variant("f12-oversampled", sampling="balanced"), variant("f12-focal-instead", loss="focal"),
+    variant("f12-oversampled", sampling="balanced"), variant("f12-adjusted", loss="logit_adjusted"),
+    variant("f13-fine-and-coarse", body="granularity", body_options=dict(grids="8,4,2")), variant("f13-fine", body="granularity", body_options=dict(grids="8,8,8")),
+    variant("f13-coarse", body="granularity", body_options=dict(grids="2,2,2")),
     variant("f14-sgd", optimizer="sgd", lr=.1, weight_decay=5e-4), variant("f14-adam", optimizer="adam", weight_decay=0.),
     variant("f15-last", averaging="last"),
 )}
