@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HEIGHTS', 'EPOCHS', 'LEFT', 'BudgetError', 'some_people', 'Speed', 'measure', 'seconds_for', 'epochs_within',
-           'Choice', 'sizes_for', 'chosen', 'probed', 'choose', 'batch_without_one', 'kept_choice']
+           'Choice', 'sizes_for', 'chosen', 'probed', 'choose', 'kept_choice']
 
 # %% ../nbs/21b_budget.ipynb #e10ae2a6
 import json
@@ -19,7 +19,7 @@ from .checks import read_rgb
 from .datasets import Data, fingerprint
 from .photos import PhotoDataset
 from .recipes import Recipe
-from .splits import people_table, split_of
+from .splits import people_table
 from .training import fit, predict, preprocess_of, write
 
 # %% ../nbs/21b_budget.ipynb #bcd599f9
@@ -162,16 +162,6 @@ def choose(
            + ("larger photos would leave " + f"{tried[i + 1][1]} epochs, {EPOCHS[pretrained][0]} are wanted" if i + 1 < len(tried) else "larger ones do not exist here" if i + 1 == len(HEIGHTS) else "larger ones were not tried"))
     return Choice(replace(base, size=speed.size, epochs=epochs, split=split), table, why)
 
-# %% ../nbs/21b_budget.ipynb #4a18b361
-def batch_without_one(
-    recipe: Recipe,     # a recipe with its split
-    data: Data,
-) -> int:               # the recipe's batch size, or the next one above it
-    "A batch size that leaves no single photo at the end of an epoch, in any fold."
-    of = split_of(data, recipe.split, recipe.split_seed)
-    counts = [int((of != k).sum()) for k in range(of.max() + 1)]
-    return next(b for b in range(recipe.batch_size, 10 * recipe.batch_size + 9) if b == 1 or all(n % b != 1 for n in counts))
-
 # %% ../nbs/21b_budget.ipynb #27f469cd
 def kept_choice(
     base: Recipe,       # what is trained
@@ -190,5 +180,4 @@ def kept_choice(
         found = dict(asked=asked, size=c.recipe.size, epochs=c.recipe.epochs, split=c.recipe.split, why=c.why, table=c.table.to_dict("records"))
         write(file, json.dumps(found, indent=1))
     say(found["why"])
-    made = replace(base, size=tuple(found["size"]), epochs=found["epochs"], split=found["split"])
-    return replace(made, batch_size=batch_without_one(made, data))
+    return replace(base, size=tuple(found["size"]), epochs=found["epochs"], split=found["split"])

@@ -36,7 +36,7 @@ from .labels import decode, encode, labels_of, merge_matrix, only
 from .learning import Average, Best, Checkpoint, History, Learner, NotFinite, Seed, Stopped
 from .models import Classifier, sampled, single
 from .optimising import warn_cycle
-from .photos import PhotoDataset, Reader
+from .photos import PhotoDataset, Reader, batches_of
 from .predictions import Predictions, write_predictions
 from .recipes import Recipe, RecipeError, answers, check, recipe_from, recipe_json, rows_where, taught
 from .runs import Run, run_of, write
@@ -171,12 +171,12 @@ def prepare(
     "Model, loss and readers of a run."
     model = model_of(recipe, data, train, run)
     space, scored = model.space, valid[rows_where(recipe.where, valid, data.space)].reset_index(drop=True)
-    single(model, 1 if recipe.batch_size == 1 else (len(train) - 1) % recipe.batch_size + 1)
+    single(model, min(recipe.batch_size, len(train)))
     criterion = make_loss(recipe.loss, space, np.bincount(labels_of(space, train), minlength=space.n), answers(recipe, data.space), **recipe.loss_options)
     ledger = ledger_of(recipe, data, train, space, criterion)
     check_ledger(ledger, recipe.stacking)
     if ledger.active: say(str(ledger))
-    steps = recipe.epochs * -(-len(train) // recipe.batch_size)
+    steps = recipe.epochs * len(batches_of(len(train), recipe.batch_size))
     learner = Learner(model, recipe, merge_matrix(space, answers(recipe, data.space)), steps, criterion, partial(readers, recipe, data, train, scored, space), say=say)
     learner.ancestor = digest_of(model.state_dict())
     learner.way = way_of(recipe, model, run, say)
