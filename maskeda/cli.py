@@ -8,6 +8,7 @@ __all__ = ['Six', 'Named', 'COMMANDS', 'demo', 'run', 'draw', 'check', 'eda', 'f
            'twins', 'shares', 'doubts', 'documented', 'main']
 
 # %% ../nbs/65_cli.ipynb #4be83a8b
+import os
 import re
 import sys
 from dataclasses import replace
@@ -395,10 +396,15 @@ def main(
     "Run a command; errors of ours are one message, not a traceback."
     commands = {c.__name__: documented(c) for c in COMMANDS}
     about = "Several labels in one picture: train, score and submit with people kept apart."
-    try: tyro.extras.subcommand_cli_from_dict(commands, prog="maskeda", args=args, description=about, config=(tyro.conf.FlagConversionOff, tyro.conf.CascadeSubcommandArgs))
+    try:
+        tyro.extras.subcommand_cli_from_dict(commands, prog="maskeda", args=args, description=about, config=(tyro.conf.FlagConversionOff, tyro.conf.CascadeSubcommandArgs))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print("\nstopped; the same command continues where it was", file=sys.stderr)
         return 130
+    except BrokenPipeError:             # whoever read our output, head for instance, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as e:
         if not type(e).__module__.startswith("maskeda."): raise
         print(e, file=sys.stderr)

@@ -137,12 +137,13 @@ class Outcome:
     def closing(self) -> str:
         "Where things are, and what to do next."
         hard = by_attribute(self.score).macro_f1.idxmin()
+        labels = f" --labels {self.data.root / 'labels.json'}" if (self.data.root / "labels.json").exists() else ""
         return "\n".join(["", *self.verdicts, "",
             f"report       {self.report}", *([f"submission   {self.submission}"] if self.test else []), f"runs         {self.out / 'runs'}", "",
             f"Hardest is {hard}. Next, change one thing and see whether it helps:",
             f"  maskeda run {self.data.root} --out {self.out} --base.name longer --base.epochs 16",
             f"  maskeda train --help          every option of one training",
-            *([f"  maskeda doctor {self.submission} {info_of(self.data)}"] if self.test else [])])
+            *([f"  maskeda doctor {self.submission} {info_of(self.data)}{labels}"] if self.test else [])])
 
 # %% ../nbs/61_flow.ipynb #1ff2339e
 def info_of(
