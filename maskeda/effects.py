@@ -252,7 +252,7 @@ def next_experiments(
     combination, gain, (low, high) = best_combination(e, never)
     tried = (runs[list(combination)] == pd.Series(combination)).all(axis=1).sum()
     changed = ", ".join(f"{f} {l}" for f, l in combination.items() if l != e.factors[f][0])
-    if not changed: lines = ["stay with the base: no combination was seen to be better"]
+    if low <= 0: lines = ["stay with the base: no combination is clearly better" + (f" (the best, {changed}: {gain:+.4f}, {low:+.4f} to {high:+.4f})" if changed else "")]
     else: lines = [f"{'confirm' if tried else 'run'} the best combination: {changed}; expected {gain:+.4f} ({low:+.4f} to {high:+.4f}) over the base, "
                    + (f"seen in {tried} runs" if tried else "nobody has run it") + ". The best of many guesses is a little too good: use new seeds"]
     unclear = e.main[(e.main.low <= 0) & (e.main.high >= 0) & np.array([(r.factor, r.level) not in never for r in e.main.itertuples()])]
