@@ -81,6 +81,7 @@ def save(
     save_file(weights, beside, metadata={"maskeda": json.dumps(header)})    # one entry: the format does not keep an order
     beside.replace(file)
 
+# %% ../nbs/44_weights.ipynb #45dce69c
 def header_of(
     file: Path | str,   # a .safetensors file
 ) -> dict:              # what `save` wrote besides the weights; {} for a file of other origin
@@ -89,6 +90,7 @@ def header_of(
         with safe_open(str(file), framework="pt") as f: return json.loads((f.metadata() or {}).get("maskeda", "{}"))
     except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
 
+# %% ../nbs/44_weights.ipynb #3e4babb6
 def load(
     file: Path | str,                       # a file written by `save`
     preprocess: Preprocess | None = None,   # how pictures will be prepared; None: as the file says
