@@ -22,6 +22,12 @@ from .models import Classifier
 class WeightsError(ValueError):
     "A weights file that cannot be read or does not fit the model; the message names the file."
 
+def _read_weights(file):
+    "Tensors by name; `WeightsError` where there are none."
+    try: return load_file(file)
+    except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
+
+# %% ../nbs/44_weights.ipynb #d30854a9
 def read_backbone(
     net,                # a timm model
     file: Path | str,   # a .safetensors file with its weights by timm's names, or one that `save` wrote
@@ -43,11 +49,6 @@ def load_backbone(
 ) -> list[str]:         # names in the file that were not used
     "Fill the backbone of a model from a local file; `WeightsError` if it does not fit."
     return read_backbone(model.backbone, file, model.built_of["backbone"])
-
-def _read_weights(file):
-    "Tensors by name; `WeightsError` where there are none."
-    try: return load_file(file)
-    except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
 
 # %% ../nbs/44_weights.ipynb #b3832d05
 def require_space(
@@ -88,6 +89,7 @@ def save(
     save_file(weights, beside, metadata={"maskeda": json.dumps(header)})    # one entry: the format does not keep an order
     beside.replace(file)
 
+# %% ../nbs/44_weights.ipynb #c4c08327
 def header_of(
     file: Path | str,   # a .safetensors file
 ) -> dict:              # what `save` wrote besides the weights; {} for a file of other origin
@@ -96,6 +98,7 @@ def header_of(
         with safe_open(str(file), framework="pt") as f: return json.loads((f.metadata() or {}).get("maskeda", "{}"))
     except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
 
+# %% ../nbs/44_weights.ipynb #81ab8df4
 def load(
     file: Path | str,                       # a file written by `save`
     preprocess: Preprocess | None = None,   # how pictures will be prepared; None: as the file says
