@@ -270,7 +270,6 @@ def looks(
     put = lambda x: np.asarray(x, F)[:, None, None]
     o = SimpleNamespace(mask=put(np.asarray(STATES)[photo] != 2), shown=put(shown), g=g)
     o.height = put(np.clip(people.height[person, photo], -1.4, 1.35))
-    o.mouth = 1 - o.mask * (o.height > .5)                  # a mask over the nose leaves nothing of it to be seen
     surroundings(o, t, c)
     features(o, t, c, g)
     hair_and_age(o, t, g, old)
@@ -400,7 +399,7 @@ def paint_nose(w: Canvas, o):
     w.shade(.42 * face * np.exp(-((abs(x) - .62 * o.nose) / 3.0) ** 2 - ((y - 36.5) / 1.9) ** 2), (.7, 1, 1.05))
 
 # %% ../nbs/12_drawn.ipynb #0207e922
-@within(-90, -14, 90, 126, only="mouth")
+@within(-90, -14, 90, 126)
 def paint_mouth(w: Canvas, o):
     "Lips and beard, which tell gender, and the folds beside the mouth, which tell age."
     x, y, face, edge = w.x - 1.2 * o.yaw, w.y, w.layers["face"], w.layers["edge"]
