@@ -27,7 +27,7 @@ def _read_weights(file):
     try: return load_file(file)
     except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
 
-# %% ../nbs/44_weights.ipynb #d30854a9
+# %% ../nbs/44_weights.ipynb #6b4a2d62
 def read_backbone(
     net,                # a timm model
     file: Path | str,   # a .safetensors file with its weights by timm's names, or one that `save` wrote
@@ -89,7 +89,7 @@ def save(
     save_file(weights, beside, metadata={"maskeda": json.dumps(header)})    # one entry: the format does not keep an order
     beside.replace(file)
 
-# %% ../nbs/44_weights.ipynb #c4c08327
+# %% ../nbs/44_weights.ipynb #45dce69c
 def header_of(
     file: Path | str,   # a .safetensors file
 ) -> dict:              # what `save` wrote besides the weights; {} for a file of other origin
@@ -98,7 +98,7 @@ def header_of(
         with safe_open(str(file), framework="pt") as f: return json.loads((f.metadata() or {}).get("maskeda", "{}"))
     except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
 
-# %% ../nbs/44_weights.ipynb #81ab8df4
+# %% ../nbs/44_weights.ipynb #3e4babb6
 def load(
     file: Path | str,                       # a file written by `save`
     preprocess: Preprocess | None = None,   # how pictures will be prepared; None: as the file says
