@@ -97,7 +97,8 @@ class Pooling:
     "How a person's photos are judged together: called with a table, it gives one marked as transductive."
     alpha: float            # share of each photo's evidence that is new
     counts: dict | None     # attribute -> how many of a person's photos have each class; None: nothing is promised
-    def __call__(self, t: Predictions, shares=None) -> Predictions: return by_person(t, self.alpha, self.counts, shares)
+    shares: tuple[float, ...]   # class shares that the probabilities stand for
+    def __call__(self, t: Predictions) -> Predictions: return by_person(t, self.alpha, self.counts, self.shares)
     def __str__(self):
         promise = "".join(f", {' '.join(map(str, c))} of each {n} state promised" for n, c in (self.counts or {}).items())
         return f"TRANSDUCTIVE: each person's photos are judged together (alpha {self.alpha:.2f}{promise})"
@@ -107,7 +108,7 @@ def fit_pooling(
 ) -> Pooling:
     "Find out what is promised, and alpha; `PredictionError` if it is not known whose photos they are."
     if t.person is None: raise PredictionError("to judge a person's photos together it must be known whose they are: the table has no persons")
-    return Pooling(best_alpha(t, promised(t)), promised(t))
+    return Pooling(best_alpha(t, promised(t)), promised(t), tuple(map(float, t.p.mean(0))))
 
 # %% ../nbs/07b_consensus.ipynb #3088d249
 def with_people(

@@ -98,7 +98,7 @@ class Decision:
         "Calibrated, pooled, and for stated class shares corrected probabilities of the answered classes; `DecisionError` for another space."
         if t.space != self.space: raise DecisionError(f"the decision was fitted on {self.space.names} {self.space.shape}, the table has {t.space.names} {t.space.shape}")
         t = merge_subclasses(t if self.calibration is None else replace(t, p=self.calibration(t.p)), self.into)
-        if self.pooling: t = self.pooling(t, self.shares)
+        if self.pooling: t = self.pooling(t)
         return t if shares is None else replace(t, p=to_prior(t.p, self.shares, shares))
 
     def __call__(self, t: Predictions, together: bool = False, shares=None) -> np.ndarray:
@@ -129,7 +129,7 @@ def fit_decision(
     sure = t if calibration is None else replace(t, p=calibration(t.p))
     whole = merge_subclasses(sure, into)
     y, shares, pooling = whole.label, np.bincount(whole.label, minlength=into.n) / len(t), fit_pooling(whole) if pool else None
-    p = pooling(whole, shares).p if pool else whole.p
+    p = pooling(whole).p if pool else whole.p
     rule = dict(tau=lambda: tau_rule(shares, best_tau(p, y, shares)), f1=lambda: f1_rule(p)).get(how, lambda: most_probable(into.n))()
     about = {k: t.about[k] for k in ("recipe", "data") if k in t.about} | dict(photos=len(t), people=people) | ({"transductive": True} if pool else {})
     return Decision(how, t.space, into, calibration, rule, best_cut(sure, into) if how == "cut" else None, tuple(map(float, shares)), about, pooling)
@@ -164,7 +164,7 @@ def read_decision(
     calibration = Calibration(space, tuple(k["calibration"]["scale"]), tuple(map(tuple, k["calibration"]["bias"]))) if k.get("calibration") else None
     cut = Cut(k["cut"]["attribute"], tuple(k["cut"]["cuts"])) if k.get("cut") else None
     counts = (k.get("pooling") or {}).get("counts")
-    pooling = Pooling(k["pooling"]["alpha"], counts and {n: tuple(c) for n, c in counts.items()}) if k.get("pooling") else None
+    pooling = Pooling(k["pooling"]["alpha"], counts and {n: tuple(c) for n, c in counts.items()}, tuple(k["pooling"]["shares"])) if k.get("pooling") else None
     return Decision(k["how"], space, into, calibration, Rule(**k["rule"]), cut, tuple(k["shares"]), k.get("about", {}), pooling)
 
 # %% ../nbs/08_tuning.ipynb #13e1c5c0
