@@ -11,10 +11,10 @@ from .augment import Preprocess
 from .granularity import GranularityNet
 from .labels import LabelSpace
 from .models import Classifier, ModelError
-from .sequences import SequenceNet
+from .sequences import PersonNet, SequenceNet
 
 # %% ../nbs/43_bodies.ipynb #d764b917
-BODIES = {"plain": Classifier, "granularity": GranularityNet, "sequence": SequenceNet}
+BODIES = {"plain": Classifier, "granularity": GranularityNet, "sequence": SequenceNet, "person": PersonNet}
 
 def assemble(
     space: LabelSpace,          # what it answers

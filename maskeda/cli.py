@@ -11,7 +11,6 @@ __all__ = ['Six', 'Named', 'COMMANDS', 'draw', 'check', 'eda', 'twins', 'folds',
 import os
 import re
 import sys
-from dataclasses import replace
 from functools import wraps
 from inspect import getsource, signature
 from pathlib import Path
@@ -114,14 +113,14 @@ def run(
     base: Recipe = QUICK,               # what the recipe of every attribute starts from
     system: str = "",                   # in place of a base: a named system, see maskeda recipes; e.g. s2-small
     minutes: float = 0.,                # how long it may take: chooses size, epochs and folds by timing; 0: as the base or system says
-    weights: Path | None = None,        # a .safetensors file to start the base's backbone from; name that with --base.backbone
+    weights: Path | None = None,        # a .safetensors file to start the backbone from; which one it is for: --base.backbone, a config.json beside it, or its name
+    pixels: Literal["auto", "imagenet", "half", "unit"] = "auto",   # how pictures were scaled for these weights: ImageNet's means, -1 to 1, 0 to 1; auto: found out
     fixes: str | None = None,           # a csv of label fixes, or 'known' (the competition's); applied in memory
 ):
     "From a folder of photos to a checked submission and a report."
     from maskeda.flow import run as go
     if system and (minutes or weights or base != QUICK): raise RecipeError("system: is complete; minutes, weights and base belong to a base recipe")
-    if weights: base = replace(base, weights=str(weights))
-    print(go(folder, out, system_named(system) if system else base, fixes=fixes, minutes=minutes).closing)
+    print(go(folder, out, system_named(system) if system else base, fixes=fixes, minutes=minutes, weights=weights, pixels=pixels).closing)
 
 # %% ../nbs/65_cli.ipynb #54c2331e
 def demo(

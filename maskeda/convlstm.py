@@ -51,6 +51,7 @@ def orders(
     ranked = maps.flatten(2).mean(-1).masked_fill(~there, torch.inf).argsort(1)
     return [(ranked.roll(-r, 1), r < there.sum(1).clamp_min(1)) for r in range(t)]
 
+# %% ../nbs/40_convlstm.ipynb #5838ecf4
 def unordered(
     lstm: ConvLSTM,
     maps: torch.Tensor,     # (B, T, C, H, W)

@@ -38,6 +38,7 @@ def to_onnx(
     program.save(beside)
     beside.replace(file)
 
+# %% ../nbs/45_export.ipynb #1b738fff
 def export_onnx(
     model: Classifier,      # trained
     file: Path | str,       # where to write; an .onnx file

@@ -51,6 +51,7 @@ class Concat(nn.Module):
 
     def forward(self, maps): return torch.cat([m.mean((-2, -1)) for m in maps], 1)      # [(B, width, h, w)] -> (B, stages * width)
 
+# %% ../nbs/41_granularity.ipynb #1d8af67a
 class OverStages(nn.Module):
     "A convolutional LSTM from the finest stage to the coarsest."
     def __init__(self, stages: int, width: int, factors: int):
@@ -61,6 +62,7 @@ class OverStages(nn.Module):
         size = maps[len(maps) // 2].shape[-2:]
         return self.lstm(torch.stack([F.adaptive_avg_pool2d(m, size) for m in maps], 1))[:, -1].mean((-2, -1))
 
+# %% ../nbs/41_granularity.ipynb #04e07d51
 class Queries(nn.Module):
     "A transformer whose queries, one per factor, look at all stages."
     def __init__(self, stages: int, width: int, factors: int, cells: int = 4):

@@ -22,7 +22,7 @@ from .recipes import Recipe, answers, recipe_from, recipe_json
 from .runs import Run, write
 from .scoring import accuracy, macro_f1
 from .splits import split_of
-from .training import fit, judged, parts, predict, readers, validated
+from .training import answerable, fit, judged, parts, predict, readers, validated
 from .weights import header_of, load, save
 
 # %% ../nbs/54_kfold.ipynb #980ea79d
@@ -93,7 +93,7 @@ def soup(
         model.load_state_dict(state)
         if not any(state is s for s in states): measured(model, (b["image"] for b in readers(recipe, data, train, valid, model.space)[0]))
         return model.eval()
-    def score(state): return float(macro_f1(truth, (predict(brought(state), data.root, valid.path) @ merge).argmax(1), space.n))
+    def score(state): return float(macro_f1(truth, (predict(brought(state), data.root, valid.path, person=valid.person) @ merge).argmax(1), space.n))
     alone = [r.read("result.json")["macro_f1"] for r in runs]
     chosen, best = greedy_soup(states, score) if how == "greedy" else (list(range(len(runs))), score(mean_of(states)))
     if show: show(f"{name}: {how} soup of {len(chosen)} of {len(runs)} runs, macro F1 {best:.3f} on the photos that chose it; best single {max(alone):.3f}")
@@ -108,7 +108,7 @@ def _poured(run, recipe, model, data, valid, fold, runs, chosen, single):
     save(model, run.weights, recipe=recipe_json(recipe), fold=str(fold), ancestor=header_of(runs[0].weights)["ancestor"])
     oof = validated(model, recipe, fold, data, valid)
     write_predictions(oof, run.folder / "oof.parquet")
-    if data.eval is not None and len(data.eval): write_predictions(judged(model, recipe, fold, data), run.folder / "test.parquet")
+    if answerable(model, data): write_predictions(judged(model, recipe, fold, data), run.folder / "test.parquet")
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
     write(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))

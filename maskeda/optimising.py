@@ -68,13 +68,12 @@ def beta2_of(
     return beta2 ** (batch / reference) if reference else beta2
 
 def optimizer_of(
-    model: nn.Module,       # its parameters are optimised; those without gradient are left out
+    model,                  # a module, whose parameters with a gradient are optimised; or groups of parameters
     name: str,              # one of timm's, e.g. sgd (Nesterov's), momentum (the plain one), adam, adamw, lion
     lr: float,              # learning rate
     weight_decay: float = 0.,
     momentum: float = .9,   # of SGD and its kin
     betas: tuple[float, float] | None = None,   # of Adam and its kin; None: the optimiser's own
-    layer_decay: float | None = None,           # rate of each layer relative to the next one; None: all the same
 ) -> torch.optim.Optimizer:
     "An optimiser by name; `ValueError` names near ones if there is none."
     if name not in timm.optim.list_optimizers():
@@ -82,7 +81,7 @@ def optimizer_of(
         raise ValueError(f"no optimiser {name!r}; there are {', '.join(near or ('sgd', 'adam', 'adamw'))} (timm.optim.list_optimizers() lists all)")
     if name == "sgd" and not momentum: name = "momentum"        # timm's sgd is Nesterov's, which needs some
     more = dict(betas=betas) if betas and timm.optim.get_optimizer_info(name).has_betas else {}
-    return timm.optim.create_optimizer_v2(model, name, lr, weight_decay, momentum, layer_decay=layer_decay, **more)
+    return timm.optim.create_optimizer_v2(model, name, lr, weight_decay, momentum, **more)
 
 # %% ../nbs/46_optimising.ipynb #fb94b002
 def pieces(

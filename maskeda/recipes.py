@@ -27,7 +27,7 @@ class Recipe:
     cuts: tuple[float, ...] = ()            # or where to cut the one attribute that is a number, its own edges added
     backbone: str = "test_efficientnet"         # a timm model
     backbone_options: dict[str, int | float | str] = field(default_factory=dict)    # further arguments of timm.create_model
-    body: Literal["plain", "granularity", "sequence"] = "plain"     # or stages taught by shuffled grids; or views read by a ConvLSTM
+    body: Literal["plain", "granularity", "sequence", "person"] = "plain"   # stages taught by shuffled grids; views, or the person's other photos (transductive), read by a ConvLSTM
     body_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. grids '8,4,2', fusion 'transformer', intact 'mask'; views 'full,upper'
     weights: str = ""                       # a local .safetensors file to start the backbone from; empty: none
     pretrained: bool = False                # start from timm's own weights (downloads them once)
@@ -186,8 +186,14 @@ def _untrained(recipe, space):
     if recipe.averaging != "none" and recipe.keep == "best": wrong.append("keep: best is for single weights; with averaging say last")
     if recipe.averaging in ("swa", "last") and recipe.patience: wrong.append(f"patience: {recipe.averaging} counts from the last epoch, so it must be known: 0")
     if recipe.devices > 1 and recipe.frozen: wrong.append("devices: several processes need every weight to learn from the start: frozen must be 0")
+    if recipe.body == "person": wrong += _apart(recipe)
     if recipe.batch_size % recipe.devices: wrong.append(f"devices: {recipe.batch_size} pictures cannot be shared equally by {recipe.devices}")
     return wrong
+
+def _apart(recipe):
+    "What would take a person's photos apart, or mix them with another's."
+    plain = dict(mix="none", sampling="natural", sample_per="photo", accumulate=1, devices=1)
+    return [f"{f}: a body that sees the person's other photos needs {f}={v}" for f, v in plain.items() if getattr(recipe, f) != v]
 
 # %% ../nbs/49_recipes.ipynb #1a565faf
 def recipe_json(
