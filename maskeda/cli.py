@@ -224,7 +224,7 @@ def vote(
 # %% ../nbs/65_cli.ipynb #00d7fed9
 def decide(
     oof: Positional[Path],              # an out-of-fold prediction table, or a run folder
-    how: Literal["argmax", "tau", "f1", "cut"] = "f1",  # most probable, shares taken out, for macro F1, or an age cut for sub-classes
+    how: Literal["argmax", "tau", "f1", "cut"] = "f1",  # most probable, shares taken out, for macro F1, or an age cut (of a run with --subclasses)
     out: Path = Path("out/decision.json"),  # the decision to write, for `submit --decision`
     calibrate: bool = True,             # fit temperatures and biases first
     labels: Path | None = None,         # labels.json of the classes to answer with, where the table has sub-classes; without it the mask task's
@@ -234,8 +234,8 @@ def decide(
     from maskeda.comparison import table_of
     from maskeda.labels import MASK_TASK, from_json
     from maskeda.tuning import decide as go, write_decision
-    t = table_of(oof)
-    into = from_json(labels) if labels else MASK_TASK if t.space.names == MASK_TASK.names else None
+    t = table_of(oof, subclasses=how == "cut")
+    into = from_json(labels) if labels else table_of(oof).space if oof.is_dir() else MASK_TASK if t.space.names == MASK_TASK.names else None
     made, found = go(t, how, calibrate, into, pool=pool_people)
     print(f"{found}\nwritten: {write_decision(made, out)}")
     if made.pooling: print(made.pooling)

@@ -87,12 +87,14 @@ def compare(
 # %% ../nbs/07_comparison.ipynb #1fa2372f
 def table_of(
     where: Path | str,  # a prediction table, a fold's run folder, or the folder above the folds
+    subclasses: bool = False,   # of a folder, the table with sub-classes
 ) -> Predictions:       # its predictions of photos that it did not learn from
     "Predictions of a run; `PredictionError` if there are none."
-    where = Path(where)
-    if where.is_dir() and (where / "oof.parquet").exists(): where = where / "oof.parquet"
-    folds = sorted(where.glob("fold*/oof.parquet")) if where.is_dir() else []
-    if where.is_dir() and not folds: raise PredictionError(f"{where}: neither oof.parquet nor fold*/oof.parquet in it; train first, or name a prediction table")
+    where, name = Path(where), "oof_subclasses.parquet" if subclasses else "oof.parquet"
+    if where.is_dir() and (where / name).exists(): where = where / name
+    folds = sorted(where.glob(f"fold*/{name}")) if where.is_dir() else []
+    remedy = "train with --subclasses (runs of earlier versions have none)" if subclasses else "train first, or name a prediction table"
+    if where.is_dir() and not folds: raise PredictionError(f"{where}: neither {name} nor fold*/{name} in it; {remedy}")
     return join_folds([read_predictions(f) for f in folds]) if folds else read_predictions(where)
 
 def compare_tables(
