@@ -62,6 +62,7 @@ class Speed:
     predict: float          # seconds to predict a photo that is in memory
     start: float            # seconds a training takes besides
 
+# %% ../nbs/60_budget.ipynb #36d2782a
 def measure(
     recipe: Recipe,         # a recipe
     few: Data,              # a few people, from `some_people`
@@ -108,7 +109,7 @@ def epochs_within(
 
 # %% ../nbs/60_budget.ipynb #f4bbdf7c
 HEIGHTS = (64, 96, 128, 160, 192, 224, 256, 320, 384)       # pixels
-EPOCHS = {True: (5, 12), False: (10, 30)}                   # enough and at most; starting from given weights, and from nothing
+EPOCHS = {True: (3, 12), False: (10, 30)}                   # enough and at most; starting from given weights, and from nothing
 LEFT = .85                                                  # share of the time that is planned for; the rest is for the report and for surprises
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +120,7 @@ class Choice:
     why: str
     def __repr__(self): return self.why
 
+# %% ../nbs/60_budget.ipynb #a78a2add
 def sizes_for(
     photo: tuple[int, int],     # height and width of the data's photos
 ) -> list[tuple[int, int]]:     # rising, none larger than the photos
@@ -126,6 +128,7 @@ def sizes_for(
     h, w = photo
     return [(s, max(8, round(s * w / h / 8) * 8)) for s in HEIGHTS if s <= h] or [(h, w)]
 
+# %% ../nbs/60_budget.ipynb #bc942e1c
 def chosen(
     tried: list[tuple[Speed, int]],     # per size, rising: speed, epochs that fit with three folds
     pretrained: bool,                   # whether weights are given
@@ -163,7 +166,7 @@ def split_for(
     enough: int,        # epochs that are wanted
 ) -> tuple[str, float, int]:    # split, share of the people held out by a training, trainings of each model
     "Three folds; five where time is left; one hold-out where there is hardly any."
-    if fits < enough // 2: return "8:2", 1 / 5, 1
+    if 2 * fits < enough: return "8:2", 1 / 5, 1
     return ("5", 1 / 5, 5) if more else ("3", 1 / 3, 3)
 
 # %% ../nbs/60_budget.ipynb #45c3635c
@@ -196,7 +199,7 @@ def choose(
     split, held, k = split_for(fits, more, enough)
     takes = lambda e: seconds_for(speed, *photos_of(data), e, held, k * models)
     if k == 1: epochs = min(most, epochs_within(speed, *photos_of(data), held, models, left))
-    if not epochs: raise BudgetError(f"{minutes:.1f} minutes are too few: one pass over these photos takes about {takes(1) / 60 / LEFT:.1f}")
+    if not epochs: raise BudgetError(f"{minutes:.1f} minutes are too few: one pass of {base.backbone} over these photos takes about {takes(1) / 60 / LEFT:.1f}; give more, or a smaller backbone")
     table = pd.DataFrame([dict(size="x".join(map(str, s.size)), read_ms=1000 * s.read, train_ms=1000 * s.train, predict_ms=1000 * s.predict, epochs_that_fit=e) for s, e in tried])
     wanted = 0 if fits >= enough else max(math.floor(minutes) + 1, math.ceil(seconds_for(speed, *photos_of(data), enough, 1 / 3, 3 * models) / 60 / LEFT))
     return Choice(replace(base, size=speed.size, epochs=epochs, split=split), table, reason(tried, i, minutes, epochs, split, takes(epochs), wanted))

@@ -224,19 +224,21 @@ def vote(
 # %% ../nbs/65_cli.ipynb #00d7fed9
 def decide(
     oof: Positional[Path],              # an out-of-fold prediction table, or a run folder
-    how: Literal["argmax", "tau", "f1", "cut"] = "f1",  # most probable, shares taken out, for macro F1, or an age cut for sub-classes
+    how: Literal["argmax", "tau", "f1", "cut"] = "f1",  # most probable, shares taken out, for macro F1, or an age cut (of a run with --subclasses)
     out: Path = Path("out/decision.json"),  # the decision to write, for `submit --decision`
     calibrate: bool = True,             # fit temperatures and biases first
     labels: Path | None = None,         # labels.json of the classes to answer with, where the table has sub-classes; without it the mask task's
+    pool_people: bool = False,          # judge each person's photos together (transductive); `submit` then needs --people
 ):
     "Tune a decision on out-of-fold predictions, and say what it is worth on people it was not tuned on."
     from maskeda.comparison import table_of
     from maskeda.labels import MASK_TASK, from_json
     from maskeda.tuning import decide as go, write_decision
-    t = table_of(oof)
-    into = from_json(labels) if labels else MASK_TASK if t.space.names == MASK_TASK.names else None
-    made, found = go(t, how, calibrate, into)
+    t = table_of(oof, subclasses=how == "cut")
+    into = from_json(labels) if labels else table_of(oof).space if oof.is_dir() else MASK_TASK if t.space.names == MASK_TASK.names else None
+    made, found = go(t, how, calibrate, into, pool=pool_people)
     print(f"{found}\nwritten: {write_decision(made, out)}")
+    if made.pooling: print(made.pooling)
 
 # %% ../nbs/65_cli.ipynb #3cf3bf8b
 def submit(
@@ -246,19 +248,23 @@ def submit(
     decision: Path | None = None,       # a decision.json of `decide`; without it the most probable class
     together: bool = False,             # find the rule for macro F1 anew on all these photos together (transductive)
     shift: bool = False,                # estimate the class shares of these photos and correct for them (transductive); needs a decision
+    people: Path | None = None,         # a csv with ImageID and person, for a decision of `decide --pool-people` (transductive)
 ):
     "Write a submission in the order of info.csv, and check it."
+    from maskeda.consensus import with_people
     from maskeda.predictions import read_predictions
     from maskeda.submission import checked, write_submission
-    from maskeda.tuning import read_decision
-    found = read_predictions(table)
+    from maskeda.tuning import DecisionError, read_decision
     made, shares = read_decision(decision) if decision else None, None
+    if people and not (made and made.pooling): raise DecisionError("people: only a decision of `maskeda decide --pool-people True` judges a person's photos together")
+    found = with_people(read_predictions(table), people) if people else read_predictions(table)
     if made and shift:
         import numpy as np
         from maskeda.shift import shares_of_seen
         shares = shares_of_seen(made.probabilities(found).p, np.array(made.shares), anchor=50)
     write_submission(found, info, out, made(found, together, shares) if made else None)
     print(checked(out, info, made.into if made else found.space))
+    if made and made.pooling: print(made.pooling)
 
 # %% ../nbs/65_cli.ipynb #e9ef19db
 def doctor(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 import numpy as np
 from .predictions import PredictionError, Predictions, check_together, in_order, join_folds, read_predictions
-from .scoring import accuracy, f1_per_class, interval, macro_f1, resampled
+from .scoring import FEW, accuracy, f1_per_class, interval, macro_f1, people_per_class, resampled
 
 # %% ../nbs/07_comparison.ipynb #841405ab
 @dataclass(frozen=True)
@@ -52,14 +52,18 @@ class Comparison:
     only_b: int         # photos that B alone answers right
     names: tuple[str, str] = ("A", "B")
     leaky: bool = False # whether people are on both sides of the split
+    rarest: int | None = None   # people (or photos) of the rarest class that is there
 
     def __str__(self):
         of = f"{self.people} people" if self.people else "photos taken one by one"
         said = "\n".join(v[0].upper() + v[1:] for v in (d.verdict(*self.names) for d in (self.macro_f1, self.accuracy)))
         if self.leaky: said = "LEAKY, says nothing about people not seen in training:\n" + said
-        return said + f"\nOf {self.photos:,} photos {self.names[0]} alone has {self.only_a:,} right, {self.names[1]} alone {self.only_b:,}; intervals over {of}"
+        said += f"\nOf {self.photos:,} photos {self.names[0]} alone has {self.only_a:,} right, {self.names[1]} alone {self.only_b:,}; intervals over {of}"
+        few = self.rarest is not None and self.rarest < FEW
+        return said + few * f"\nThe rarest class has {self.rarest} of the {'people' if self.people else 'photos'}, so the interval of macro F1 is too narrow: compare on more people, all folds together for instance"
     __repr__ = __str__
 
+# %% ../nbs/07_comparison.ipynb #e08b4559
 def compare(
     y: np.ndarray,      # (n,) true class numbers
     a: np.ndarray,      # (n,) answers of A
@@ -72,23 +76,26 @@ def compare(
 ) -> Comparison:
     "Paired comparison of two sets of answers; `ScoreError` if they cannot be scored."
     y, a, b = np.asarray(y), np.asarray(a), np.asarray(b)
-    many = [resampled(y, x, n, person, draws, seed) for x in (a, b)]
+    many = [resampled(y, x, n, person, draws, seed).counts for x in (a, b)]
     def of(metric, whole, each):
         values, (u, v) = [whole(x) for x in (a, b)], map(each, many)
         return Difference(metric, *values, float((v - u).std()), interval(v - u, values[1] - values[0]))
     right = lambda c: np.trace(c, axis1=1, axis2=2) / c.sum((1, 2))
     return Comparison(of("macro F1", lambda x: macro_f1(y, x, n), lambda c: f1_per_class(c).mean(-1)), of("accuracy", lambda x: accuracy(y, x), right),
-                      len(y), None if person is None else len(np.unique(person)), int(((a == y) & (b != y)).sum()), int(((a != y) & (b == y)).sum()), tuple(names))
+                      len(y), None if person is None else len(np.unique(person)), int(((a == y) & (b != y)).sum()), int(((a != y) & (b == y)).sum()), tuple(names),
+                      rarest=int((size := people_per_class(y, n, person))[size > 0].min()))
 
 # %% ../nbs/07_comparison.ipynb #1fa2372f
 def table_of(
     where: Path | str,  # a prediction table, a fold's run folder, or the folder above the folds
+    subclasses: bool = False,   # of a folder, the table with sub-classes
 ) -> Predictions:       # its predictions of photos that it did not learn from
     "Predictions of a run; `PredictionError` if there are none."
-    where = Path(where)
-    if where.is_dir() and (where / "oof.parquet").exists(): where = where / "oof.parquet"
-    folds = sorted(where.glob("fold*/oof.parquet")) if where.is_dir() else []
-    if where.is_dir() and not folds: raise PredictionError(f"{where}: neither oof.parquet nor fold*/oof.parquet in it; train first, or name a prediction table")
+    where, name = Path(where), "oof_subclasses.parquet" if subclasses else "oof.parquet"
+    if where.is_dir() and (where / name).exists(): where = where / name
+    folds = sorted(where.glob(f"fold*/{name}")) if where.is_dir() else []
+    remedy = "train with --subclasses (runs of earlier versions have none)" if subclasses else "train first, or name a prediction table"
+    if where.is_dir() and not folds: raise PredictionError(f"{where}: neither {name} nor fold*/{name} in it; {remedy}")
     return join_folds([read_predictions(f) for f in folds]) if folds else read_predictions(where)
 
 def compare_tables(

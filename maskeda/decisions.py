@@ -11,14 +11,18 @@ import numpy as np
 from .scoring import macro_f1
 
 # %% ../nbs/03_decisions.ipynb #53632fbb
+def _expected(p, found):
+    "Expected hits of every class, and how many photos are expected to be or are answered as it."
+    k = p.shape[1]
+    return np.bincount(found, p[np.arange(len(p)), found], k), p.sum(0) + np.bincount(found, minlength=k)
+
 def expected_f1(
     p: np.ndarray,      # (n, k) probabilities
     found: np.ndarray,  # (n,) answers
 ) -> float:             # 0 to 1
     "Macro F1 to be expected of these answers if the probabilities are right."
-    picked = np.eye(p.shape[1])[found]
-    size = p.sum(0) + picked.sum(0)
-    return float(np.divide(2 * (p * picked).sum(0), size, out=np.zeros(len(size)), where=size > 0).mean())
+    hit, size = _expected(p, found)
+    return float(np.divide(2 * hit, size, out=np.zeros(len(size)), where=size > 0).mean())
 
 # %% ../nbs/03_decisions.ipynb #dba96052
 @dataclass(frozen=True)
@@ -65,15 +69,14 @@ def f1_rule(
 ) -> Rule:              # its answers to these photos never have a lower expected macro F1 than the most probable classes
     "The rule of high expected macro F1 for photos like these; deterministic."
     p = np.asarray(p, float)
-    total, rule = p.sum(0), most_probable(p.shape[1])
-    best, score, found = rule, -1., None
+    best = rule = most_probable(p.shape[1])
+    score, found = -1., None
     for _ in range(steps):
         before, found = found, rule(p)
-        if (new := expected_f1(p, found)) > score + 1e-12: best, score = rule, new
         if before is not None and (before == found).all(): break
-        picked = np.eye(p.shape[1])[found]
-        size = np.maximum(total + picked.sum(0), 1e-12)
-        f1 = 2 * (p * picked).sum(0) / size
+        hit, size = _expected(p, found)
+        f1 = 2 * hit / (size := np.maximum(size, 1e-12))
+        if f1.mean() > score + 1e-12: best, score = rule, f1.mean()
         rule = Rule(2 * len(p) / size, f1 * len(p) / size)
     return best
 

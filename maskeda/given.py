@@ -89,6 +89,7 @@ def paddings(
     except TypeError: return [options]
     return [options, options | dict(pad_type="same")]
 
+# %% ../nbs/49b_given.ipynb #68cdf82a
 def found_out(
     file: Path | str,       # a .safetensors file
     recipe: Recipe,         # names backbone and its options

@@ -22,7 +22,7 @@ from .recipes import Recipe, answers, recipe_from, recipe_json
 from .runs import Run, write
 from .scoring import accuracy, macro_f1
 from .splits import split_of
-from .training import answerable, fit, judged, parts, predict, readers, validated
+from .training import answerable, fit, judged, parts, predict, readers, validated, write_tables
 from .weights import header_of, load, save
 
 # %% ../nbs/54_kfold.ipynb #980ea79d
@@ -106,9 +106,8 @@ def _poured(run, recipe, model, data, valid, fold, runs, chosen, single):
     run.folder.mkdir(parents=True, exist_ok=True)
     write(run.folder / "recipe.json", json.dumps(runs[0].read("recipe.json") | dict(recipe=json.loads(recipe_json(recipe))), indent=1))
     save(model, run.weights, recipe=recipe_json(recipe), fold=str(fold), ancestor=header_of(runs[0].weights)["ancestor"])
-    oof = validated(model, recipe, fold, data, valid)
-    write_predictions(oof, run.folder / "oof.parquet")
-    if answerable(model, data): write_predictions(judged(model, recipe, fold, data), run.folder / "test.parquet")
+    oof = write_tables(run, "oof", validated(model, recipe, fold, data, valid, merged=False), recipe, data, fold)
+    if answerable(model, data): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
     write(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'PredictionError', 'Predictions', 'frame', 'write_predictions', 'read_predictions', 'check_together',
-           'in_order', 'join_folds', 'merge_subclasses']
+           'in_order', 'join_folds', 'merge_subclasses', 'rebinned']
 
 # %% ../nbs/01_predictions.ipynb #7cbdef69
 import json
@@ -177,3 +177,23 @@ def merge_subclasses(
     if t.space == space: return t
     to = merge_matrix(t.space, space)
     return replace(t, p=t.p @ to, space=space, label=None if t.label is None else to.argmax(1)[t.label])
+
+# %% ../nbs/01_predictions.ipynb #5478628c
+def rebinned(
+    t: Predictions,     # predictions in a space with sub-classes
+    space: LabelSpace,  # the same attributes in other sub-classes
+    values,             # mapping or DataFrame: attribute -> numbers of the people that were learnt from
+) -> Predictions:       # the same photos in that space, without labels
+    "Sub-class probabilities in other sub-classes."
+    if t.space.names != space.names: raise PredictionError(f"sub-classes of {', '.join(t.space.names)} cannot be those of {', '.join(space.names)}")
+    to = np.ones((1, 1))
+    for old, new in zip(t.space.attributes, space.attributes):
+        part = np.eye(len(new))
+        if old != new:
+            part = np.zeros((len(old), len(new)))
+            np.add.at(part, (np.digitize(values[old.name], old.edges), np.digitize(values[old.name], new.edges)), 1)
+            (low, high), (first, last) = [(np.r_[-np.inf, a.edges], np.r_[a.edges, np.inf]) for a in (old, new)]
+            nobody = (part.sum(1) == 0)[:, None]                # then equally among those it overlaps with
+            part = np.where(nobody, (low[:, None] < last) & (first < high[:, None]), part)
+        to = np.kron(to, part / part.sum(1, keepdims=True))
+    return replace(t, p=t.p @ to, space=space, label=None)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['parts', 'preprocess_of', 'shown', 'epoch_of', 'Turns', 'readers', 'balance_of', 'ledger_of', 'begun_with', 'model_of',
            'prepare', 'way_of', 'trainer_of', 'quiet', 'interruptible', 'predict', 'validated', 'answerable', 'judged',
-           'predict_eval', 'settled', 'finish', 'environment', 'Finish', 'fit', 'train_to_end']
+           'predict_eval', 'write_tables', 'settled', 'finish', 'environment', 'Finish', 'fit', 'train_to_end']
 
 # %% ../nbs/53_training.ipynb #401d0ab8
 import json
@@ -18,6 +18,7 @@ import sys
 import threading
 import warnings
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -37,7 +38,7 @@ from .learning import Average, Best, Checkpoint, History, Learner, NotFinite, Se
 from .models import Classifier, sampled, single
 from .optimising import warn_cycle
 from .photos import PeopleReader, PhotoDataset, Reader, batches_of
-from .predictions import Predictions, write_predictions
+from .predictions import Predictions, merge_subclasses, rebinned, write_predictions
 from .recipes import Recipe, RecipeError, answers, check, recipe_from, recipe_json, rows_where, taught
 from .runs import Run, run_of, write
 from .sampling import Ledger, Order, check_ledger, sampler_factor, weights_of
@@ -274,11 +275,12 @@ def validated(
     fold: int,
     data: Data,
     valid: pd.DataFrame,    # rows to validate on
+    merged: bool = True,    # False: in the taught classes
 ) -> Predictions:           # in the answered classes
     "Predict validation photos."
-    space = answers(recipe, data.space)
-    p = predict(model, data.root, valid.path, 64, recipe.workers, valid.person) @ merge_matrix(model.space, space)
-    return Predictions(p, valid.path.to_numpy(), space, labels_of(space, valid), valid.person.to_numpy(), _about(recipe, fold, data, "valid"))
+    p = predict(model, data.root, valid.path, 64, recipe.workers, valid.person)
+    found = Predictions(p, valid.path.to_numpy(), model.space, labels_of(model.space, valid), valid.person.to_numpy(), _about(recipe, fold, data, "valid"))
+    return merge_subclasses(found, answers(recipe, data.space)) if merged else found
 
 def answerable(
     model: Classifier,
@@ -292,14 +294,15 @@ def judged(
     recipe: Recipe,         # the recipe that made it
     fold: int,              # the fold it was validated on
     data: Data,             # photos to be judged are `data.eval`
+    merged: bool = True,    # False: in the taught classes
 ) -> Predictions:           # in the answered classes
     "Predict the photos to be judged; `RecipeError` if there are none."
     if data.eval is None or not len(data.eval): raise RecipeError(f"{data.root} has no photos to be judged")
     if not answerable(model, data): raise RecipeError(f"{recipe.name} answers photos with the person's other photos at hand, and nothing tells whose the photos to be judged are: "
                                                       "answer them with a recipe of another body")
-    space = answers(recipe, data.space)
-    p = predict(model, data.root, data.eval.path, 64, recipe.workers, data.eval.get("person")) @ merge_matrix(model.space, space)
-    return Predictions(p, data.eval.path.to_numpy(), space, None, None, _about(recipe, fold, data, "test"))
+    p = predict(model, data.root, data.eval.path, 64, recipe.workers, data.eval.get("person"))
+    found = Predictions(p, data.eval.path.to_numpy(), model.space, None, None, _about(recipe, fold, data, "test"))
+    return merge_subclasses(found, answers(recipe, data.space)) if merged else found
 
 def predict_eval(
     weights: Path | str,    # weights.safetensors of a run folder, wherever it lies now
@@ -312,6 +315,25 @@ def predict_eval(
     return judged(model, recipe_from(header["recipe"]), int(header["fold"]), data)
 
 # %% ../nbs/53_training.ipynb #c075ccca
+def write_tables(
+    run: Run,               # the run folder
+    name: str,              # 'oof' or 'test'
+    t: Predictions,         # in the taught classes
+    recipe: Recipe,
+    data: Data,
+    fold: int,
+) -> Predictions:           # in the answered classes
+    "Write a table of predictions, and beside it one with sub-classes where the recipe teaches some."
+    whole = merge_subclasses(t, answers(recipe, data.space))
+    write_predictions(whole, run.folder / f"{name}.parquet")
+    if whole.space == t.space: return whole
+    everyone = data.train[rows_where(recipe.where, data.train, data.space)].drop_duplicates("person")
+    fine = rebinned(t, taught(recipe, data.space, everyone), parts(recipe, data, fold)[0].drop_duplicates("person"))
+    if t.label is not None: fine = replace(fine, label=labels_of(fine.space, data.train.set_index("path").loc[t.path]))
+    write_predictions(fine, run.folder / f"{name}_subclasses.parquet")
+    return whole
+
+# %% ../nbs/53_training.ipynb #aa34c708
 def settled(
     learner: Learner,       # trained; its model gets the weights a run ends with
     averager: Averager,
@@ -339,9 +361,9 @@ def finish(
     "Write weights, predictions, environment and result; the checkpoint goes."
     about, recipe, model = settled(learner, averager, best), learner.recipe, learner.model.eval()
     save(model, run.weights, recipe=recipe_json(recipe), fold=str(fold), ancestor=learner.ancestor)
-    oof, these = validated(model, recipe, fold, data, valid), rows_where(recipe.where, valid, data.space)
-    write_predictions(oof, run.folder / "oof.parquet")
-    if answerable(model, data): write_predictions(judged(model, recipe, fold, data), run.folder / "test.parquet")
+    these = rows_where(recipe.where, valid, data.space)
+    oof = write_tables(run, "oof", validated(model, recipe, fold, data, valid, merged=False), recipe, data, fold)
+    if answerable(model, data): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
     elif data.eval is not None and len(data.eval): learner.say("photos to be judged are left out: nothing tells whose they are, and this body answers with the person's other photos at hand")
     write(run.folder / "environment.json", json.dumps(environment(), indent=1))
     y, found = oof.label[these], oof.p[these].argmax(1)

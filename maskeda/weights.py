@@ -22,6 +22,12 @@ from .models import Classifier
 class WeightsError(ValueError):
     "A weights file that cannot be read or does not fit the model; the message names the file."
 
+def _read_weights(file):
+    "Tensors by name; `WeightsError` where there are none."
+    try: return load_file(file)
+    except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
+
+# %% ../nbs/44_weights.ipynb #6b4a2d62
 def read_backbone(
     net,                # a timm model
     file: Path | str,   # a .safetensors file with its weights by timm's names, or one that `save` wrote
@@ -43,11 +49,6 @@ def load_backbone(
 ) -> list[str]:         # names in the file that were not used
     "Fill the backbone of a model from a local file; `WeightsError` if it does not fit."
     return read_backbone(model.backbone, file, model.built_of["backbone"])
-
-def _read_weights(file):
-    "Tensors by name; `WeightsError` where there are none."
-    try: return load_file(file)
-    except (OSError, SafetensorError) as e: raise WeightsError(f"{file}: cannot be read as safetensors ({e})") from None
 
 # %% ../nbs/44_weights.ipynb #b3832d05
 def require_space(
