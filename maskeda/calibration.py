@@ -72,6 +72,7 @@ def softmax(z: np.ndarray) -> np.ndarray:
     e = np.exp(z - z.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
 
+# %% ../nbs/06_calibration.ipynb #afbfe74b
 @dataclass(frozen=True)
 class Calibration:
     "Factors and biases per attribute; called with (n, space.n) probabilities it gives calibrated ones."

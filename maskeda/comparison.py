@@ -60,9 +60,10 @@ class Comparison:
         if self.leaky: said = "LEAKY, says nothing about people not seen in training:\n" + said
         said += f"\nOf {self.photos:,} photos {self.names[0]} alone has {self.only_a:,} right, {self.names[1]} alone {self.only_b:,}; intervals over {of}"
         few = self.rarest is not None and self.rarest < FEW
-        return said + few * f"\nThe rarest class has {self.rarest} {'people' if self.people else 'photos'}, so the interval of macro F1 is too narrow: compare on more people, all folds together for instance"
+        return said + few * f"\nThe rarest class has {self.rarest} of the {'people' if self.people else 'photos'}, so the interval of macro F1 is too narrow: compare on more people, all folds together for instance"
     __repr__ = __str__
 
+# %% ../nbs/07_comparison.ipynb #e08b4559
 def compare(
     y: np.ndarray,      # (n,) true class numbers
     a: np.ndarray,      # (n,) answers of A

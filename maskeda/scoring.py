@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FEW', 'ScoreError', 'confusion', 'f1_per_class', 'macro_f1', 'accuracy', 'Resamples', 'resampled', 'interval',
-           'at_shares', 'f1_slopes', 'standard_errors', 't_interval', 'f1_interval', 'Score', 'people_per_class',
-           'warning_of', 'score', 'by_attribute', 'by_class']
+           'at_shares', 'f1_slopes', 'standard_errors', 't_interval', 'f1_interval', 'people_per_class', 'warning_of',
+           'Score', 'in_words', 'score', 'by_attribute', 'by_class']
 
 # %% ../nbs/02_scoring.ipynb #15a02c67
 from dataclasses import dataclass, replace
@@ -72,6 +72,7 @@ class Resamples:
         out[:, self.cell] = self.times @ self.own
         return out.reshape(-1, self.n, self.n)
 
+# %% ../nbs/02_scoring.ipynb #44cdd01e
 def resampled(
     y: np.ndarray,          # (n,) true class numbers
     found: np.ndarray,      # (n,) predicted class numbers
@@ -166,6 +167,26 @@ def f1_interval(
     (value,), (error,) = f1(whole.counts), standard_errors(whole, f1_slopes(whole.counts, shares))
     return t_interval(f1(r.counts), standard_errors(r, f1_slopes(r.counts, shares)), value, error, .5 / r.own.sum(), level)
 
+# %% ../nbs/02_scoring.ipynb #242cee00
+FEW = 5                 # people; a class of fewer makes every interval a rough one
+
+def people_per_class(
+    y: np.ndarray,      # (n,) true class numbers
+    n: int,             # number of classes
+    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
+) -> np.ndarray:        # (n,)
+    "How many people have a photo of each class."
+    who = np.arange(len(y)) if person is None else np.unique(person, return_inverse=True)[1]
+    return np.bincount(np.unique(np.asarray(y) + n * who) % n, minlength=n)
+
+def warning_of(
+    few: dict[str, int],    # class -> how many people it has
+    unit: str = "people",   # what they are
+) -> str:
+    "What a class of few people means for an interval, and what to do."
+    named = ", ".join(f"{c} ({k})" for c, k in list(few.items())[:6]) + (f" and {len(few) - 6} more" if len(few) > 6 else "")
+    return f"the interval is rough, fewer than {FEW} {unit} are {named}: score more people, all folds together for instance"
+
 # %% ../nbs/02_scoring.ipynb #c50e3507
 @dataclass(frozen=True, eq=False)
 class Score:
@@ -191,35 +212,21 @@ class Score:
         "Classes of which no photo was there to be found."
         return [c for c, k in zip(self.space.classes, self.counts.sum(1)) if k == 0]
 
-    def __str__(self):
-        of = f"{self.people} people" if self.people else f"{int(self.counts.sum())} photos taken one by one"
-        (a, b), (c, d) = self.macro_f1_between, self.accuracy_between
-        text = (f"macro F1 {self.macro_f1:.3f} (95 % interval {a:.3f} to {b:.3f}), accuracy {self.accuracy:.3f} ({c:.3f} to {d:.3f}), "
-                f"from {int(self.counts.sum()):,} photos; intervals over {of}")
-        if self.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
-        if self.stated: text += "; under the stated class shares, not those of the photos"
-        if self.absent: text += f"; absent classes count as 0: {', '.join(self.absent)}"
-        return text + (f"; {warning_of(self.few, 'people' if self.people else 'photos')}" if self.few else "")
-    __repr__ = __str__
-
-FEW = 5                 # people; a class of fewer makes every interval a rough one
-
-def people_per_class(
-    y: np.ndarray,      # (n,) true class numbers
-    n: int,             # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
-) -> np.ndarray:        # (n,)
-    "How many people have a photo of each class."
-    who = np.arange(len(y)) if person is None else np.unique(person, return_inverse=True)[1]
-    return np.bincount(np.unique(np.asarray(y) + n * who) % n, minlength=n)
-
-def warning_of(
-    few: dict[str, int],    # class -> how many people it has
-    unit: str = "people",   # what they are
+# %% ../nbs/02_scoring.ipynb #96e1c242
+def in_words(
+    s: Score,
 ) -> str:
-    "What a class of few people means for an interval, and what to do."
-    named = ", ".join(f"{c} ({k})" for c, k in list(few.items())[:6]) + (f" and {len(few) - 6} more" if len(few) > 6 else "")
-    return f"the interval is rough, fewer than {FEW} {unit} are {named}: score more people, all folds together for instance"
+    "A score in a sentence."
+    of = f"{s.people} people" if s.people else f"{int(s.counts.sum())} photos taken one by one"
+    (a, b), (c, d) = s.macro_f1_between, s.accuracy_between
+    text = (f"macro F1 {s.macro_f1:.3f} (95 % interval {a:.3f} to {b:.3f}), accuracy {s.accuracy:.3f} ({c:.3f} to {d:.3f}), "
+        f"from {int(s.counts.sum()):,} photos; intervals over {of}")
+    if s.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
+    if s.stated: text += "; under the stated class shares, not those of the photos"
+    if s.absent: text += f"; absent classes count as 0: {', '.join(s.absent)}"
+    return text + (f"; {warning_of(s.few, 'people' if s.people else 'photos')}" if s.few else "")
+
+Score.__str__ = Score.__repr__ = in_words
 
 # %% ../nbs/02_scoring.ipynb #99b9ef82
 def score(

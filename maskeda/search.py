@@ -25,6 +25,7 @@ def _words(yes):
     bits[:, :rows] = yes
     return np.ascontiguousarray(np.packbits(bits, axis=1).view(np.uint64).T)
 
+# %% ../nbs/57_search.ipynb #59656825
 def _by_words(a, b, c):
     "`all_yes`, by population counts of blocks of words that stay in the cache."
     a, b, c = _words(a), _words(b), _words(c)
@@ -39,6 +40,7 @@ def _by_words(a, b, c):
             out[i] += counts[:len(bc)].reshape(-1, 3, pairs).sum(1, dtype=np.uint8).sum(0, dtype=np.uint16)     # 3 * 64 fits in a byte
     return out.reshape(-1, b.shape[1], c.shape[1])
 
+# %% ../nbs/57_search.ipynb #03756a56
 def _marked(yes):
     "(members, rows) with the rows on which some, and on which all members say yes."
     return yes, yes.any(0), yes.all(0)
@@ -123,14 +125,16 @@ class Search:
     def top(self, n: int = 10) -> pd.DataFrame:
         "The n best combinations: a column an attribute, and macro F1 on the people they were chosen on."
         at = np.unravel_index(np.argsort(-self.scores, axis=None, kind="stable")[:n], self.scores.shape)
-        return pd.DataFrame({a: [self.names[self.members[j][i]] for i in at[j]] for j, a in enumerate(self.space.names)} | dict(macro_f1=self.scores[at]))
+        who = {a: [self.names[self.members[j][i]] for i in at[j]] for j, a in enumerate(self.space.names)}
+        return pd.DataFrame(who | dict(macro_f1=self.scores[at]))
 
     def __str__(self):
         of = ", ".join(f"{n} from {self.names[i]}" for n, i in self.best.items())
         return (f"Best of {self.scores.size:,} combinations: {of}. Macro F1 {self.scores.max():.3f} on the people it was chosen on, which says too much;\n"
-                f"chosen without the people it is scored on: {self.worth}")
+                f"chosen without the people it is scored on (the choices share people, so the interval is a little narrow): {self.worth}")
     __repr__ = __str__
 
+# %% ../nbs/57_search.ipynb #044fdac1
 def search(
     tables: Sequence[Predictions],  # out-of-fold tables of the same photos
     space: LabelSpace,              # the attributes to be combined

@@ -34,6 +34,7 @@ def taken(
     length = int(np.argmax([s for _, s in steps])) + 1
     return np.bincount([i for i, _ in steps[:length]], minlength=len(p)), steps
 
+# %% ../nbs/58_selection.ipynb #eb28cbe2
 @dataclass(frozen=True, eq=False)
 class Greedy:
     "Which tables were taken how often, and what such a selection is worth."
@@ -51,6 +52,7 @@ class Greedy:
         return f"Taken: {of}; macro F1 {max(s for _, s in self.steps):.3f} on the people it was chosen on, which says too much;\nchosen without the people it is scored on: {self.worth}"
     __repr__ = __str__
 
+# %% ../nbs/58_selection.ipynb #57ec0565
 def _rows(tables, space):
     "A table whose probabilities and paths only stand for labels and rows, for `nested`."
     y = labels_for(tables, space)
@@ -84,6 +86,7 @@ def _features(tables, space):
             of.append((i, j))
     return np.stack(columns, -1), of
 
+# %% ../nbs/58_selection.ipynb #92615a53
 @dataclass(frozen=True, eq=False)
 class Stack:
     "Weights of the members by attribute, and biases; called with the members' tables it gives theirs."
@@ -103,6 +106,7 @@ class Stack:
         label = labels_for(tables, self.space) if all(t.label is not None for t in tables) else None
         return Predictions(p, tables[0].path, self.space, label, tables[0].person, tables[0].about | dict(recipe=f"stack of {'+'.join(names)}"))
 
+# %% ../nbs/58_selection.ipynb #8ac1c006
 def fit_stack(
     tables: Sequence[Predictions],  # out-of-fold tables of the same photos
     space: LabelSpace,              # the attributes to predict
@@ -119,6 +123,7 @@ def fit_stack(
     for (i, j), v in zip(of, w): weights.iat[i, j] = v
     return Stack(space, names, weights, b)
 
+# %% ../nbs/58_selection.ipynb #53ab129a
 def stack(
     tables: Sequence[Predictions],  # out-of-fold tables of the same photos
     space: LabelSpace,              # the attributes to predict

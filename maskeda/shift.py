@@ -19,6 +19,7 @@ def _shares(values, k, what):
         raise ShiftError(f"{what}: {k} classes need as many shares, none negative and not all 0; got {np.round(shares, 4).tolist()}")
     return shares / shares.sum()
 
+# %% ../nbs/05_shift.ipynb #a393cfa7
 def estimate_shares(
     p: np.ndarray,          # (n, k) class probabilities of photos to judge
     prior: np.ndarray,      # (k,) class shares of what the model learnt from (after oversampling, if there was any)

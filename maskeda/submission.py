@@ -103,6 +103,7 @@ def share_doubts(
     if never: found.append(Finding("doubt", f"never answered: {'; '.join(never)}", "Macro F1 counts each as 0; a decision tuned for macro F1 may help"))
     return found
 
+# %% ../nbs/59_submission.ipynb #9c9a6256
 def drift(
     labels: pd.Series,      # answers by ImageID
     before: pd.Series,      # answers of an earlier file by ImageID
@@ -117,6 +118,7 @@ def drift(
     top = ", ".join(f"{n} of them {what}" for what, n in moves.value_counts().head(3).items())
     return [Finding("doubt", f"{len(changed)} answers changed since the earlier file, {top}", "Expected? Then go on")]
 
+# %% ../nbs/59_submission.ipynb #130e104e
 def prior_doubts(
     labels: np.ndarray,     # (n,) answered class numbers
     space: LabelSpace,      # what they mean
@@ -134,7 +136,7 @@ def prior_doubts(
                                      "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift True`)"))
     return found
 
-# %% ../nbs/59_submission.ipynb #9c9a6256
+# %% ../nbs/59_submission.ipynb #c72908fd
 def doctor(
     submission: str | Path,     # the file to check
     info: str | Path,           # the info.csv it must answer
@@ -154,6 +156,7 @@ def doctor(
     if previous: found += drift(labels, read_answers(previous).drop_duplicates("ImageID").set_index("ImageID").ans, space)
     return found
 
+# %% ../nbs/59_submission.ipynb #5c48cf20
 def checked(
     submission: str | Path,     # the file to check
     info: str | Path,           # the info.csv it must answer
