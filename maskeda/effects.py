@@ -181,6 +181,16 @@ def plot_levels(
     ax.set(yticks=range(len(rows)), yticklabels=[label(e, r.factor, r.level) for r in rows.itertuples()], title=headline(e), xlabel=f"{e.response} against {against}, 95 % interval")
     return ax
 
+# %% ../nbs/63_effects.ipynb #12b56817
+def _doubt(r):
+    "A word of doubt where one of so many intervals may miss 0 by chance."
+    return " (perhaps by chance, among so many effects)" if (r.low > 0 or r.high < 0) and r.holm >= .05 else ""
+
+def _time(paid):
+    "What a level costs, as far as it is clear."
+    if paid is None or np.isnan(paid.times): return ""
+    return f"; a run takes {paid.times:.2f} ({paid.low:.2f} to {paid.high:.2f}) times as long" if paid.low > 1 or paid.high < 1 else "; no clear difference in time"
+
 # %% ../nbs/63_effects.ipynb #62f4a6d6
 def said(
     e: Effects,             # the effects
@@ -191,17 +201,12 @@ def said(
     for r in e.main.itertuples():
         if np.isnan(r.effect): lines.append(f"{r.factor} {r.level}: these runs cannot show what it does alone"); continue
         verdict = "helps" if r.low > 0 else "hurts" if r.high < 0 else "no clear effect"
-        time = f"; a run takes {cost[r.factor, r.level].times:.2f} times as long" if (r.factor, r.level) in cost else ""
-        lines.append(f"{r.factor} {r.level} against {e.factors[r.factor][0]}: {r.effect:+.4f} ({r.low:+.4f} to {r.high:+.4f}), {verdict}{_doubt(r)}{time}")
+        lines.append(f"{r.factor} {r.level} against {e.factors[r.factor][0]}: {r.effect:+.4f} ({r.low:+.4f} to {r.high:+.4f}), {verdict}{_doubt(r)}{_time(cost.get((r.factor, r.level)))}")
     for r in e.together[(e.together.low > 0) | (e.together.high < 0)].sort_values("p").itertuples():
         lines.append(f"{r.factor} {r.level} with {r.other} {r.other_level}: {r.effect:+.4f} ({r.low:+.4f} to {r.high:+.4f}) on top of what each does alone, "
                      + ("they help each other" if r.effect > 0 else "they hurt each other") + _doubt(r))
     if not e.pairs: lines.append("There are too few runs to see interactions: these effects are right as far as the techniques do not influence each other")
     return lines
-
-def _doubt(r):
-    "A word of doubt where one of so many intervals may miss 0 by chance."
-    return " (perhaps by chance, among so many effects)" if (r.low > 0 or r.high < 0) and r.holm >= .05 else ""
 
 # %% ../nbs/63_effects.ipynb #2aca2308
 def leaking(
@@ -247,7 +252,7 @@ def next_experiments(
     combination, gain, (low, high) = best_combination(e, never)
     tried = (runs[list(combination)] == pd.Series(combination)).all(axis=1).sum()
     changed = ", ".join(f"{f} {l}" for f, l in combination.items() if l != e.factors[f][0])
-    if not changed: lines = ["stay with the base: no combination was seen to be better"]
+    if low <= 0: lines = ["stay with the base: no combination is clearly better" + (f" (the best, {changed}: {gain:+.4f}, {low:+.4f} to {high:+.4f})" if changed else "")]
     else: lines = [f"{'confirm' if tried else 'run'} the best combination: {changed}; expected {gain:+.4f} ({low:+.4f} to {high:+.4f}) over the base, "
                    + (f"seen in {tried} runs" if tried else "nobody has run it") + ". The best of many guesses is a little too good: use new seeds"]
     unclear = e.main[(e.main.low <= 0) & (e.main.high >= 0) & np.array([(r.factor, r.level) not in never for r in e.main.itertuples()])]

@@ -58,20 +58,17 @@ class Answers(nn.Module):
         outputs = dict(bits=self.classes if self.classes > 2 else 1, corn=self.classes - 1, coral=1).get(self.kind, self.classes)
         self.linear = nn.Linear(width, self.rows * outputs, bias=self.kind not in ("cosine", "coral"))
         if self.kind == "coral":
-            self.first = nn.Parameter(torch.full((self.rows, 1), .5 * (self.classes - 2)))
-            self.steps = nn.Parameter(torch.full((self.rows, self.classes - 2), .5413))     # softplus of it is 1
+            first, step = .5 * (self.classes - 2), .5413    # softplus of it is 1
+            self.first, self.steps = (nn.Parameter(torch.full((self.rows, n), v)) for n, v in ((1, first), (self.classes - 2, step)))
 
     def scores(self, features):     # (B, width) -> (B, rows, outputs)
-        if self.kind == "cosine": out = self.scale * F.linear(F.normalize(features), F.normalize(self.linear.weight))
-        else: out = self.linear(features)
+        out = self.scale * F.linear(F.normalize(features), F.normalize(self.linear.weight)) if self.kind == "cosine" else self.linear(features)
         return (out if out.dtype == torch.float64 else out.float()).unflatten(-1, (self.rows, -1))
 
     def forward(self, features):    # (B, width) -> (B, rows, classes)
         out = self.scores(features)
-        if self.kind == "bits": return from_bits(out)
-        if self.kind == "corn": return from_corn(out)
         if self.kind == "coral": return torch.stack([from_coral(out[:, i], self.first[i, 0], F.softplus(self.steps[i])) for i in range(self.rows)], 1)
-        return out.log_softmax(-1)
+        return dict(bits=from_bits, corn=from_corn).get(self.kind, lambda z: z.log_softmax(-1))(out)
 
 # %% ../nbs/36_heads.ipynb #60ea94bc
 def placed(
