@@ -131,7 +131,7 @@ class Search:
     def __str__(self):
         of = ", ".join(f"{n} from {self.names[i]}" for n, i in self.best.items())
         return (f"Best of {self.scores.size:,} combinations: {of}. Macro F1 {self.scores.max():.3f} on the people it was chosen on, which says too much;\n"
-                f"chosen without the people it is scored on: {self.worth}")
+                f"chosen without the people it is scored on (the choices share people, so the interval is a little narrow): {self.worth}")
     __repr__ = __str__
 
 # %% ../nbs/57_search.ipynb #044fdac1
