@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['train_all', 'in_common', 'pool_system', 'plot_histories', 'plot_confusion', 'Outcome', 'verdicts_of', 'closing_of',
-           'info_of', 'look', 'answer', 'surely_wrong', 'report', 'planned', 'from_weights', 'against_truth',
+           'info_of', 'look', 'answer', 'surely_wrong', 'trained', 'report', 'planned', 'from_weights', 'against_truth',
            'next_options', 'run', 'demo']
 
 # %% ../nbs/61_flow.ipynb #a5bf8af4
+import json
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,12 +26,12 @@ from .labels import LabelSpace, marginal, only
 from .pages import Gallery, Heading, Points, page, write_page
 from .predictions import PredictionError, Predictions, in_order, join_folds, write_predictions
 from .priors import share_report
-from .recipes import QUICK, Recipe, one_each
+from .recipes import QUICK, Recipe, one_each, recipe_from
 from .scoring import Score, by_attribute, by_class, score
 from .splits import proof, split_of
 from .statistics import photo_statistics
 from .submission import checked, score_files, write_submission
-from .systems import System
+from .systems import System, told
 from .training import Run, fit, preprocess_of
 from .tuning import choose, write_decision
 
@@ -83,6 +84,7 @@ def plot_histories(
     late = np.mean([r.history.macro_f1.iloc[-1] - r.history.macro_f1.iloc[3 * len(r.history) // 4 - 1] for r in runs[hard]])     # gained in the last quarter
     title = f"{hard} is hardest: macro F1 {ends[hard]:.2f} at the end" if len(runs) > 1 else f"macro F1 {ends[hard]:.2f} at the end, {late:+.2f} in the last quarter"
     ax.set(xlabel="epoch", ylabel="macro F1 on people not trained on", ylim=(0, 1.02), title=title)
+    ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend(frameon=False)
     return ax
 
@@ -217,6 +219,13 @@ def surely_wrong(
     return table.drop_duplicates("person").drop(columns="person").head(most).reset_index(drop=True)
 
 # %% ../nbs/61_flow.ipynb #8441ecd4
+def trained(
+    runs: dict[str, list[Run]],     # from `train_all`
+) -> list[str]:
+    "A line for every recipe: how it differs from the small base, and how many trainings it took."
+    return [f"{name}, {len(of)} training{'s' * (len(of) > 1)}: {told(recipe_from(json.dumps(of[0].read('recipe.json')['recipe'])))}" for name, of in runs.items()]
+
+# %% ../nbs/61_flow.ipynb #86a8b63c
 def report(
     done: Outcome,          # the main job's results
     found: pd.DataFrame,    # its findings
@@ -230,7 +239,7 @@ def report(
     parts += [Heading("What the data tells"), Points([(f, f"{w} {o}") for f, w, o in found.itertuples(index=False)]),
               plot_classes(data), *[plot_number(data, a.name) for a in data.space.attributes if a.edges],
               Heading("Who is where"), proof(part, data.space),
-              Heading("Training"), plot_histories(done.runs), Heading("What is taken for what"),
+              Heading("Training"), *trained(done.runs), plot_histories(done.runs), Heading("What is taken for what"),
               *[plot_confusion(done.oof, a.name) for a in data.space.attributes], by_class(s)]
     wrong = surely_wrong(done.oof)
     parts += [Heading("Most sure, and wrong"), "A label may be wrong here, or the model.", Gallery(

@@ -10,11 +10,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 import numpy as np
-import pandas as pd
 import timm
 import torch
 from torch import nn
-from .augment import Preprocess
 from .models import backbone_of
 from .recipes import QUICK, Recipe
 from .weights import WeightsError, header_of, read_backbone
