@@ -223,11 +223,10 @@ def best_combination(
     e: Effects,     # the effects
     never: set[tuple[str, str]] = frozenset(),  # (factor, level) that must not be in it
 ) -> tuple[dict, float, tuple[float, float]]:   # levels, gain over the first levels, its 95 % interval
-    "The combination that the model thinks best, of the factors that were seen to do something; the others stay as they are."
-    seen, sure = (set(t.factor) | set(t.other) for t in (e.table[(e.table.low > 0) | (e.table.high < 0)], e.table[e.table.holm < .05]))
+    "The combination that the model thinks best, of the factors that did something beyond chance; the others stay as they are."
+    sure = set().union(*(e.table.loc[e.table.holm < .05, c] for c in ("factor", "other")))     # beyond chance among so many
     allowed = {f: [i for i, l in enumerate(ls) if (f, l) not in never] for f, ls in e.factors.items()}
-    choices = lambda of: [allowed[f] if f in of else allowed[f][:1] for f in e.factors]
-    grid = np.array(list(product(*choices(seen if np.prod([len(c) for c in choices(seen)]) <= 65536 else sure))))
+    grid = np.array(list(product(*(c if f in sure else c[:1] for f, c in allowed.items()))))
     gain = _beyond_base(e, grid)
     k = int((gain @ e.fit.params).argmax())
     if not grid[k].any(): return {f: l[0] for f, l in e.factors.items()}, 0., (0., 0.)
@@ -254,7 +253,7 @@ def next_experiments(
     changed = ", ".join(f"{f} {l}" for f, l in combination.items() if l != e.factors[f][0])
     if low <= 0: lines = ["stay with the base: no combination is clearly better" + (f" (the best, {changed}: {gain:+.4f}, {low:+.4f} to {high:+.4f})" if changed else "")]
     else: lines = [f"{'confirm' if tried else 'run'} the best combination: {changed}; expected {gain:+.4f} ({low:+.4f} to {high:+.4f}) over the base, "
-                   + (f"seen in {tried} runs" if tried else "nobody has run it") + ". The best of many guesses is a little too good: use new seeds"]
+                   + (f"seen in {tried} run{'s' * (tried > 1)}" if tried else "nobody has run it") + ". The best of many guesses is a little too good: use new seeds"]
     unclear = e.main[(e.main.low <= 0) & (e.main.high >= 0) & np.array([(r.factor, r.level) not in never for r in e.main.itertuples()])]
     if len(unclear): lines.append(_more_seeds(unclear.loc[unclear.effect.abs().idxmax()], runs.block.nunique()))
     lost = e.together[e.together.effect.isna()]
