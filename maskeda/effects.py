@@ -249,7 +249,7 @@ def next_experiments(
     "What to run next, the most telling first."
     never = leaking(runs, e.factors)
     combination, gain, (low, high) = best_combination(e, never)
-    tried = (runs[list(combination)] == pd.Series(combination)).all(axis=1).sum()
+    tried = (runs[list(combination)] == pd.Series(combination)).all(axis=1).sum().item()
     changed = ", ".join(f"{f} {l}" for f, l in combination.items() if l != e.factors[f][0])
     if low <= 0: lines = ["stay with the base: no combination is clearly better" + (f" (the best, {changed}: {gain:+.4f}, {low:+.4f} to {high:+.4f})" if changed else "")]
     else: lines = [f"{'confirm' if tried else 'run'} the best combination: {changed}; expected {gain:+.4f} ({low:+.4f} to {high:+.4f}) over the base, "
