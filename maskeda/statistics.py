@@ -126,12 +126,14 @@ def photo_statistics(
     todo = [(p, m) for p, m in dict(zip(paths, marks)).items() if m not in old]
     done = len(paths) - len(todo)
     parts = [todo[i:i + portion] for i in range(0, len(todo), portion)]
-    with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
-        begin = lambda part: pool.map(numbers_or_nan, [f"{root}/{p}" for p, _ in part])
+    threads = threads or os.cpu_count()
+    some = max(1, min(32, portion // threads, len(todo) // threads))       # photos a thread takes at a time: handing them over one by one costs more
+    with ThreadPoolExecutor(threads) as pool:
+        begin = lambda part: pool.map(lambda of: [numbers_or_nan(f"{root}/{p}") for p, _ in of], [part[i:i + some] for i in range(0, len(part), some)])
         ahead = begin(parts[0]) if parts else None
         try:
             for part, after in zip(parts, [*parts[1:], []]):
-                ahead, rows = begin(after), list(ahead)
+                ahead, rows = begin(after), [row for of in ahead for row in of]
                 keeper.add(as_table(rows, [m for _, m in part]))
                 done += len(part)
                 if progress: progress(done, len(paths))
