@@ -308,15 +308,6 @@ def compare(
     from maskeda.comparison import compare_tables, table_of
     print(compare_tables(table_of(a), table_of(b)))
 
-# %% ../nbs/66_cli.ipynb #5e23a5c0
-def _answers(runs, out, member, tables):
-    "Write an ensemble's out-of-fold table and, where every run has one, its table of the photos to be judged."
-    from maskeda.predictions import write_predictions
-    from maskeda.search import judged_of
-    print(f"written: {write_predictions(member(tables), out / 'oof.parquet')}")
-    judged = [judged_of(r) for r in runs]
-    if all(judged): print(f"written: {write_predictions(member(judged), out / 'test.parquet')}")
-
 # %% ../nbs/66_cli.ipynb #ba0e0bcf
 def search(
     runs: Positional[tuple[Path, ...]], # run folders, or out-of-fold prediction tables; each is a member for the attributes it predicts
@@ -331,6 +322,14 @@ def search(
     found = go(tables, from_json(labels) if labels else MASK_TASK)
     print(f"{found}\n{found.top(5).round(4).to_string(index=False)}")
     _answers(runs, out, lambda t: combined(found, t), tables)
+
+def _answers(runs, out, member, tables):
+    "Write an ensemble's out-of-fold table and, where every run has one, its table of the photos to be judged."
+    from maskeda.predictions import write_predictions
+    from maskeda.search import judged_of
+    print(f"written: {write_predictions(member(tables), out / 'oof.parquet')}")
+    judged = [judged_of(r) for r in runs]
+    if all(judged): print(f"written: {write_predictions(member(judged), out / 'test.parquet')}")
 
 # %% ../nbs/66_cli.ipynb #3ed7d7a9
 def select(
