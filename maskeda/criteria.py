@@ -82,6 +82,13 @@ def _ldam(counts, largest, scale, weights, start):
     loss.takes = "cosines"
     return loss
 
+def _mean_variance(attribute, counts, weights, mean, variance):
+    "Weights of one nat, or the paper's, or one's own."
+    if weights not in ("", "paper"): raise LossError(f"weights of mean and variance: paper, or none for those of one nat, not {weights!r}")
+    middles = centres(attribute)
+    found = PAPER if weights else one_nat(middles, counts)
+    return Mean(mean_variance, middles=torch.tensor(middles), mean=found["mean"] if mean is None else mean, variance=found["variance"] if variance is None else variance)
+
 # %% ../nbs/35_criteria.ipynb #4b8aea16
 LOSSES = {
     "cross_entropy": lambda space, counts, answers, weights="", start=0., power=1.: _weighted(cross_entropy, counts, weights, start, power),
