@@ -244,8 +244,9 @@ def index(
         space = space or (MASK_TASK if kind == "people" else from_json(root / "labels.json"))
         train, unknown, problems = people_layout(root, space, layout) if kind == "people" else described_layout(root, space)
     except LabelError as e: raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
-    names = [*train["path"], *([] if unknown is None else unknown["path"].drop_duplicates())]
-    if check: problems = problems + check_photos(root, [n for n in names if stays_inside(n) and os.path.exists(f"{root}/{n}")])
+    if check:
+        names = pd.concat([train["path"], *([] if unknown is None else [unknown["path"].drop_duplicates()])])
+        problems = problems + check_photos(root, names[[stays_inside(n) and os.path.exists(f"{root}/{n}") for n in names]])
     problems = problems + skipped(root, layout)
     if any(p.level == "error" for p in problems): raise DataError(problems)
     return Data(root, train.assign(label=labels_of(space, train)), unknown, space, problems)
