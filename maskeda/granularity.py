@@ -130,6 +130,7 @@ def learning(
 # %% ../nbs/41_granularity.ipynb #ae8ec985
 class GranularityNet(Classifier):
     "A classifier whose stages learn from shuffled pictures."
+    options = dict(grids="8,4,2", fusion="concat", width=64, intact="", combined=0)
     def __init__(self, *of, body_options: dict | None = None, **more):     # grids, fusion, width, intact, combined; the rest as Classifier
         self.body_options = body_options or {}
         super().__init__(*of, **more)
@@ -138,7 +139,7 @@ class GranularityNet(Classifier):
     def build(self, pretrained, **of):
         "Backbone, stages, fusion and heads."
         super().build(pretrained, **of)
-        o = dict(grids="8,4,2", fusion="concat", width=64, intact="", combined=0) | self.body_options
+        o = self.options | self.body_options
         if o["fusion"] not in FUSIONS: raise ModelError(f"no fusion {o['fusion']!r}; there are {', '.join(FUSIONS)}")
         self.grids = fitting(tuple(int(g) for g in str(o["grids"]).split(",")), self.preprocess.size)
         self.taught, self.combined = learning(self.space, o["intact"]), bool(o["combined"])

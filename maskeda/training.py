@@ -27,7 +27,8 @@ from .learning import Learner, NotFinite, Seed
 from .loading import parts
 from .optimising import warn_cycle
 from .predicting import answerable, judged, validated, write_tables
-from .recipes import Recipe, check, recipe_json, rows_where
+from .recipes import Recipe, recipe_json, rows_where
+from .refusals import check
 from .runs import Run, run_of, write
 from .scoring import accuracy, macro_f1
 from .weights import save
