@@ -54,9 +54,11 @@ class Checkpoint(L.Callback):
         if batch_idx + 1 == trainer.num_training_batches: return    # validation comes next, then the end of the epoch
         due = self.stop or time.time() - self.last >= 60 * self.minutes
         if trainer.world_size > 1: due = trainer.strategy.reduce_boolean_decision(due, all=False)
-        if due: self.on_train_epoch_end(trainer, module)
+        if due: self.save(trainer)
 
-    def on_train_epoch_end(self, trainer, module):
+    def on_train_epoch_end(self, trainer, module): self.save(trainer)
+
+    def save(self, trainer):
         save_whole(trainer, self.file); self.last = time.time()
         if self.stop: raise Stopped
 

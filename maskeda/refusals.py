@@ -30,19 +30,19 @@ def mistyped(
 
 # %% ../nbs/49b_refusals.ipynb #398bde1e
 BOUNDS = {
-    "at least 1": (lambda x: x >= 1, "epochs batch_size accumulate devices grow"),
-    "at least 0": (lambda x: x >= 0, "workers subclasses weight_decay seed split_seed clip cycle patience mix_alpha beta2_batch"),
-    "above 0": (lambda x: x > 0, "lr"),
-    "in 0..1": (lambda x: 0 <= x < 1, "drop_rate smoothing warmup momentum beta2 ema_decay"),
-    "in 0..1, both included": (lambda x: 0 <= x <= 1, "mix_share"),
-    "above 0 and not above 1": (lambda x: 0 < x <= 1, "layer_decay"),
+    "be at least 1": (lambda x: x >= 1, "epochs batch_size accumulate devices grow"),
+    "be at least 0": (lambda x: x >= 0, "workers subclasses weight_decay seed split_seed clip cycle patience mix_alpha beta2_batch"),
+    "be above 0": (lambda x: x > 0, "lr"),
+    "lie in 0..1": (lambda x: 0 <= x < 1, "drop_rate smoothing warmup momentum beta2 ema_decay"),
+    "lie in 0..1, both included": (lambda x: 0 <= x <= 1, "mix_share"),
+    "lie above 0 and not above 1": (lambda x: 0 < x <= 1, "layer_decay"),
 }
 
 def outside(
     recipe: Recipe,
 ) -> list[str]:
     "Numbers that are too large or too small."
-    return [f"{f}: must be {bounds}, is {getattr(recipe, f)}" for bounds, (fits, names) in BOUNDS.items() for f in names.split() if not fits(getattr(recipe, f))]
+    return [f"{f}: must {bounds}, is {getattr(recipe, f)}" for bounds, (fits, names) in BOUNDS.items() for f in names.split() if not fits(getattr(recipe, f))]
 
 # %% ../nbs/49b_refusals.ipynb #23e5fcaa
 def uncarried(

@@ -113,6 +113,7 @@ def photo_marks(
     "Name, size and time of change of each photo."
     return [f"{p}|{s.st_size}|{s.st_mtime_ns}" for p in paths for s in [os.stat(f"{root}/{p}")]]
 
+# %% ../nbs/18_statistics.ipynb #60638dd2
 def photo_statistics(
     root: str | Path,               # the data folder
     paths,                          # photos, relative to it
