@@ -21,6 +21,7 @@ from .photos import PeopleReader, PhotoDataset, Reader
 from .predictions import Predictions, merge_subclasses, rebinned, write_predictions
 from .recipes import Recipe, RecipeError, answers, recipe_from, rows_where, taught
 from .runs import Run
+from .speed import keep_memory
 from .splits import leaky, split_name, split_of
 from .weights import WeightsError, header_of, load
 
@@ -37,6 +38,7 @@ def predict(
     "Probabilities for photos, prepared as the model's own preprocessing says."
     device, found = next(model.parameters()).device, np.zeros((len(paths), model.space.n))
     if not len(paths): return found
+    keep_memory()
     photos = PhotoDataset(root, list(paths), prepare=model.preprocess)
     if model.sets and person is not None: reader = PeopleReader(photos, person, range(len(set(person))), max(1, batch_size * len(set(person)) // len(paths)), workers)
     else: reader = Reader(photos, range(len(paths)), batch_size, workers)

@@ -128,6 +128,9 @@ def check(
     wrong = mistyped(recipe)
     sound = replace(recipe, **{f: getattr(Recipe(), f) for f in wrong})         # the others are looked at all the same
     wrong = list(wrong.values())
+    if sound.optimizer != Recipe().optimizer:
+        from timm.optim import list_optimizers
+        if sound.optimizer not in list_optimizers(): wrong.append(f"optimizer: timm has no {sound.optimizer!r}{near(sound.optimizer, list_optimizers())}")
     unknown = [a for a in sound.attributes if a not in space.names]
     if unknown: wrong.append(f"attributes: {', '.join(unknown)} not among {', '.join(space.names)}")
     else: wrong += uncarried(sound, answers(sound, space))

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from .convlstm import ConvLSTM, unordered
-from .granularity import fitting, shuffled, stages_of
+from .granularity import fitting, narrowed, shuffled, stages_of
 from .models import Classifier, ModelError, head_of
 
 # %% ../nbs/42_sequences.ipynb #2825dc63
@@ -55,7 +55,7 @@ class SequenceNet(Classifier):
         o = SequenceNet.options | self.body_options
         self.views = known(o["views"], self.preprocess.size)
         self.at, (channels,) = stages_of(self.backbone, 1)
-        self.narrow = nn.Sequential(nn.Conv2d(channels, o["width"], 1), nn.GroupNorm(8, o["width"]), nn.GELU())
+        self.narrow = narrowed(channels, o["width"])
         self.lstm = ConvLSTM(o["width"], o["width"])
         self.head = head_of(o["width"], self.space, of["head"], **of["head_options"])
 

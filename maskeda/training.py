@@ -31,6 +31,7 @@ from .recipes import Recipe, recipe_json, rows_where
 from .refusals import check
 from .runs import Run, run_of, write
 from .scoring import accuracy, macro_f1
+from .speed import keep_memory
 from .weights import save
 
 # %% ../nbs/54_training.ipynb #46c7ff18
@@ -128,6 +129,7 @@ def train_to_end(
     resume, checkpoint, end = run.folder / "resume.ckpt", next(c for c in callbacks if isinstance(c, Checkpoint)), callbacks[-1]
     if resume.exists(): say("resumes where it was stopped")
     (run.folder / "stopped.json").unlink(missing_ok=True)
+    keep_memory()
     try:
         with quiet(), interruptible(checkpoint):
             trainer = trainer_of(recipe, run, callbacks)
