@@ -69,7 +69,7 @@ def apply_fixes(
 ) -> Data:              # the data with corrected labels; the files are as they were
     "Correct labels in memory; `DataError` lists every row that does not fit."
     file = Path(file)
-    fixes, problems = read_rows(file.parent, file.name, COLUMNS)
+    fixes, problems = read_rows(file.parent, file.name, COLUMNS, empty=True)
     problems = problems or check_fixes(data, fixes, file.name)
     if problems: raise DataError(problems)
     table = data.train.assign(use="yes")
