@@ -208,7 +208,7 @@ def predict(
     "Predict the eval photos of a folder with trained weights."
     from maskeda.datasets import index
     from maskeda.predictions import write_predictions
-    from maskeda.training import predict_eval
+    from maskeda.predicting import predict_eval
     table = predict_eval(weights, index(folder))
     print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes; next: maskeda vote, or maskeda submit")
 
