@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['HEIGHTS', 'EPOCHS', 'LEFT', 'BudgetError', 'some_people', 'Speed', 'measure', 'seconds_for', 'epochs_within',
            'Choice', 'sizes_for', 'chosen', 'warm', 'photos_of', 'probed', 'split_for', 'reason', 'choose',
-           'kept_choice']
+           'kept_choice', 'Slower', 'Pace', 'epochs_left', 'kept_epochs']
 
 # %% ../nbs/61_budget.ipynb #e10ae2a6
 import json
@@ -14,6 +14,7 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+import lightning.pytorch as L
 import numpy as np
 import pandas as pd
 from .checks import read_rgb
@@ -209,3 +210,42 @@ def kept_choice(
         write(file, json.dumps(found, indent=1))
     say(found["why"])
     return replace(base, size=tuple(found["size"]), epochs=found["epochs"], split=found["split"])
+
+# %% ../nbs/61_budget.ipynb #2dd4e87f
+class Slower(Exception):
+    "A training that will not end in time."
+    def __init__(self, seconds: float):
+        self.seconds = seconds      # that an epoch takes
+        super().__init__(f"an epoch takes {seconds:.1f} s, too long for the time there is")
+
+class Pace(L.Callback):
+    "Raise `Slower` after the second epoch if a training would take longer than it may."
+    def __init__(self, seconds: float): self.seconds, self.begun = seconds, time.perf_counter()     # how long it may take
+
+    def on_train_epoch_start(self, trainer, module): self.since = time.perf_counter()
+
+    def on_train_epoch_end(self, trainer, module):
+        now = time.perf_counter()
+        one = now - self.since
+        if trainer.current_epoch == 1 and now - self.begun + one * (trainer.max_epochs - 2) > 1.1 * self.seconds: raise Slower(one)
+
+def epochs_left(
+    seconds: float,     # the time there is for all trainings
+    one: float,         # seconds that an epoch takes
+    folds: int,         # how many trainings
+    planned: int,       # epochs that were planned
+    enough: int,        # epochs that are wanted
+) -> int:
+    "Epochs for which there is time, one at least."
+    fits = [min(planned, int(.9 * seconds / k / one)) for k in (folds, 1)]
+    return max(1, fits[0] if 2 * fits[0] >= min(enough, planned) else fits[1])
+
+# %% ../nbs/61_budget.ipynb #2cc6f15c
+def kept_epochs(
+    out: Path,      # folder of the job, with its budget.json
+    epochs: int,    # that are to be trained instead
+    line: str,      # why
+) -> None:
+    "Change the choice that was kept."
+    found = json.loads((out / "budget.json").read_text(encoding="utf-8"))
+    write(out / "budget.json", json.dumps(found | dict(epochs=epochs, why=f"{found['why']}. {line}"), indent=1))

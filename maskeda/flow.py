@@ -4,21 +4,22 @@
 
 # %% auto #0
 __all__ = ['ANSWERS', 'train_all', 'in_common', 'pool_system', 'plot_histories', 'plot_confusion', 'Outcome', 'verdicts_of',
-           'closing_of', 'info_of', 'look', 'answer', 'surely_wrong', 'trained', 'report', 'planned', 'from_weights',
-           'against_truth', 'next_options', 'answers_from', 'kept_apart', 'others_there', 'run', 'demo']
+           'closing_of', 'info_of', 'look', 'answer', 'surely_wrong', 'trained', 'report', 'planned', 'in_time',
+           'from_weights', 'against_truth', 'next_options', 'answers_from', 'kept_apart', 'others_there', 'run', 'demo']
 
 # %% ../nbs/62_flow.ipynb #a5bf8af4
 import json
 import os
+import shutil
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 import numpy as np
 import pandas as pd
-from .budget import kept_choice
+from .budget import EPOCHS, Pace, Slower, epochs_left, kept_choice, kept_epochs, warm
 from .checks import read_rgb
-from .datasets import LAYOUT, Data
+from .datasets import LAYOUT, Data, fingerprint
 from .drawn import Limit, draw, limit
 from .eda import axes, examples, findings, plot_classes, plot_number
 from .ensembling import hard_vote, pool, soft_vote
@@ -29,7 +30,7 @@ from .pages import Gallery, Heading, Points, page, write_page
 from .predictions import PredictionError, Predictions, in_order, join_folds, read_predictions, write_predictions
 from .priors import share_report
 from .recipes import QUICK, Recipe, RecipeError, one_each, one_for_all, recipe_from
-from .runs import runs_in
+from .runs import run_of, runs_in
 from .scoring import Score, by_attribute, by_class, score
 from .splits import proof, split_of
 from .statistics import photo_statistics
@@ -269,6 +270,35 @@ def planned(
     one = kept_choice(one_for_all(data.space, base, "timed"), data, minutes, spent, out, lambda line: say(f"  {line}"))
     return System(one.name, "one model, as large as the time allows", (one,))
 
+# %% ../nbs/62_flow.ipynb #1bb930dc
+def in_time(
+    recipe: Recipe,     # as planned
+    data: Data,
+    out: Path,          # folder of the job
+    until: float,       # when it must be done, as `time.time()` says it
+    show,               # called with each line of progress; None: silent
+) -> dict[str, list[Run]]:      # recipe name -> one finished run per fold for which there was time
+    "Train the folds of a recipe until the time is over, the first in any case."
+    say, folds = show or (lambda line: None), split_of(data, recipe.split, recipe.split_seed).max() + 1
+    try: done = [fit(recipe, data, 0, out / "runs", callbacks=(Pace((until - time.time()) / folds),), show=show)]
+    except Slower as e:
+        shutil.rmtree(run_of(recipe, 0, fingerprint(data), out / "runs").folder)
+        planned = recipe.epochs
+        recipe = replace(recipe, epochs=epochs_left(until - time.time(), e.seconds, folds, recipe.epochs, EPOCHS[warm(recipe)][0]))
+        line = f"The machine became slower, an epoch takes {e.seconds:.1f} s, so {recipe.epochs} epochs in place of {planned}"
+        kept_epochs(out, recipe.epochs, line)
+        say(f"  {line}")
+        done = [fit(recipe, data, 0, out / "runs", show=show)]
+    slowest = done[0].history.seconds.sum()
+    for fold in range(1, folds):
+        since = time.time()
+        if since + slowest > until:
+            say(f"  no time is left for {folds - fold} of {folds} folds: the answers are those of {fold} model{'s' * (fold > 1)}; the same command again trains the others")
+            break
+        done.append(fit(recipe, data, fold, out / "runs", show=show))
+        slowest = max(slowest, time.time() - since)
+    return {recipe.name: done}
+
 # %% ../nbs/62_flow.ipynb #d69df63a
 def from_weights(
     weights: Path | str,    # a .safetensors file
@@ -360,7 +390,7 @@ def run(
     part = data.train.assign(fold=split_of(data, first.split, first.split_seed))
     say(f"  {proof(part, data.space).verdict}")
     say(f"4 of 6  training {', '.join(r.name for r in system.trained)}")
-    runs = train_all(system.trained, data, out / "runs", show)
+    runs = in_time(first, data, out, since + 60 * minutes, show) if minutes and not isinstance(base, System) else train_all(system.trained, data, out / "runs", show)
     kept_apart(out, [of[0].folder.parent.name for of in runs.values()], say)
     oof, test, said, why = answer(system, runs, data, out, say)
     say("6 of 6  scoring and writing the report")
@@ -368,6 +398,7 @@ def run(
     judged, plain, best = against_truth(folder, out, data.space) if test else (None, None, None)
     done = Outcome(out, data, runs, oof, held, test, judged, best, said, why, plain, next_options(base, minutes, weights))
     write_page(out / "report.html", report(done, found, part, time.time() - since))
+    if minutes: say(f"  {minutes:.1f} minutes asked, {(time.time() - since) / 60:.1f} taken")
     return done
 
 # %% ../nbs/62_flow.ipynb #9c160a89
