@@ -18,7 +18,9 @@ def call(args, **more):
 def run(notebook):
     "One notebook: its name, whether it passed, seconds, what it printed."
     begun = time.time()
-    if "--keep" in sys.argv: call(["exec_nb", notebook.name, "--dest", notebook.name], cwd=notebook.parent)
+    if "--keep" in sys.argv:
+        call(["exec_nb", notebook.name, "--dest", notebook.name], cwd=notebook.parent)
+        call(["python", root / ".ci/pictures.py", notebook])
     done = call(["nbdev_test", "--path", str(notebook), "--n_workers", "0"], cwd=root)
     return notebook.relative_to(root), done.returncode == 0, time.time() - begun, done.stdout
 

@@ -257,7 +257,7 @@ def submit(
     from maskeda.submission import checked, write_submission
     from maskeda.tuning import DecisionError, read_decision
     made, shares = read_decision(decision) if decision else None, None
-    if people and not (made and made.pooling): raise DecisionError("people: only a decision of `maskeda decide --pool-people True` judges a person's photos together")
+    if people and not (made and made.pooling): raise DecisionError("people: only a decision of `maskeda decide --pool-people` judges a person's photos together")
     found = with_people(read_predictions(table), people) if people else read_predictions(table)
     if made and shift:
         import numpy as np
@@ -366,7 +366,7 @@ def doubts(
     table: Positional[Path],            # out-of-fold prediction table
     folder: Positional[Path],           # the data folder it was made from
     out: Path = Path("out/doubts.html"),    # the page to write: one doubt after the other, decided by keys
-    csv: Path = Path("out/fixes.csv"),  # with --serve True: where the reviewer's label fixes go
+    csv: Path = Path("out/fixes.csv"),  # with --serve: where the reviewer's label fixes go
     most: int = 60,                     # how many doubts to ask about
     how: Literal["ratio", "cleanlab"] = "ratio",    # the ranking
     serve: bool = False,                # show the page from this machine and write the fixes in place, until stopped
@@ -416,7 +416,7 @@ def main(
     commands = {c.__name__: documented(c) for c in COMMANDS}
     about = "Several labels in one picture: train, score and submit with people kept apart."
     try:
-        tyro.extras.subcommand_cli_from_dict(commands, prog="maskeda", args=args, description=about, config=(tyro.conf.FlagConversionOff, tyro.conf.CascadeSubcommandArgs))
+        tyro.extras.subcommand_cli_from_dict(commands, prog="maskeda", args=args, description=about, config=(tyro.conf.CascadeSubcommandArgs,))
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("\nstopped; the same command continues where it was", file=sys.stderr)

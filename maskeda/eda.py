@@ -14,11 +14,11 @@ import pandas as pd
 from .checks import read_rgb
 from .datasets import Data, summary
 from .doubts import doubt_gallery, label_doubts, swapped_files
-from .figures import DEEP, PALE, WARM, average, axes, examples, plot_classes, plot_joint, plot_light, plot_map, plot_number
+from .figures import average, examples, plot_attributes, plot_classes, plot_joint, plot_light, plot_map, plot_number, plot_sizes
 from .findings import LIGHT, findings, outliers, told_well, twins
 from .labels import codes
 from .likeness import alike_people, crude_predictions, looks, map_of, measure, neighbour_shares
-from .pages import Gallery, Heading, Picture, Points, page, sheet, write_page
+from .pages import Gallery, Heading, Points, page, sheet, write_page
 from .priors import plot_shares, share_findings, share_report
 from .splits import folds, proof
 from .statistics import near_pairs, photo_statistics
@@ -43,6 +43,7 @@ def some_people(
     each = data.train["person"].value_counts().sort_index().sample(frac=1, random_state=seed)
     return replace(data, train=data.train[data.train["person"].isin(each.index[each.cumsum() <= most])].reset_index(drop=True))
 
+# %% ../nbs/25_eda.ipynb #1068c10c
 def look_at(
     data: Data,
     keep: str | Path | None = None,     # parquet file to keep the statistics in
@@ -59,6 +60,7 @@ def look_at(
     shares = None if p is None else share_report(p, some.train["label"].to_numpy(), data.space, oof=oof, person=some.train["person"].to_numpy())
     return Look(stats, some, x, oof, shares)
 
+# %% ../nbs/25_eda.ipynb #d05bfe0e
 def all_findings(data: Data, look: Look) -> pd.DataFrame:
     "Findings from the table, the statistics, the looks, and the estimated shares."
     found = findings(data, look.stats, look.x, look.oof, look.some)
@@ -66,7 +68,7 @@ def all_findings(data: Data, look: Look) -> pd.DataFrame:
     rest = len(found) - len(summary(data.problems))                 # what the check noticed comes last
     return pd.concat([found[:rest], more, found[rest:]], ignore_index=True)
 
-
+# %% ../nbs/25_eda.ipynb #489e1a8b
 def same_people(
     data: Data,
     most: int = 20_000,     # photos whose looks are compared
@@ -83,19 +85,22 @@ def same_people(
 def people_parts(data: Data) -> list:
     "Classes, numbers with their edges, attributes that go together, a split."
     constant = [a.name for a in data.space.attributes if (data.train.groupby("person")[a.name].nunique() == 1).all()]
-    parts = [Heading("Classes and people"), plot_classes(data), *(plot_number(data, a.name) for a in data.space.attributes if a.edges)]
+    parts = [Heading("Classes and people"), plot_classes(data), plot_attributes(data), *(plot_number(data, a.name) for a in data.space.attributes if a.edges)]
     parts += [plot_joint(data, a, b) for i, a in enumerate(constant) for b in constant[i + 1:]]
     if data.train["person"].nunique() < 5: return parts
     return parts + [Heading("A split into five"), "People are dealt out by the classes that are the same in all their photos, so every fold has its share of each.",
                     proof(data.train.assign(fold=folds(data.train, data.space, 5)), data.space)]
 
+# %% ../nbs/25_eda.ipynb #cbb2636c
 def light_parts(data: Data, look: Look) -> list:
-    "Light, contrast and sharpness, and the shares of the photos to judge."
-    parts = [Heading("Light"), *(plot_light(data, look.stats, name) for name in LIGHT)]
+    "Sizes where they differ, light, contrast and sharpness, and the shares of the photos to judge."
+    sizes = [] if len(look.stats.dropna()[["height", "width"]].drop_duplicates()) < 2 else [Heading("Sizes"), plot_sizes(look.stats)]
+    parts = [*sizes, Heading("Light"), *(plot_light(data, look.stats, name) for name in LIGHT)]
     if look.shares is None: return parts
     return parts + [Heading("Who is to be judged"), "Estimated from crude looks alone, tested on people not learnt from; lines are 95 % intervals. With predictions of a real model: maskeda shares.",
                     *(plot_shares(look.shares, a.name) for a in data.space.attributes)]
 
+# %% ../nbs/25_eda.ipynb #1da64863
 def map_parts(look: Look, most: int = 1500) -> list:
     "A map of photos by looks, coloured by each attribute."
     if look.oof is None: return []
@@ -117,6 +122,7 @@ def class_parts(data: Data, each: int = 7) -> list:
     lots = [(c, lot.sample(min(60, len(lot)), random_state=0)) for c, lot in lots if len(lot)]
     return parts + [Gallery([average(data.root, lot, 128) for _, lot in lots], [c for c, _ in lots], 128)]
 
+# %% ../nbs/25_eda.ipynb #a3d3c198
 def pair_parts(title: str, says: str, data: Data, pairs, most: int = 8) -> list:
     "Photos two by two, each pair a picture of its own."
     if not len(pairs): return []

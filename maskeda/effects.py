@@ -13,7 +13,7 @@ from itertools import combinations, product
 import numpy as np
 import pandas as pd
 from .designs import PlanError, model_matrix, need, sum_columns
-from .eda import axes
+from .figures import axes
 
 # %% ../nbs/64_effects.ipynb #29a69692
 def contrasts(

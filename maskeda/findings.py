@@ -252,5 +252,5 @@ def findings(
     some = some or data
     rows += [] if x is None or len(x) < 20 else person_findings(some, x) + neighbour_findings(some, x)
     rows += [] if oof is None else suspect_findings(some, oof)
-    rows += [(line, "The check of the folder noticed it.", "See there; nothing else to do if that is known.") for line in summary(data.problems)]
+    rows += [(line, "Noticed when the folder was indexed.", "`maskeda check` lists all of it.") for line in summary(data.problems)]
     return pd.DataFrame(rows, columns=["finding", "why", "option"])

@@ -21,7 +21,8 @@ from .budget import EPOCHS, Pace, Slower, epochs_left, kept_choice, kept_epochs,
 from .checks import read_rgb
 from .datasets import LAYOUT, Data, fingerprint
 from .drawn import Limit, draw, limit
-from .eda import axes, examples, findings, plot_classes, plot_number
+from .figures import axes, examples, plot_classes, plot_number
+from .findings import findings
 from .ensembling import hard_vote, pool, soft_vote
 from .fixes import open_data
 from .given import starting_from

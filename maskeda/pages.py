@@ -120,7 +120,8 @@ def part_html(
     if isinstance(part, Image.Image): return f"<figure>{picture_html(part, '')}</figure>"
     if isinstance(part, Picture): return f"<figure>{picture_html(part.image, part.says)}<figcaption>{escape(part.says)}</figcaption></figure>"
     if isinstance(part, Gallery):
-        tiles = [(picture_html(sheet([p], height=part.height), str(c)), escape(str(c))) for p, c in zip(part.pictures, part.captions)]
+        broken = lambda c: re.sub(r"([/_])", r"\1<wbr>", escape(c))         # a path may go on in the next line after these
+        tiles = [(picture_html(sheet([p], height=part.height), str(c)), broken(str(c))) for p, c in zip(part.pictures, part.captions)]
         return '<div class="row tiles">' + "".join(f"<figure>{i}<figcaption>{c}</figcaption></figure>" for i, c in tiles) + "</div>"
     if hasattr(part, "_repr_html_"): return f'<div class="wide">{part._repr_html_()}</div>'
     raise TypeError(f"cannot put a {type(part).__name__} on a page: give a sentence, a table, a plot or a picture")

@@ -133,7 +133,7 @@ def prior_doubts(
             r = report.loc[(a.name, c)]
             if not r["low"] - slack <= s <= r["high"] + slack:
                 found.append(Finding("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['learnt']:.1f} % were learnt from",
-                                     "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift True`)"))
+                                     "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift`)"))
     return found
 
 # %% ../nbs/60_submission.ipynb #c72908fd
