@@ -166,7 +166,7 @@ def reason(
     speed, larger = tried[i][0], tried[i + 1:]
     size = lambda s: f"{s.size[0]}x{s.size[1]}"
     limit = f"photos of {size(larger[0][0])} would leave {larger[0][1]} epochs" if larger else "larger photos do not exist here" if i + 1 == len(HEIGHTS) else "larger photos were not tried"
-    return (f"{minutes:.1f} minutes: photos of {size(speed)}, {epochs} epochs, {'one hold-out (8:2)' if ':' in split else f'{split} folds'}, about {took / 60:.1f} minutes of training"
+    return (f"{minutes:.1f} minutes: photos of {size(speed)}, {epochs} epoch{'s' * (epochs > 1)}, {'one hold-out (8:2)' if ':' in split else f'{split} folds'}, about {took / 60:.1f} minutes of training"
             f" (a photo: {1000 * speed.read:.1f} ms to read, {1000 * speed.train:.1f} to train on, {1000 * speed.predict:.1f} to predict); {limit}"
             + (f". These are few epochs: with {wanted:.0f} minutes it would learn more" if wanted else ""))
 
@@ -186,7 +186,7 @@ def choose(
     split, held, k = split_for(fits, more, enough)
     takes = lambda e: seconds_for(speed, *photos_of(data), e, held, k * models)
     if k == 1: epochs = min(most, epochs_within(speed, *photos_of(data), held, models, left))
-    if not epochs: raise BudgetError(f"{minutes:.1f} minutes are too few: one pass of {base.backbone} over these photos takes about {takes(1) / 60 / LEFT:.1f}; give more, or a smaller backbone")
+    if not epochs: raise BudgetError(f"{minutes:.1f} minutes for training are too few: one pass of {base.backbone} over these photos takes about {takes(1) / 60 / LEFT:.1f}; give more, or a smaller backbone")
     table = pd.DataFrame([dict(size="x".join(map(str, s.size)), read_ms=1000 * s.read, train_ms=1000 * s.train, predict_ms=1000 * s.predict, epochs_that_fit=e) for s, e in tried])
     wanted = 0 if fits >= enough else max(math.floor(minutes) + 1, math.ceil(seconds_for(speed, *photos_of(data), enough, 1 / 3, 3 * models) / 60 / LEFT))
     return Choice(replace(base, size=speed.size, epochs=epochs, split=split), table, reason(tried, i, minutes, epochs, split, takes(epochs), wanted))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 import tyro
 from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
-from .recipes import QUICK, Recipe, RecipeError
+from .recipes import QUICK, START, Recipe, RecipeError
 from .systems import recipes as all_recipes, system_named
 
 # %% ../nbs/66_cli.ipynb #a2816fe4
@@ -110,7 +110,7 @@ def folds(
 def run(
     folder: Positional[Path],           # a folder in the users' layout, or with a labels.json
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
-    base: Recipe = QUICK,               # what the recipe starts from
+    base: Recipe = START,               # what the recipe starts from
     models: Literal["one", "each"] = "one",     # one model with a head for every attribute, or a model for each, composed
     system: str = "",                   # in place of a base: a named system, see maskeda recipes; e.g. s2-small
     minutes: float = 0.,                # how long it may take: chooses size, epochs and folds by timing; 0: as the base or system says
@@ -120,7 +120,7 @@ def run(
 ):
     "From a folder of photos to a checked submission and a report."
     from maskeda.flow import run as go
-    if system and (minutes or weights or base != QUICK): raise RecipeError("system: is complete; minutes, weights and base belong to a base recipe")
+    if system and (minutes or weights or base != START): raise RecipeError("system: is complete; minutes, weights and base belong to a base recipe")
     print(go(folder, out, system_named(system) if system else base, fixes=fixes, minutes=minutes, weights=weights, pixels=pixels, models=models).closing)
 
 # %% ../nbs/66_cli.ipynb #54c2331e
@@ -129,7 +129,7 @@ def demo(
     people: int = 300,                  # people to train on
     eval_people: int = 150,             # people to be scored on
     seed: int = 0,                      # decides the faces
-    base: Recipe = QUICK,               # what the recipe starts from
+    base: Recipe = START,               # what the recipe starts from
 ):
     "Draw faces, train on them, score against the truth and the best score possible, write a report."
     from maskeda.flow import demo as go

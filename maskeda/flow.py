@@ -30,7 +30,7 @@ from .labels import LabelSpace, marginal, only
 from .pages import Gallery, Heading, Points, page, write_page
 from .predictions import PredictionError, Predictions, in_order, join_folds, read_predictions, write_predictions
 from .priors import share_report
-from .recipes import QUICK, Recipe, RecipeError, one_each, one_for_all, recipe_from
+from .recipes import QUICK, START, Recipe, RecipeError, one_each, one_for_all, recipe_from
 from .runs import run_of, runs_in
 from .scoring import Score, by_attribute, by_class, score
 from .splits import proof, split_of
@@ -363,13 +363,13 @@ def others_there(
     if not there: return ""
     each = {r.name for r in one_each(space)} & there
     return (f"{out / 'runs'} also holds {', '.join(sorted(there))}, which stay as they are"
-            + "; to go on with a model for each attribute instead, add --models each" * bool(each))
+            + "; to go on with a model for each attribute instead, add --models each and the options it had (--base.sampling natural, where it had none)" * bool(each))
 
 # %% ../nbs/62_flow.ipynb #3e926296
 def run(
     folder: Path | str,         # a data folder; see `datasets.index`
     out: Path | str = "out",    # where everything goes
-    base: Recipe | System = QUICK,      # what the recipe starts from; or a system of recipes
+    base: Recipe | System = START,      # what the recipe starts from; or a system of recipes
     show=print,                 # called with each line of progress; None: silent
     fixes: Path | str | None = None,    # a table of label fixes (see `fixes`), applied in memory
     minutes: float = 0.,        # choose size of photos, epochs and folds so that it takes about so long; 0: as the recipe says
@@ -408,7 +408,7 @@ def demo(
     people: int = 300,              # people to train on
     eval_people: int = 150,         # people to be scored on
     seed: int = 0,                  # decides the faces
-    base: Recipe = QUICK,           # what the recipe starts from
+    base: Recipe = START,           # what the recipe starts from
     show=print,                     # called with each line of progress; None: silent
 ) -> Outcome:
     "The main job on drawn faces."
