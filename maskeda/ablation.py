@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from .datasets import Data, fingerprint
-from .designs import Design, Plan, PlanError, check_plan, design
+from .designs import Design, Plan, PlanError, check_plan, design, weak_pairs
 from .effects import Effects, costs, effects, next_experiments, plot_effects, said
 from .labels import LabelSpace, decode, encode
 from .pages import Heading, Points, page, write_page
@@ -184,7 +184,8 @@ def ablate(
     check_plan(plan, data.space)
     out, say, since = Path(out), show or (lambda line: None), time.time()
     if minutes and not plan.runs: plan = within(plan, data, out, minutes, say)
-    asked, rows = begun(plan, data, out), []
+    asked, rows, d = begun(plan, data, out), [], design(plan)
+    for line in (repr(d), *weak_pairs(plan, d)): say(line)
     for i, want in enumerate(asked.to_dict("records")):
         if rows and minutes and time.time() - since > 60 * minutes and not (out / "runs" / want["recipe"] / f"fold{want['fold']}/result.json").exists(): continue
         rows.append(want | _trained(plan, want, data, out))

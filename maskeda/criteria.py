@@ -14,7 +14,7 @@ from torch import nn
 from .imbalance import Weighted, class_weights, ldam, logit_adjusted, margins
 from .labels import LabelSpace, marginal, only
 from .losses import cross_entropy, focal, marginal_log, multilabel_soft_margin
-from .ordered import centres, label_distribution, mean_variance, ordinal, spread
+from .ordered import PAPER, centres, label_distribution, mean_variance, one_nat, ordinal, spread
 from .soft_f1 import SoftF1
 
 # %% ../nbs/35_criteria.ipynb #0e4ca846
@@ -82,6 +82,13 @@ def _ldam(counts, largest, scale, weights, start):
     loss.takes = "cosines"
     return loss
 
+def _mean_variance(attribute, counts, weights, mean, variance):
+    "Weights of one nat, or the paper's, or one's own."
+    if weights not in ("", "paper"): raise LossError(f"weights of mean and variance: paper, or none for those of one nat, not {weights!r}")
+    middles = centres(attribute)
+    found = PAPER if weights else one_nat(middles, counts)
+    return Mean(mean_variance, middles=torch.tensor(middles), mean=found["mean"] if mean is None else mean, variance=found["variance"] if variance is None else variance)
+
 # %% ../nbs/35_criteria.ipynb #4b8aea16
 LOSSES = {
     "cross_entropy": lambda space, counts, answers, weights="", start=0., power=1.: _weighted(cross_entropy, counts, weights, start, power),
@@ -92,8 +99,7 @@ LOSSES = {
     "ordinal": lambda space, counts, answers: Mean(ordinal) if _ordered(space) else None,
     "label_distribution": lambda space, counts, answers, sigma=2., keep=.5: Mean(label_distribution,
         bells=torch.tensor(spread(_ordered(space), answers.attributes[0], sigma, keep))),
-    "mean_variance": lambda space, counts, answers, mean=.2, variance=.05: Mean(mean_variance,
-        middles=torch.tensor(centres(_ordered(space))), mean=mean, variance=variance),
+    "mean_variance": lambda space, counts, answers, weights="", mean=None, variance=None: _mean_variance(_ordered(space), counts, weights, mean, variance),
     "multilabel_soft_margin": lambda space, counts, answers: Mean(multilabel_soft_margin, "bits"),
 }
 

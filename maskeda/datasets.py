@@ -8,6 +8,8 @@ __all__ = ['LAYOUT', 'Layout', 'contradictions', 'people_of', 'photos_of', 'unkn
 
 # %% ../nbs/15_datasets.ipynb #27cf3783
 import hashlib
+import os
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -78,20 +80,22 @@ def photos_of(
     layout: Layout = LAYOUT,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, person and the state of every photo; what is wrong
     "Every photo of every person, with the state that its name tells."
-    states, found, problems = dict(layout.states), [], []
+    states, found, problems = dict(layout.states), dict(path=[], person=[], state=[]), []
     for person in sorted(people):
         place = f"{layout.images}/{person}"
-        names = {n: Path(n).stem.lower() for n in listing(root / place)[0]}
+        names = {n: os.path.splitext(n)[0].lower() for n in listing(f"{root}/{place}")[0]}
         photos = {n: s for n, s in names.items() if s in states and n.lower().endswith(layout.endings)}
-        found += [(f"{place}/{n}", person, states[s]) for n, s in photos.items()]
-        for stem in {s for s in photos.values() if list(photos.values()).count(s) > 1}: problems.append(
-            Problem("error", place, f"has several photos called {stem}", "Keep one of them"))
+        found["path"] += [f"{place}/{n}" for n in photos]
+        found["person"] += [person] * len(photos)
+        found["state"] += [states[s] for s in photos.values()]
+        if len(set(photos.values())) < len(photos): problems += [
+            Problem("error", place, f"has several photos called {s}", "Keep one of them") for s, n in Counter(photos.values()).items() if n > 1]
         problems += [Problem("warning", f"{place}/{n}", "is not used: its name is none of the known ones",
                              f"Call it {', '.join(states)}, or remove it") for n in names if n not in photos]
         if not photos: problems.append(Problem("error", place, "has no photos", "Add them, or take the person out"))
         elif lacking := [s for s in states if s not in photos.values()]: problems.append(Problem(
             "warning", place, f"has {len(photos)} photos; {', '.join(lacking)} missing", "It is used with those it has"))
-    return pd.DataFrame(found, columns=["path", "person", layout.attribute]), problems
+    return pd.DataFrame({k: pd.Series(v, dtype="str") for k, v in found.items()}).rename(columns=dict(state=layout.attribute)), problems
 
 # %% ../nbs/15_datasets.ipynb #e306e7ac
 def unknown_of(
@@ -202,7 +206,7 @@ def people_layout(root, space, layout=LAYOUT):
     "Photo table, table to be judged and problems of a folder in the users' layout."
     known = {a.name: a for a in (*MASK_TASK.attributes, *space.attributes) if a.name != layout.attribute}
     people, problems = people_of(root, LabelSpace(tuple(known.values())), layout)
-    present = [p for p in dict.fromkeys(people["path"]) if stays_inside(p) and (root / layout.images / p).is_dir()]
+    present = [p for p in dict.fromkeys(people["path"]) if stays_inside(p) and os.path.isdir(f"{root}/{layout.images}/{p}")]
     photos, wrong = photos_of(root, present, layout)
     unknown, amiss = unknown_of(root, layout)
     columns = people.drop_duplicates("path").rename(columns={"path": "person"})[["person", *known]]
@@ -220,9 +224,9 @@ def described_layout(root, space):
 # %% ../nbs/15_datasets.ipynb #0e578c89
 def skipped(root, layout=LAYOUT):
     "One warning for all files that systems left behind."
-    folders = [root, *(root / p for p in (Path(layout.table).parent, layout.images, layout.unknown))]
-    folders += [root / layout.images / n for n in listing(root / layout.images)[0]]
-    junk = [(f / n).relative_to(root).as_posix() for f in dict.fromkeys(folders) for n in listing(f)[1]]
+    folders = ["", os.path.dirname(layout.table), layout.images, layout.unknown]
+    folders += [f"{layout.images}/{n}" for n in listing(root / layout.images)[0]]
+    junk = [f"{f}/{n}".lstrip("/") for f in dict.fromkeys(folders) for n in listing(f"{root}/{f}")[1]]
     more = f", like {len(junk) - 1} others" if len(junk) > 1 else ""
     return [Problem("warning", junk[0], f"is a hidden file and is skipped{more}", "Nothing to do")] if junk else []
 
@@ -240,8 +244,9 @@ def index(
         space = space or (MASK_TASK if kind == "people" else from_json(root / "labels.json"))
         train, unknown, problems = people_layout(root, space, layout) if kind == "people" else described_layout(root, space)
     except LabelError as e: raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
-    names = [*train["path"], *([] if unknown is None else unknown["path"].drop_duplicates())]
-    if check: problems = problems + check_photos(root, [n for n in names if stays_inside(n) and (root / n).is_file()])
+    if check:
+        names = pd.concat([train["path"], *([] if unknown is None else [unknown["path"].drop_duplicates()])])
+        problems = problems + check_photos(root, names[[stays_inside(n) and os.path.exists(f"{root}/{n}") for n in names]])
     problems = problems + skipped(root, layout)
     if any(p.level == "error" for p in problems): raise DataError(problems)
     return Data(root, train.assign(label=labels_of(space, train)), unknown, space, problems)
@@ -254,5 +259,5 @@ def fingerprint(
     rows = [(p, data.space.classes[k]) for p, k in zip(data.train["path"], data.train["label"])]
     rows += [(p, "") for p in ([] if data.eval is None else data.eval["path"])]
     found = hashlib.sha256(data.fixes.encode())
-    for path, name in sorted(rows): found.update(f"{path}\t{(data.root / path).stat().st_size}\t{name}\n".encode())
+    for path, name in sorted(rows): found.update(f"{path}\t{os.stat(os.path.join(data.root, path)).st_size}\t{name}\n".encode())
     return found.hexdigest()

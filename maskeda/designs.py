@@ -4,17 +4,18 @@
 
 # %% auto #0
 __all__ = ['FRACTIONS', 'PlanError', 'need', 'levels_of', 'Plan', 'check_plan', 'read_plan', 'sum_columns', 'model_matrix',
-           'Design', 'candidates', 'design']
+           'contrasts', 'estimable', 'best_model', 'least_seen', 'Design', 'candidates', 'design', 'weak_pairs']
 
 # %% ../nbs/63_designs.ipynb #1fc2245d
 import json
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 import numpy as np
 import pandas as pd
+from scipy import stats
 from .labels import LabelSpace
 from .recipes import RECIPES, Recipe, RecipeError, check, named
 
@@ -122,6 +123,63 @@ def model_matrix(
         out.append(both); terms += [(a, b)] * both.shape[1]
     return np.hstack(out), terms
 
+# %% ../nbs/63_designs.ipynb #9503cf85
+def contrasts(
+    levels: tuple[int, ...],    # number of levels of each factor
+    terms: list[tuple[int, ...]],   # per column of the model matrix the factors it belongs to
+):                              # of ((factor, level), (other factor, its level) or None, row of weights)
+    "Every level against the first; every pair of levels beyond that."
+    step = lambda j, l: (sum_columns(np.array([l]), levels[j]) - sum_columns(np.array([0]), levels[j]))[0]
+    at = lambda term: [i for i, t in enumerate(terms) if t == term]
+    def row(term, weights):
+        out = np.zeros(len(terms))
+        out[at(term)] = weights
+        return out
+    for j, k in enumerate(levels):
+        for l in range(1, k): yield (j, l), None, row((j,), step(j, l))
+    for a, b in combinations(range(len(levels)), 2):
+        if not at((a, b)): continue
+        for l, m in product(range(1, levels[a]), range(1, levels[b])): yield (a, l), (b, m), row((a, b), np.outer(step(a, l), step(b, m)).ravel())
+
+# %% ../nbs/63_designs.ipynb #8d09b978
+def estimable(
+    X: np.ndarray,      # (N, columns) model matrix
+    W: np.ndarray,      # (M, columns) contrasts
+) -> np.ndarray:        # (M,) whether the runs tell each from everything else in the model
+    "Which contrasts lie in the space of the rows."
+    return np.isclose(W @ np.linalg.pinv(X) @ X, W, atol=1e-6).all(1)
+
+# %% ../nbs/63_designs.ipynb #3f88686d
+def best_model(
+    at: np.ndarray,         # (N, factors) indices of levels
+    block: np.ndarray,      # (N,)
+    levels: tuple[int, ...],    # number of levels of each factor
+) -> tuple[np.ndarray, list, np.ndarray, np.ndarray, bool]:     # model matrix, contrast keys, contrasts, which can be told, with pairs
+    "With pairs if all main effects stay apart from them and 5 runs are to spare, main effects alone otherwise."
+    for pairs in (True, False):
+        X, terms = model_matrix(at, block, levels, pairs)
+        *keys, W = zip(*[(one, other, w) for one, other, w in contrasts(levels, terms)])
+        keys, W, spare = list(zip(*keys)), np.stack(W), len(X) - np.linalg.matrix_rank(X)
+        known = estimable(X, W)
+        if pairs and spare >= 5 and known[[other is None for _, other in keys]].all(): break
+    if spare < 1: raise PlanError(f"{len(X)} finished runs are too few for {len(levels)} factors and their blocks; go on with the same command")
+    return X, keys, W, known, pairs
+
+# %% ../nbs/63_designs.ipynb #deeb42f8
+def least_seen(
+    rows: np.ndarray,       # (N, factors) indices of levels
+    block: np.ndarray,      # (N,)
+    levels: tuple[int, ...],    # number of levels of each factor
+) -> tuple[list, np.ndarray]:   # contrast keys; the smallest difference of each that is seen, in units of a run's noise (inf: none is)
+    "How large an effect must be to be seen at the 5 % level four times of five."
+    keys = [(one, other) for one, other, _ in contrasts(levels, model_matrix(rows[:1], block[:1], levels)[1])]
+    try: X, known_keys, W, known, _ = best_model(rows, block, levels)
+    except PlanError: return keys, np.full(len(keys), np.inf)
+    spare = len(X) - np.linalg.matrix_rank(X)
+    errors = np.linalg.norm(W @ np.linalg.pinv(X), axis=1) * (stats.t.ppf(.975, spare) + stats.t.ppf(.8, spare))
+    found = dict(zip(known_keys, np.where(known, errors, np.inf)))
+    return keys, np.array([found.get(k, np.inf) for k in keys])
+
 # %% ../nbs/63_designs.ipynb #486c5bdb
 @dataclass(frozen=True, eq=False)
 class Design:
@@ -130,8 +188,21 @@ class Design:
     block: np.ndarray       # (N,) block of each run, rising
     kind: str               # in words
     pairs: bool             # whether it shows the interaction of every pair of factors
+    least: dict = field(default_factory=dict)   # contrast -> the smallest difference seen, in units of a run's noise
+
     def __len__(self): return len(self.rows)
-    def __repr__(self): return f"{len(self)} runs: {self.kind}; " + ("shows the interaction of every pair" if self.pairs else "shows main effects, and the interactions of some pairs at most")
+    def sizes(self, pairs: bool) -> list[float]: return [v for (_, other), v in self.least.items() if (other is not None) == pairs]
+
+    @property
+    def weak(self) -> list[tuple]:      # contrasts
+        "Pairs seen four times later than main effects are: twice is usual, a pair being a difference of differences."
+        most = max(self.sizes(False), default=np.inf)
+        return [k for k, v in self.least.items() if k[1] and 4 * most < v < np.inf]
+
+    def __repr__(self):
+        span = lambda sizes: f"{min(sizes):.1f}" + (f" to {max(sizes):.1f}" if f"{max(sizes):.1f}" != f"{min(sizes):.1f}" else "")
+        seen = [f"{what} from {span(v)}" for what, pairs in (("main effects", False), ("pairs", True)) if (v := [x for x in self.sizes(pairs) if np.isfinite(x)])]
+        return "; ".join([f"{len(self)} runs: {self.kind}", "shows the interaction of every pair" if self.pairs else "shows main effects, and the interactions of some pairs at most", *([" and ".join(seen) + " times the noise of a run"] if seen else [])])
 
 # %% ../nbs/63_designs.ipynb #d814cdd1
 def _fractions(k, resolution, blocks, rng, times=1):
@@ -157,11 +228,29 @@ def _subsets(levels, reduction, blocks, rng):
     return [np.asarray(sets[i % len(sets)]).astype(int) for i in range(blocks)] if len(sets) else None
 
 # %% ../nbs/63_designs.ipynb #3daaaccf
+def _merit(parts, levels):
+    "How many columns a design shows, then how early it shows effects, a pair counted as half: its error is twice a main effect's by nature."
+    rows, block = np.vstack(parts), np.repeat(np.arange(len(parts)), [len(p) for p in parts])
+    keys, least = least_seen(rows, block, levels)
+    main = np.array([other is None for _, other in keys])
+    even = float(np.sqrt(((least * np.where(main, 2, 1)) ** 2).mean()))
+    return np.linalg.matrix_rank(model_matrix(rows, block, levels)[0]), -round(even, 6), -least[main].max()
+
 def _turned(k, resolution, blocks, rng, times):
-    "Of eight ways to turn the fractions the one that tells most pairs apart."
-    tries = [_fractions(k, resolution, blocks, rng, times) for _ in range(8 if resolution == 4 else 1)]
-    rank = lambda parts: np.linalg.matrix_rank(model_matrix(np.vstack(parts), np.repeat(np.arange(blocks), [len(p) for p in parts]), (2,) * k)[0])
-    return None if tries[0] is None else max((t for t in tries if t is not None), key=rank)
+    "Of 24 ways to turn the fractions the one that tells most pairs apart, and those best."
+    tries = [_fractions(k, resolution, blocks, rng, times) for _ in range(24 if resolution == 4 else 1)]
+    return None if tries[0] is None else max((t for t in tries if t is not None), key=lambda parts: _merit(parts, (2,) * k))
+
+def _varied(levels, reduction, blocks, rng):
+    "Of 32 ways to name the levels of generalised subsets, block by block, the best; none is larger than the first or shows main effects later."
+    first = _subsets(levels, reduction, blocks, rng)
+    if first is None: return None
+    based = lambda parts: [np.vstack([np.zeros_like(p[:1]), p[p.any(1)]]) for p in parts]
+    names = lambda part: np.stack([rng.permutation(k)[part[:, j]] for j, k in enumerate(levels)], 1)
+    tries = [based(first), *(based([names(p) for p in first]) for _ in range(31))]
+    merits = [_merit(t, levels) for t in tries]
+    fair = [i for i, t in enumerate(tries) if sum(map(len, t)) <= sum(map(len, tries[0])) and merits[i][2] >= 1.05 * merits[0][2]]
+    return tries[max(fair, key=lambda i: merits[i], default=0)]
 
 # %% ../nbs/63_designs.ipynb #df2cebb4
 FRACTIONS = (("fraction of resolution V", 5, 1), ("two fractions of resolution IV a block", 4, 2), ("fraction of resolution IV", 4, 1), ("Plackett-Burman screening", 0, 1))
@@ -175,7 +264,7 @@ def candidates(
     k = len(levels)
     if np.prod(levels) <= 4096: yield "full factorial", [need("pydoe").fullfact(levels).astype(int)] * blocks
     if set(levels) == {2}: choices = [(kind, _turned(k, r, blocks, rng, n)) for kind, r, n in FRACTIONS]
-    else: choices = [(f"1/{r} generalised subset", _subsets(levels, r, blocks, rng)) for r in range(2, 9)]
+    else: choices = [(f"1/{r} generalised subset", _varied(levels, r, blocks, rng)) for r in range(2, 9)]
     yield from ((kind, rows) for kind, rows in choices if rows is not None)
 
 # %% ../nbs/63_designs.ipynb #6b901eb2
@@ -186,15 +275,25 @@ def design(
     "The best design within the plan's budget of runs; `PlanError` says how many are needed at least."
     levels, rng = tuple(len(l) for l in plan.factors.values()), np.random.default_rng(seed)
     found = [_design(kind, rows, levels, rng) for kind, rows in candidates(levels, len(plan.blocks), rng)]
-    if not plan.runs: return min([d for d in found if d.pairs] or found[:1], key=len)
+    worst = lambda d: round(max(d.least.values(), default=np.inf), 6)
+    if not plan.runs: return min([d for d in found if d.pairs and not d.weak] or [d for d in found if d.pairs] or found[:1], key=lambda d: (len(d), worst(d)))
     fits = [d for d in found if len(d) <= plan.runs]
     if not fits: raise PlanError(f"{plan.runs} runs are too few for {len(levels)} factors in {len(plan.blocks)} blocks (seeds x folds): at least "
                                  f"{min(map(len, found))} are needed; take away factors, levels, seeds or folds")
-    return max(fits, key=lambda d: (d.pairs, -found.index(d)))
+    return max(fits, key=lambda d: (d.pairs, -worst(d) if d.pairs else 0, -found.index(d)))
 
 def _design(kind, parts, levels, rng):
     "Base first, the others shuffled; tells whether pairs are apart."
     parts = [np.vstack([np.zeros_like(p[:1]), rng.permutation(p[p.any(1)])]) for p in parts]
     rows, block = np.vstack(parts), np.repeat(np.arange(len(parts)), [len(p) for p in parts])
     X, _ = model_matrix(rows, block, levels)
-    return Design(rows, block, kind, bool(np.linalg.matrix_rank(X) == X.shape[1] and len(X) >= X.shape[1] + 5))
+    return Design(rows, block, kind, bool(np.linalg.matrix_rank(X) == X.shape[1] and len(X) >= X.shape[1] + 5), dict(zip(*least_seen(rows, block, levels))))
+
+def weak_pairs(
+    plan: Plan,         # the plan
+    d: Design,          # its design
+) -> list[str]:         # a line a pair, the weakest first
+    "Pairs that the design shows, but only if they matter much more than main effects need to."
+    names, most, latest = list(plan.factors), max(d.sizes(False), default=np.inf), {}
+    for one, other in sorted(d.weak, key=d.least.get, reverse=True): latest.setdefault((names[one[0]], names[other[0]]), d.least[one, other])
+    return [f"{a} with {b} is seen from {size:.1f} times the noise of a run only, main effects from {most:.1f}: take more runs, or leave one of the two out" for (a, b), size in latest.items()]

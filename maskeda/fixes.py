@@ -25,10 +25,11 @@ def targets(
     if (exact := (table["path"] == target) | (table["person"] == target)).any(): return exact
     head, _, stem = target.partition("/")
     people = table["person"].drop_duplicates()
-    fits = people[(people == head) | (people.str.split("_").str[0] == head)]
+    fits = people[(people == head) | (people.str.startswith(head + "_") if "_" not in head else False)]
     if len(fits) != 1: return pd.Series(False, index=table.index)
     theirs = table["person"] == fits.iloc[0]
-    return theirs & (table["path"].map(lambda p: Path(p).stem) == stem) if stem else theirs
+    if stem: theirs[theirs] = table.loc[theirs, "path"].map(lambda p: Path(p).stem) == stem
+    return theirs
 
 # %% ../nbs/17_fixes.ipynb #81f833bd
 def same_value(value, text: str) -> bool:

@@ -23,6 +23,13 @@ FACTORS = ("noise", "female_gap", "gender_noise", "height_noise", "nuisance")
 class PopulationError(ValueError):
     "Knobs that describe no population; the message says which."
 
+def _rows(name, value):
+    "Shares as two rows of three numbers."
+    table = np.asarray(value, dtype=float)
+    if table.shape != (2, 3) or (table < 0).any() or table.sum() <= 0:
+        raise PopulationError(f"{name}: two rows (male, female) of three numbers from 0 up are needed, got {value}")
+    return tuple(map(tuple, table.tolist()))
+
 # %% ../nbs/04_people.ipynb #8b8acb02
 @dataclass(frozen=True)
 class Population:
@@ -39,12 +46,7 @@ class Population:
 
     def __post_init__(self):
         for name in ("shares", "eval_shares"):
-            value = getattr(self, name)
-            if value is None: continue
-            table = np.asarray(value, dtype=float)
-            if table.shape != (2, 3) or (table < 0).any() or table.sum() <= 0:
-                raise PopulationError(f"{name}: two rows (male, female) of three numbers from 0 up are needed, got {value}")
-            object.__setattr__(self, name, tuple(map(tuple, table.tolist())))
+            if getattr(self, name) is not None: object.__setattr__(self, name, _rows(name, getattr(self, name)))
         wrong = [f"{name} must be a number from 0 up, is {getattr(self, name)}" for name in FACTORS if not 0 <= getattr(self, name) < np.inf]
         wrong += [f"{name} is a share, 0 to 1, got {getattr(self, name)}" for name in ("wrong_gender", "swapped") if not 0 <= getattr(self, name) <= 1]
         if wrong: raise PopulationError("; ".join(wrong))
@@ -148,6 +150,15 @@ class People:
         return (np.asarray(STATES) == 2)[None] | (self.height < HIDES)
 
 # %% ../nbs/04_people.ipynb #5a14a155
+def _dice(key, number):
+    "Numbers in 0..1 and standard normal ones, (n, ...) each in parts: what they decide is said where they are used."
+    uniform, normal = np.zeros((len(number), 4 + TRAITS + 7 * CHANCES + 7)), np.zeros((len(number), 5 + 4 + 7 * (5 + 4 + 1)))
+    for row, i in enumerate(number):
+        rng = np.random.default_rng([*key, int(i)])
+        uniform[row], normal[row] = rng.random(uniform.shape[1]), rng.standard_normal(normal.shape[1])
+    return uniform[:, :1], np.split(uniform[:, 1:], [3, 3 + TRAITS, 3 + TRAITS + 7 * CHANCES], axis=1), np.split(normal, [5, 9, 44, 72], axis=1)
+
+# %% ../nbs/04_people.ipynb #c39738fc
 def draw_people(
     n: int,                     # how many
     population: Population = Population(),
@@ -159,15 +170,10 @@ def draw_people(
     key = (seed, ("train", "eval").index(part))
     prior = age_prior(population.shares if part == "train" else population.eval_shares or population.shares)
     number = np.arange(first, first + n)
-    sizes = (4 + TRAITS + 14 * CHANCES // 2 + 7, 5 + 4 + 7 * (5 + 4 + 1))
-    uniform, normal = np.zeros((n, sizes[0])), np.zeros((n, sizes[1]))
-    for row, i in enumerate(number):
-        rng = np.random.default_rng([*key, int(i)])
-        uniform[row], normal[row] = rng.random(sizes[0]), rng.standard_normal(sizes[1])
-    at = np.minimum((uniform[:, :1] > prior.ravel().cumsum()).sum(1), prior.size - 1)
+    who, of, z = _dice(key, number)
+    at = np.minimum((who > prior.ravel().cumsum()).sum(1), prior.size - 1)
     gender, age = at // len(AGES), AGES[at % len(AGES)]
     person, photo = spread(population)
-    of, z = np.split(uniform[:, 1:], [3, 3 + TRAITS, 3 + TRAITS + 7 * CHANCES], axis=1), np.split(normal, [5, 9, 44, 72], axis=1)
     age_cue = age[:, None, None] + (z[0] * person[gender])[:, None] + z[2].reshape(n, 7, 5) * photo
     gender_cue = np.where(gender, 1., -1.)[:, None, None] + population.gender_noise * ((z[1] * GENDER_PERSON)[:, None] + z[3].reshape(n, 7, 4) * GENDER_PHOTO)
     wrong = np.where(of[3] < CHIN, CHIN_HEIGHT, 0.)

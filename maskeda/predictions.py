@@ -8,7 +8,6 @@ __all__ = ['KINDS', 'PredictionError', 'Predictions', 'frame', 'write_prediction
 
 # %% ../nbs/01_predictions.ipynb #7cbdef69
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -83,7 +82,7 @@ def write_predictions(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     meta = {"maskeda.space": to_json(t.space), "maskeda.about": json.dumps(t.about)}
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    beside = file.with_name(file.name + ".part")
     try:
         pq.write_table(pa.Table.from_pandas(frame(t), preserve_index=False).replace_schema_metadata(meta), beside)
         beside.replace(file)

@@ -103,7 +103,8 @@ def proof(
     "Count who is where."
     units = table[["person", "fold"]].drop_duplicates()
     strata = people_table(table, space)["stratum"]
-    named = units["fold"].map(lambda k: "training" if k < 0 else "validation" if (table["fold"] < 0).any() else f"fold {k}")
+    held_out = (units["fold"] < 0).any()
+    named = units["fold"].map(lambda k: "training" if k < 0 else "validation" if held_out else f"fold {k}")
     people = pd.crosstab(named, units["person"].map(strata))
     photos = table["fold"].map(dict(zip(units["fold"], named))).value_counts().reindex(people.index)
     return Proof(people.rename_axis(index=None, columns=None), photos, int(units["person"].value_counts().gt(1).sum()))

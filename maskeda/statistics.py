@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NUMBERS', 'HASH', 'LUMA', 'photo_hash', 'differing', 'room_for', 'photo_numbers', 'numbers_or_nan', 'as_table',
-           'save_beside', 'Keeper', 'photo_marks', 'photo_statistics', 'near_pairs']
+           'save_beside', 'Keeper', 'photo_marks', 'photo_statistics', 'some_bits', 'equal_pairs', 'near_pairs']
 
 # %% ../nbs/18_statistics.ipynb #ffe74484
 import os
@@ -113,6 +113,7 @@ def photo_marks(
     "Name, size and time of change of each photo."
     return [f"{p}|{s.st_size}|{s.st_mtime_ns}" for p in paths for s in [os.stat(f"{root}/{p}")]]
 
+# %% ../nbs/18_statistics.ipynb #60638dd2
 def photo_statistics(
     root: str | Path,               # the data folder
     paths,                          # photos, relative to it
@@ -145,25 +146,40 @@ def photo_statistics(
     return keeper.table.reindex(marks).set_axis(pd.Index(paths, name="path"))
 
 # %% ../nbs/18_statistics.ipynb #23a52676
+def some_bits(
+    words: np.ndarray,      # (n, 4) hashes
+    bits,                   # which of the 256, at most 64
+) -> np.ndarray:            # (n,) uint64
+    "Some bits of each hash as one number."
+    out = np.zeros(len(words), np.uint64)
+    for b in bits: out = out << np.uint64(1) | words[:, b // 64] >> np.uint64(b % 64) & np.uint64(1)
+    return out
+
+def equal_pairs(
+    column: np.ndarray,     # (n,) numbers
+):                          # yields (two arrays of rows)
+    "Rows with equal numbers: each with the next of its group, then with the one after that, ..."
+    order = np.argsort(column, kind="stable")
+    at, step = np.arange(len(order)), 0
+    while len(at):
+        step += 1
+        at = at[at + step < len(order)]
+        at = at[column[order[at]] == column[order[at + step]]]
+        yield order[at], order[at + step]
+
+# %% ../nbs/18_statistics.ipynb #5e14f4e5
 def near_pairs(
     stats: pd.DataFrame,    # what `photo_statistics` gave
     most: int = 10,         # how many of the 256 bits may differ, at most 15
 ) -> pd.DataFrame:          # columns a, b (paths, a before b) and bits, the most alike first
     "Pairs of photos whose hashes are (almost) the same."
-    if not 0 <= most <= 15: raise ValueError(f"most lies between 0 and 15 (more would miss pairs), not {most}")
+    if not 0 <= most <= 15: raise ValueError(f"most lies between 0 and 15 (more says nothing, and takes long), not {most}")
     stats = stats[stats["height"].notna()].sort_index()
-    words = np.ascontiguousarray(stats[list(HASH)].to_numpy(np.uint64))
-    bits = np.unpackbits(words.view(np.uint8), axis=1)[:, np.random.default_rng(0).permutation(256)]
-    groups, pairs = np.packbits(np.ascontiguousarray(bits), axis=1).view(np.uint16), [np.zeros((0, 2), np.int64)]
-    for column in groups.T:
-        order = np.argsort(column, kind="stable")
-        at, step = np.arange(len(order)), 0
-        while len(at):                                      # each with the next of its group, the one after that, ...
-            step += 1
-            at = at[at + step < len(order)]
-            at = at[column[order[at]] == column[order[at + step]]]
-            close = differing(words[order[at]], words[order[at + step]]) <= most
-            if close.any(): pairs.append(np.sort(np.stack([order[at[close]], order[at[close] + step]], 1), axis=1))
+    words, pairs = np.ascontiguousarray(stats[list(HASH)].to_numpy(np.uint64)), [np.zeros((0, 2), np.int64)]
+    for group in np.array_split(np.random.default_rng(0).permutation(256), max(most + 1, 4)):
+        for a, b in equal_pairs(some_bits(words, group)):
+            close = differing(words[a], words[b]) <= most
+            if close.any(): pairs.append(np.sort(np.stack([a[close], b[close]], 1), axis=1))
     pairs = np.unique(np.concatenate(pairs), axis=0)
     names = stats.index.to_numpy()[pairs]
     found = pd.DataFrame(dict(a=names[:, 0], b=names[:, 1], bits=differing(words[pairs[:, 0]], words[pairs[:, 1]])))

@@ -404,7 +404,10 @@ def fit(
     say = (lambda line: show(f"{recipe.name}: {line}")) if show else lambda line: None
     check(recipe, data.space)
     run = run_of(recipe, fold, fingerprint(data), out)
-    if run.finished: say(f"fold {fold} is finished, {run.folder}"); return run
+    if run.finished:
+        (run.folder / "resume.ckpt").unlink(missing_ok=True)     # there if it was killed after its last file
+        say(f"fold {fold} is finished, {run.folder}")
+        return run
     if recipe.schedule == "restarts": warn_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
     train, valid = parts(recipe, data, fold)
     learner = prepare(recipe, data, train, valid, run, say)

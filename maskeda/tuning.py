@@ -145,7 +145,7 @@ def write_decision(
     keep = dict(how=d.how, space=json.loads(to_json(d.space)), into=json.loads(to_json(d.into)), rule=asdict(d.rule), cut=asdict(d.cut) if d.cut else None,
                 calibration=dict(scale=d.calibration.scale, bias=d.calibration.bias) if d.calibration else None, shares=d.shares, about=d.about,
                 pooling=asdict(d.pooling) if d.pooling else None)
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    beside = file.with_name(file.name + ".part")
     beside.write_text(json.dumps(keep, indent=1), encoding="utf-8")
     os.replace(beside, file)
     return file
