@@ -21,6 +21,7 @@ def run(notebook):
     if "--keep" in sys.argv:
         call(["exec_nb", notebook.name, "--dest", notebook.name], cwd=notebook.parent)
         call(["python", root / ".ci/pictures.py", notebook])
+        call(["python", root / ".ci/folders.py", notebook])
     done = call(["nbdev_test", "--path", str(notebook), "--n_workers", "0"], cwd=root)
     return notebook.relative_to(root), done.returncode == 0, time.time() - begun, done.stdout
 

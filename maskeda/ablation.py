@@ -19,8 +19,9 @@ from .effects import Effects, costs, effects, next_experiments, plot_effects, sa
 from .labels import LabelSpace, decode, encode
 from .pages import Heading, Points, page, write_page
 from .predictions import Predictions, in_order
+from .runs import Run, write
 from .scoring import accuracy, by_attribute, macro_f1, score
-from .training import Run, fit, write
+from .training import fit
 from .tuning import DecisionError, fit_decision, nested
 
 # %% ../nbs/65_ablation.ipynb #83f84b07

@@ -25,7 +25,8 @@ def assemble(
 ) -> Classifier:
     "A model by the names of its parts."
     if body not in BODIES: raise ModelError(f"no body {body!r}; there are {', '.join(BODIES)}")
-    if body == "plain" and body_options: raise ModelError(f"the plain body takes no options, not {body_options}")
+    strange = [n for n in body_options or {} if n not in BODIES[body].options]
+    if strange: raise ModelError(f"body {body}: no option {', '.join(strange)}; it takes {', '.join(BODIES[body].options) or 'none'}")
     return BODIES[body](space, preprocess=preprocess, **of, **(dict(body_options=body_options) if body_options else {}))
 
 # %% ../nbs/43_bodies.ipynb #d7dcc9c7

@@ -19,10 +19,13 @@ import numpy as np
 import pandas as pd
 from .checks import read_rgb
 from .datasets import Data, fingerprint
+from .loading import preprocess_of
 from .photos import PhotoDataset
+from .predicting import predict
 from .recipes import QUICK, Recipe
+from .runs import write
 from .splits import people_table
-from .training import fit, predict, preprocess_of, write
+from .training import fit
 
 # %% ../nbs/61_budget.ipynb #bcd599f9
 class BudgetError(ValueError):

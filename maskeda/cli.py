@@ -172,7 +172,7 @@ def predict(
     "Predict the eval photos of a folder with trained weights."
     from maskeda.datasets import index
     from maskeda.predictions import write_predictions
-    from maskeda.training import predict_eval
+    from maskeda.predicting import predict_eval
     print(write_predictions(predict_eval(weights, index(folder)), out))
 
 # %% ../nbs/66_cli.ipynb #100cc106

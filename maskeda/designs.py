@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 from .labels import LabelSpace
-from .recipes import RECIPES, Recipe, RecipeError, check, named
+from .recipes import RECIPES, Recipe, RecipeError, named
+from .refusals import check
 
 # %% ../nbs/63_designs.ipynb #636e4088
 class PlanError(ValueError):

@@ -27,17 +27,18 @@ from .ensembling import hard_vote, pool, soft_vote
 from .fixes import open_data
 from .given import starting_from
 from .labels import LabelSpace, marginal, only
+from .loading import preprocess_of
 from .pages import Gallery, Heading, Points, page, write_page
 from .predictions import PredictionError, Predictions, in_order, join_folds, read_predictions, write_predictions
 from .priors import share_report
 from .recipes import QUICK, START, Recipe, RecipeError, one_each, one_for_all, recipe_from
-from .runs import run_of, runs_in
+from .runs import Run, run_of, runs_in, write
 from .scoring import Score, by_attribute, by_class, score
 from .splits import proof, split_of
 from .statistics import photo_statistics
 from .submission import checked, score_files, write_submission
 from .systems import System, told
-from .training import Run, fit, preprocess_of, write
+from .training import fit
 from .tuning import choose, write_decision
 
 # %% ../nbs/62_flow.ipynb #2a8a13ae

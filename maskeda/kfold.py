@@ -17,12 +17,14 @@ from safetensors.torch import load_file
 from .averaging import AverageError, check_ancestors, greedy_soup, mean_of, measured
 from .datasets import Data
 from .labels import labels_of, merge_matrix
+from .loading import parts, readers
+from .predicting import answerable, judged, predict, validated, write_tables
 from .predictions import join_folds, write_predictions
 from .recipes import Recipe, answers, recipe_from, recipe_json
 from .runs import Run, write
 from .scoring import accuracy, macro_f1
 from .splits import split_of
-from .training import answerable, fit, judged, parts, predict, readers, validated, write_tables
+from .training import fit
 from .weights import header_of, load, save
 
 # %% ../nbs/55_kfold.ipynb #980ea79d

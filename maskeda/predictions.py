@@ -23,6 +23,25 @@ KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"}   # what `
 class PredictionError(ValueError):
     "Predictions that are no probabilities, or tables that do not belong together; the message names them."
 
+def _check(t):
+    "Raise `PredictionError` with the first thing that is wrong with a table."
+    if t.p.ndim != 2 or t.p.shape[1] != t.space.n:
+        raise PredictionError(f"expected {t.space.n} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
+    for name in ("path", "label", "person"):
+        column = getattr(t, name)
+        if column is not None and column.shape != (len(t.p),):
+            raise PredictionError(f"{len(t.p)} rows of probabilities but {name} has shape {column.shape}")
+    bad = np.flatnonzero(~(np.isfinite(t.p).all(1) & (t.p >= 0).all(1) & (abs(t.p.sum(1) - 1) < 1e-3)))
+    if len(bad): raise PredictionError(f"{len(bad)} rows are no probabilities (not finite, below 0, or not summing to 1); "
+                                       f"the first is {t.path[bad[0]]}: {t.p[bad[0]].round(3)[:6]}")
+    twice = pd.Index(t.path)[pd.Index(t.path).duplicated()]
+    if len(twice): raise PredictionError(f"{len(twice)} photos stand in the table twice, the first is {twice[0]}")
+    if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n):
+        raise PredictionError(f"labels must lie in 0..{t.space.n - 1}, found {t.label.min()} to {t.label.max()}")
+    if t.about.get("kind") not in (None, *KINDS):
+        raise PredictionError(f"kind {t.about['kind']!r} is none of {', '.join(KINDS)}")
+
+# %% ../nbs/01_predictions.ipynb #a61d9335
 @dataclass(frozen=True, eq=False)
 class Predictions:
     "One row a photo: its probabilities, and where known its class and person."
@@ -46,24 +65,6 @@ class Predictions:
         return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n} classes ({', '.join(self.space.names)})"
                 + "".join(f", {k} {self.about[k]}" for k in ("recipe", "fold", "seed") if self.about.get(k) is not None)
                 + ", LEAKY: people on both sides" * bool(self.about.get("leaky")))
-
-def _check(t):
-    "Raise `PredictionError` with the first thing that is wrong with a table."
-    if t.p.ndim != 2 or t.p.shape[1] != t.space.n:
-        raise PredictionError(f"expected {t.space.n} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
-    for name in ("path", "label", "person"):
-        column = getattr(t, name)
-        if column is not None and column.shape != (len(t.p),):
-            raise PredictionError(f"{len(t.p)} rows of probabilities but {name} has shape {column.shape}")
-    bad = np.flatnonzero(~(np.isfinite(t.p).all(1) & (t.p >= 0).all(1) & (abs(t.p.sum(1) - 1) < 1e-3)))
-    if len(bad): raise PredictionError(f"{len(bad)} rows are no probabilities (not finite, below 0, or not summing to 1); "
-                                       f"the first is {t.path[bad[0]]}: {t.p[bad[0]].round(3)[:6]}")
-    twice = pd.Index(t.path)[pd.Index(t.path).duplicated()]
-    if len(twice): raise PredictionError(f"{len(twice)} photos stand in the table twice, the first is {twice[0]}")
-    if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n):
-        raise PredictionError(f"labels must lie in 0..{t.space.n - 1}, found {t.label.min()} to {t.label.max()}")
-    if t.about.get("kind") not in (None, *KINDS):
-        raise PredictionError(f"kind {t.about['kind']!r} is none of {', '.join(KINDS)}")
 
 # %% ../nbs/01_predictions.ipynb #c04f75bf
 def frame(
@@ -89,6 +90,7 @@ def write_predictions(
     finally: beside.unlink(missing_ok=True)
     return file
 
+# %% ../nbs/01_predictions.ipynb #40b0c284
 def read_predictions(
     file: str | Path,   # a file that `write_predictions` wrote
 ) -> Predictions:       # the predictions
@@ -106,17 +108,6 @@ def read_predictions(
                        about=json.loads(meta.get(b"maskeda.about", b"{}")))
 
 # %% ../nbs/01_predictions.ipynb #a91fa788
-def check_together(
-    tables: Sequence[Predictions],  # two or more, or one
-    same_space: bool = True,        # False: tables of single attributes that will be composed
-) -> None:
-    "Raise `PredictionError` with the reason if these tables cannot be pooled."
-    if not len(tables): raise PredictionError("no prediction tables given")
-    first = tables[0]
-    for i, t in enumerate(tables[1:], 1):
-        reason = _apart(first, t, same_space)
-        if reason: raise PredictionError(f"table {i} ({_name(t)}) does not belong with table 0 ({_name(first)}): {reason}")
-
 def _name(t): return t.about.get("recipe") or f"{len(t)} photos"
 
 def _apart(a, b, same_space):
@@ -136,6 +127,18 @@ def _apart(a, b, same_space):
         x, y = getattr(a, k), getattr(b, k)
         if x is not None and y is not None and (k == "person" or a.space == b.space) and (x != y).any():
             return f"they disagree on the {k} of {(x != y).sum()} photos, the first is {a.path[(x != y).argmax()]}"
+
+# %% ../nbs/01_predictions.ipynb #e8cb58cd
+def check_together(
+    tables: Sequence[Predictions],  # two or more, or one
+    same_space: bool = True,        # False: tables of single attributes that will be composed
+) -> None:
+    "Raise `PredictionError` with the reason if these tables cannot be pooled."
+    if not len(tables): raise PredictionError("no prediction tables given")
+    first = tables[0]
+    for i, t in enumerate(tables[1:], 1):
+        reason = _apart(first, t, same_space)
+        if reason: raise PredictionError(f"table {i} ({_name(t)}) does not belong with table 0 ({_name(first)}): {reason}")
 
 # %% ../nbs/01_predictions.ipynb #78e7b4e1
 def in_order(

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from .convlstm import ConvLSTM, unordered
-from .granularity import fitting, shuffled, stages_of
+from .granularity import fitting, narrowed, shuffled, stages_of
 from .models import Classifier, ModelError, head_of
 
 # %% ../nbs/42_sequences.ipynb #2825dc63
@@ -43,6 +43,7 @@ def known(
 # %% ../nbs/42_sequences.ipynb #f435ee3d
 class SequenceNet(Classifier):
     "A classifier that reads views of a picture, or photos of a person, one after another."
+    options = dict(views="full,upper,lower", width=64)
     def __init__(self, *of, body_options: dict | None = None, **more):     # views, width; the rest as Classifier
         self.body_options = body_options or {}
         super().__init__(*of, **more)
@@ -51,10 +52,10 @@ class SequenceNet(Classifier):
     def build(self, pretrained, **of):
         "Backbone, the reader of its maps, and head."
         super().build(pretrained, **of)
-        o = dict(views="full,upper,lower", width=64) | self.body_options
+        o = SequenceNet.options | self.body_options
         self.views = known(o["views"], self.preprocess.size)
         self.at, (channels,) = stages_of(self.backbone, 1)
-        self.narrow = nn.Sequential(nn.Conv2d(channels, o["width"], 1), nn.GroupNorm(8, o["width"]), nn.GELU())
+        self.narrow = narrowed(channels, o["width"])
         self.lstm = ConvLSTM(o["width"], o["width"])
         self.head = head_of(o["width"], self.space, of["head"], **of["head_options"])
 
@@ -85,7 +86,7 @@ def companions(
 # %% ../nbs/42_sequences.ipynb #c0ee76c9
 class PersonNet(SequenceNet):
     "A classifier of photos that sees the person's other photos beside each: transductive."
-    sets = True
+    sets, options = True, dict(width=64, alone=.2)
     def __init__(self, *of, body_options: dict | None = None, **more):     # width, alone; the rest as Classifier
         super().__init__(*of, body_options=body_options, **more)
         self.built_of |= dict(body="person")
@@ -93,7 +94,7 @@ class PersonNet(SequenceNet):
     def build(self, pretrained, **of):
         "Backbone, the reader of the others' maps, and head."
         super().build(pretrained, **of)
-        self.alone = self.body_options.get("alone", .2)
+        self.alone = (self.options | self.body_options)["alone"]
         self.head = head_of(2 * self.lstm.hidden, self.space, of["head"], **of["head_options"])
 
     def features(self, images, person=None):    # (B, 3, H, W), (B,) whose photo each is; None: each is alone -> (B, 2 * width)
