@@ -17,7 +17,7 @@ def smaller(coded, most=1.0):
     few = picture.quantize(96, dither=Image.Dither.NONE)
     few.save(out, "PNG", optimize=True)
     apart = np.abs(np.asarray(few.convert("RGB"), float) - np.asarray(picture, float)).mean()
-    new = base64.b64encode(out.getvalue()).decode() + "\n"
+    new = base64.b64encode(out.getvalue()).decode()
     return new if apart <= most and len(new) < len(coded) else coded
 
 

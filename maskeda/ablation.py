@@ -94,8 +94,9 @@ def begun(
         differ = [k for k, v in json.loads(text).items() if old.get(k) != v]
         raise PlanError(f"{out} was begun with another {', '.join(differ)}: give another folder, or the plan it was begun with ({file})")
     out.mkdir(parents=True, exist_ok=True)
-    write(out / "design.csv", planned(plan, design(plan)).to_csv(index=False))
-    write(file, text)
+    if not file.exists():                       # what was begun goes on with its own runs, though a newer planner may choose others
+        write(out / "design.csv", planned(plan, design(plan)).to_csv(index=False))
+        write(file, text)
     return pd.read_csv(out / "design.csv", dtype={f: str for f in plan.factors})
 
 # %% ../nbs/65_ablation.ipynb #a411b989
@@ -185,8 +186,9 @@ def ablate(
     check_plan(plan, data.space)
     out, say, since = Path(out), show or (lambda line: None), time.time()
     if minutes and not plan.runs: plan = within(plan, data, out, minutes, say)
-    asked, rows, d = begun(plan, data, out), [], design(plan)
-    for line in (repr(d), *weak_pairs(plan, d)): say(line)
+    if not (out / "plan.json").exists():
+        for line in (repr(design(plan)), *weak_pairs(plan, design(plan))): say(line)
+    asked, rows = begun(plan, data, out), []
     for i, want in enumerate(asked.to_dict("records")):
         if rows and minutes and time.time() - since > 60 * minutes and not (out / "runs" / want["recipe"] / f"fold{want['fold']}/result.json").exists(): continue
         rows.append(want | _trained(plan, want, data, out))

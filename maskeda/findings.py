@@ -85,10 +85,13 @@ def association(counts: np.ndarray) -> float:
 
 # %% ../nbs/21_findings.ipynb #c0304be6
 def likeness(stats: pd.DataFrame) -> float:
-    "Mean share of hash bits in which a photo agrees with the majority of the others."
-    bits = np.unpackbits(np.ascontiguousarray(stats[list(HASH)].to_numpy(np.uint64)).view(np.uint8), axis=1)
-    share = bits.mean(0)
-    return float(np.maximum(share, 1 - share).mean())
+    "Mean correlation of the strength of edges between two photos: 1 for the same layout, 0 for unrelated ones."
+    small = np.ascontiguousarray(stats[list(HASH)].to_numpy(np.uint64)).view(np.uint8).reshape(-1, 8, 8)
+    edges = np.abs(np.diff(small.astype(float), axis=2)).reshape(len(small), -1)
+    edges -= edges.mean(1, keepdims=True)
+    edges /= np.maximum(np.linalg.norm(edges, axis=1, keepdims=True), 1e-9)
+    n, total = len(edges), edges.sum(0)
+    return float((total @ total - (edges ** 2).sum()) / max(1, n * (n - 1)))      # the sum over pairs without listing them
 
 # %% ../nbs/21_findings.ipynb #c2567653
 LIGHT = dict(brightness=("brighter", "darker"), contrast=("richer in contrast", "flatter"), sharpness=("sharper", "more blurred"))
@@ -128,7 +131,7 @@ def outliers(
 # %% ../nbs/21_findings.ipynb #e90720ff
 def twins(
     data: Data,
-    pairs: pd.DataFrame,    # columns a, b, bits: what `near_pairs` gave
+    pairs: pd.DataFrame,    # columns a, b: what `near_pairs` gave
 ) -> pd.DataFrame:          # the pairs of different people, with columns person_a, person_b, and labels_differ (of people)
     "Photos that are (almost) the same although their people are not."
     owner = data.train.set_index("path")["person"]
@@ -183,9 +186,9 @@ def photo_findings(
               f"Photos have {len(sizes):,} sizes; {n / len(known):.0%} are {h:.0f} high and {w:.0f} wide, heights run from {known['height'].min():.0f} to {known['height'].max():.0f}.",
               "Training needs one size.", "One crop suits all (`--crop`, `--size`)." if len(sizes) == 1 else "Resize by the shorter side, then crop; check that faces stay inside.")]
     agree = likeness(train)
-    found.append((f"Photos agree with their common layout in {agree:.0%} of 256 points (50 % or little more would be unrelated photos).",
-                  "Where faces sit at the same place and scale, crops can be tight and shifts small." if agree > .65 else "Faces sit at different places or scales.",
-                  "A fixed centre crop (`--crop`) is safe." if agree > .65 else "Larger shifts and scales in augmentation (`--augment`), or a face detector first."))
+    found.append((f"Where edges are, two photos agree by {agree:.2f} on average (correlation; 0: unrelated photos, 1: one layout).",
+                  "Where faces sit at the same place and scale, crops can be tight and shifts small." if agree > .3 else "Faces sit at different places or scales, or walls and clothes differ much.",
+                  "A fixed centre crop (`--crop`) is safe." if agree > .3 else "Larger shifts and scales in augmentation (`--augment`), or a face detector first."))
     if data.eval is not None: found += shift_findings(train, known.loc[known.index.isin(data.eval["path"])])
     odd = outliers(train)
     if len(odd): found.append((f"{odd.index.nunique():,} of {len(train):,} photos stand apart in brightness, contrast or sharpness; first: {odd.index[0]} ({odd['what'].iloc[0]} {odd['value'].iloc[0]:.0f}).",
