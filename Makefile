@@ -27,7 +27,8 @@ clean:  ## remove what demo wrote (not the environment)
 
 $(READY): setup.py settings.ini constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("maskeda needs Python 3.11 or newer, found " + sys.version.split()[0] + "; try make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	@echo "setting up $(VENV): torch and about 150 other packages, minutes the first time"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --constraint constraints.txt --editable '.[dev]'
 	touch $(READY)

@@ -127,6 +127,7 @@ def read_rows(
     root: Path,                     # the data folder
     name: str,                      # a CSV file, relative to it
     columns: tuple[str, ...],       # columns it must have
+    empty: bool = False,            # it may have no rows
 ) -> tuple[pd.DataFrame, list[Problem]]:    # all its columns as text (no rows if it cannot be read), and what is wrong
     "Rows of a CSV file as text, its needed columns stripped of blanks."
     nothing = pd.DataFrame(columns=list(columns), dtype=str)
@@ -137,7 +138,7 @@ def read_rows(
     lacking = [c for c in columns if c not in table]
     if lacking: return nothing, [Problem("error", name, f"has no column {', '.join(lacking)}",
                                          f"It needs {', '.join(columns)}; found {', '.join(map(str, table.columns))}")]
-    if table.empty: return table, [Problem("error", name, "has no rows", "Fill it")]
+    if table.empty and not empty: return table, [Problem("error", name, "has no rows", "Fill it")]
     return table.assign(**{c: table[c].fillna("").str.strip() for c in columns}), []
 
 def stays_inside(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ENDINGS', 'Description', 'description_of', 'pattern_of', 'photos_below', 'rows_by_pattern', 'rows_by_table',
-           'described_rows']
+           'likely_pattern', 'described_rows']
 
 # %% ../nbs/14_descriptions.ipynb #a5fada80
 import json
@@ -98,6 +98,15 @@ def rows_by_table(
     if about.folder and len(rows): rows[first] = about.folder.strip("/") + "/" + rows[first]
     return rows, problems
 
+def likely_pattern(
+    paths: list[str],       # of photos, relative to the data folder
+    space: LabelSpace,
+) -> str:                   # such as '{sleeve}/{colour}/*'
+    "The pattern that names of folders suggest: an attribute where all of them are its classes."
+    levels = list(zip(*[p.split("/")[:-1] for p in paths if p.count("/") == paths[0].count("/")])) if paths else []
+    told = [next((f"{{{a.name}}}" for a in space.attributes if set(names) <= set(a.classes)), "*") for names in levels]
+    return "/".join([*(told if set(told) - {"*"} else [f"{{{n}}}" for n in space.names]), "*"])
+
 def described_rows(
     root: Path,             # the data folder
     about: Description,
@@ -106,6 +115,8 @@ def described_rows(
     "The photos to learn from, as a description says."
     table = about.photos.lower().endswith(".csv")
     rows, problems = rows_by_table(root, about, ("path", *space.names), about.photos) if table else rows_by_pattern(root, about.photos, space.names)
+    if table and not (root / about.photos).exists(): problems = [Problem("error", about.photos, "is missing",
+        f'Put it there, or say in labels.json where photos of which labels lie: "photos": "{likely_pattern(photos_below(root), space)}"')]
     for name, to in about.values.items():
         if name in rows: rows[name] = rows[name].map(lambda v: str(to.get(v, v)))
     return rows, problems

@@ -115,7 +115,7 @@ def class_parts(data: Data, each: int = 7) -> list:
     "A row of photos for every class, and what they have in common."
     read, parts = lambda paths: [read_rgb(data.root / p) for p in paths], [Heading("Photos of every class"), "Drawn by lot, the same every time; different people as far as there are any."]
     for k, rows in examples(data, each=each).groupby("label"):
-        parts += [f"{data.space.classes[k].replace(' | ', ', ')} ({(data.train['label'] == k).sum():,} photos)", Gallery(read(rows["path"]), [""] * len(rows), 96)]
+        parts += [f"{data.space.classes[k].replace(' | ', ', ')} ({(n := int((data.train['label'] == k).sum())):,} photo{'s' if n > 1 else ''})", Gallery(read(rows["path"]), [""] * len(rows), 96)]
     parts += [Heading("The average photo"), "Up to 60 photos each, laid over each other: what is sharp is at the same place in all."]
     lots = [(c, data.train["path"][codes(a, data.train[a.name]) == i]) for a in data.space.attributes for i, c in enumerate(a.classes)]
     lots += [(c.replace(" | ", ", "), data.train["path"][data.train["label"] == k]) for k, c in enumerate(data.space.classes)] if data.space.n <= 40 else []

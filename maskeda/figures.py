@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib.ticker import MaxNLocator
 from .checks import read_rgb
 from .datasets import Data
+from .findings import near_of
 from .labels import codes
 
 # %% ../nbs/22_figures.ipynb #2b15cb33
@@ -67,14 +68,15 @@ def plot_number(data: Data, name: str, ax=None):
     "People per value of a number attribute, its edges as lines; the title counts those beside an edge."
     a, values = data.space[name], data.train.groupby("person")[name].first()
     ax = axes(ax)
-    step = max(1, round((values.max() - values.min()) / 60))
-    bins = np.arange(np.floor(values.min()), values.max() + 2 * step, step)
+    near, whole = near_of(values), (values % 1 == 0).all()
+    step = max(1, round(near / 2)) if whole else near / 2
+    bins = np.arange(np.floor(values.min() / step) * step, values.max() + 2 * step, step)
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.hist(values, bins=bins, color=DEEP, rwidth=.85)
     for e in a.edges: ax.axvline(e, color=WARM, lw=1.5)
-    near = sum(int(((values >= e - 2) & (values < e + 2)).sum()) for e in a.edges)
+    beside = sum(int(((values >= e - near) & (values < e + near)).sum()) for e in a.edges)
     ax.set(xlabel=f"{name} (bars begin at their value; lines: where a class begins)", ylabel="people")
-    ax.set_title(f"{near:,} of {len(values):,} people are within 2 of an edge", loc="left", fontsize=11)
+    ax.set_title(f"{beside:,} of {len(values):,} people are within {near:g} of an edge", loc="left", fontsize=11)
     return ax
 
 # %% ../nbs/22_figures.ipynb #2807d8e5

@@ -70,9 +70,10 @@ def apply_fixes(
 ) -> Data:              # the data with corrected labels; the files are as they were
     "Correct labels in memory; `DataError` lists every row that does not fit."
     file = Path(file)
-    fixes, problems = read_rows(file.parent, file.name, COLUMNS)
+    fixes, problems = read_rows(file.parent, file.name, COLUMNS, empty=True)
     problems = problems or check_fixes(data, fixes, file.name)
     if problems: raise DataError(problems)
+    if fixes.empty: return data                 # the same data, fingerprint and all
     table = data.train.assign(use="yes")
     meant = [targets(table, t) for t in fixes["target"]]
     for photos, field, new in zip(meant, fixes["field"], fixes["new"]):

@@ -16,12 +16,13 @@ from io import StringIO
 from pathlib import Path
 import pandas as pd
 from .checks import read_rgb
+from .comparison import table_of
 from .datasets import Data, fingerprint
 from .doubts import label_doubts, propose
 from .fixes import COLUMNS, check_fixes, open_data
 from .labels import labels_of
 from .pages import STYLE, picture_html, sheet, write_page
-from .predictions import PredictionError, in_order, read_predictions
+from .predictions import PredictionError, in_order
 
 # %% ../nbs/24_review.ipynb #84ece8e5
 def questions(
@@ -133,7 +134,7 @@ class Review:
 
 # %% ../nbs/24_review.ipynb #595aeb9d
 def review_doubts(
-    table: str | Path,              # out-of-fold prediction table
+    table: str | Path,              # an out-of-fold prediction table, or a run folder
     folder: str | Path,             # the data folder it was made from
     out: str | Path,                # the page to write
     csv: str | Path | None = None,  # where a served page writes its fixes
@@ -144,12 +145,13 @@ def review_doubts(
     show=print,                     # called with each line
 ) -> pd.DataFrame:                  # the doubts asked about
     "Rank doubts and write the page that asks about them; `PredictionError` if the table is not of this data."
-    t, data = read_predictions(table), open_data(folder, fixes, check=False)
+    t, data = table_of(table), open_data(folder, fixes, check=False)
     if t.about.get("data") not in (None, fingerprint(data)): raise PredictionError(f"{table} was made from other data than {folder}" + f" with {fixes}" * bool(fixes))
     data = replace(data, space=t.space, train=data.train.assign(label=labels_of(t.space, data.train)))
     doubts = label_doubts(data, in_order(t, data.train["path"]).p, how)
     show(f"{(doubts['doubt'] > (0 if how == 'ratio' else .5)).sum():,} of {len(doubts):,} labels are doubted; the first of them:")
-    show(doubts.head(10).round(2).to_string(index=False))
+    first = doubts[["field", "given", "suggested", "doubt", "target"]].head(10).round(2)
+    show(first.assign(target=first["target"].str.ljust(first["target"].str.len().max())).to_string(index=False))
     Path(out).parent.mkdir(parents=True, exist_ok=True)
     write_page(out, review_page(data, doubts.head(most)))
     show(f"to review, a key each: {out}")

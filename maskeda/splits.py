@@ -91,8 +91,12 @@ class Proof:
         return f"{people}; {len(self.people)} folds of {self.people.sum(axis=1).min()} to {self.people.sum(axis=1).max()} people"
 
     @property
-    def table(self) -> pd.DataFrame: return self.people.assign(people=self.people.sum(axis=1), photos=self.photos)
-    def __str__(self): return f"{self.verdict}\n{self.table.to_string()}"
+    def table(self) -> pd.DataFrame:
+        shown = self.people if self.people.shape[1] > 1 else self.people[[]]        # one stratum only: nothing that people keep in all their photos
+        return shown.assign(people=self.people.sum(axis=1), photos=self.photos)
+    def __str__(self):
+        wide = self.table.to_string()
+        return f"{self.verdict}\n{wide if wide.index(chr(10)) < 80 else self.table.T.to_string()}"
     __repr__ = __str__
     def _repr_html_(self): return f"<p>{escape(self.verdict)}</p>{self.table.to_html(border=0)}"
 

@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['S1', 'S1A', 'S1N', 'S1B', 'S1C', 'S2_', 'S2', 'S3', 'S4', 'S5', 'OURS', 'OURS_GPU', 'SYSTEMS', 'VARIANTS', 'System',
            'models', 'small', 'system_named', 'variant', 'recipes', 'difference', 'told', 'measured', 'listing',
-           'compared']
+           'entry', 'told_apart', 'compared']
 
 # %% ../nbs/53_systems.ipynb #1a7d393c
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from textwrap import fill
 from .labels import MASK_TASK
 from .recipes import QUICK, RECIPES, START, Recipe, RecipeError, one_for_all
 
@@ -154,13 +155,25 @@ def measured(
 def listing(
     folder: Path | str = "runs",    # where run folders are
 ) -> str:
-    "All systems and recipes, a line each."
-    scores = measured(folder)
-    line = lambda r, indent="": "\n".join([f"{indent}{r.name:<{22 - len(indent)}}{told(r)}", *(f"{'':<24}{s}" for s in scores.pop(r.name, []))])
-    parts = ["systems (maskeda run DIR --system NAME)", *(f"  {n:<20}{s.says}" for n, s in SYSTEMS.items()), "", "recipes (maskeda train DIR NAME), and how each differs from the small base"]
-    parts += [line(r, "  ") for r in recipes().values()]
-    if scores: parts += ["", f"other runs in {folder}", *(f"  {n:<20}{s}" for n, of in scores.items() for s in of)]
+    "All systems and recipes, but those of the systems, a line each or as many as it takes."
+    scores, of_systems = measured(folder), {r.name for s in SYSTEMS.values() for r in s.trained}
+    parts = ["systems (maskeda run DIR --system NAME); of which recipes: maskeda recipes NAME", *(entry(n, s.says) for n, s in SYSTEMS.items()), "",
+             "recipes (maskeda train DIR NAME), and how each differs from the small base"]
+    for r in (r for r in recipes().values() if r.name not in of_systems): parts += [entry(r.name, told(r)), *(entry("", s) for s in scores.pop(r.name, []))]
+    if scores: parts += ["", f"other runs in {folder}", *(entry(n, s) for n, of in scores.items() for s in of)]
     return "\n".join(parts)
+
+def entry(name: str, text: str) -> str:
+    "A name and what is said of it, no wider than a terminal of 80 columns."
+    return fill(text, 79, initial_indent=f"  {name:<20}  ", subsequent_indent=" " * 24)
+
+def told_apart(
+    name: str,      # of a recipe or a system
+) -> str:
+    "A recipe, or the recipes of a system, and how each differs from the small base."
+    known = recipes()
+    if name not in SYSTEMS and name not in known: raise RecipeError(f"no recipe or system {name}; maskeda recipes lists them all")
+    return "\n".join(entry(r.name, told(r)) for r in (SYSTEMS[name].trained if name in SYSTEMS else [known[name]]))
 
 # %% ../nbs/53_systems.ipynb #02766b92
 def compared(

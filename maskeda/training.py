@@ -155,13 +155,13 @@ def fit(
     "Train one fold of a recipe, resuming where it was stopped."
     say = (lambda line: show(f"{recipe.name}: {line}")) if show else lambda line: None
     check(recipe, data.space)
+    train, valid = parts(recipe, data, fold)                         # refuses a fold that is not there before anything is written
     run = run_of(recipe, fold, fingerprint(data), out)
     if run.finished:
         (run.folder / "resume.ckpt").unlink(missing_ok=True)     # there if it was killed after its last file
         say(f"fold {fold} is finished, {run.folder}")
         return run
     if recipe.schedule == "restarts": warn_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
-    train, valid = parts(recipe, data, fold)
     learner = prepare(recipe, data, train, valid, run, say)
     mixed = bool(set(train.person) & set(valid.person))
     history = History(run.folder / "history.csv", recipe.name + " (LEAKY: people on both sides)" * mixed, show, recipe.tensorboard)
