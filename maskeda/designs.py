@@ -290,6 +290,7 @@ def _design(kind, parts, levels, rng):
     X, _ = model_matrix(rows, block, levels)
     return Design(rows, block, kind, bool(np.linalg.matrix_rank(X) == X.shape[1] and len(X) >= X.shape[1] + 5), dict(zip(*least_seen(rows, block, levels))))
 
+# %% ../nbs/63_designs.ipynb #7c0d3e29
 def weak_pairs(
     plan: Plan,         # the plan
     d: Design,          # its design
