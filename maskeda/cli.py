@@ -19,7 +19,7 @@ from shutil import get_terminal_size
 from typing import Literal
 import tyro
 from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
-from .recipes import QUICK, Recipe, RecipeError
+from .recipes import QUICK, START, Recipe, RecipeError
 from .systems import recipes as all_recipes, system_named, told
 
 # %% ../nbs/66_cli.ipynb #41517f1a
@@ -142,7 +142,8 @@ def folds(
 def run(
     folder: Positional[Path],           # a folder in the users' layout, or with a labels.json
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
-    base: Recipe = QUICK,               # what the recipe of every attribute starts from
+    base: Recipe = START,               # what the recipe starts from
+    models: Literal["one", "each"] = "one",     # one model with a head for every attribute, or a model for each, composed
     system: str = "",                   # in place of a base: a named system, see maskeda recipes; e.g. s2-small
     minutes: float = 0.,                # how long it may take: chooses size, epochs and folds by timing; 0: as the base or system says
     weights: Path | None = None,        # a .safetensors file to start the backbone from; which one it is for: --base.backbone, a config.json beside it, or its name
@@ -151,8 +152,8 @@ def run(
 ):
     "From a folder of photos to a checked submission and a report."
     from maskeda.flow import run as go
-    if system and (minutes or weights or base != QUICK): raise RecipeError("system: is complete; minutes, weights and base belong to a base recipe")
-    print(go(folder, out, system_named(system) if system else base, fixes=fixes, minutes=minutes, weights=weights, pixels=pixels).closing)
+    if system and (minutes or weights or base != START): raise RecipeError("system: is complete; minutes, weights and base belong to a base recipe")
+    print(go(folder, out, system_named(system) if system else base, fixes=fixes, minutes=minutes, weights=weights, pixels=pixels, models=models).closing)
 
 # %% ../nbs/66_cli.ipynb #54c2331e
 def demo(
@@ -160,7 +161,7 @@ def demo(
     people: int = 300,                  # people to train on
     eval_people: int = 150,             # people to be scored on
     seed: int = 0,                      # decides the faces
-    base: Recipe = QUICK,               # what the recipe of every attribute starts from
+    base: Recipe = START,               # what the recipe starts from
 ):
     "Draw faces, train on them, score against the truth and the best score possible, write a report."
     from maskeda.flow import demo as go

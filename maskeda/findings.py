@@ -30,7 +30,7 @@ def class_findings(data: Data) -> list[tuple[str, str, str]]:
               "Oversample or weight the loss by class (one of them, not both); choose answers for macro F1 on out-of-fold predictions.")]
     if len(empty): found.append((f"{len(empty)} of {space.n} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
                                  "A class that was never seen is never predicted, and macro F1 counts it as 0.",
-                                 "Train one model per attribute and compose (`maskeda run` does): combinations need not have been seen."))
+                                 "Answer each attribute apart and compose, with a head for each (`maskeda run`) or a model for each (`--models each`): combinations need not have been seen."))
     for a in space.attributes:
         share = data.train.assign(k=codes(a, data.train[a.name])).groupby("k")["person"].nunique().reindex(range(len(a)), fill_value=0)
         all_people = data.train["person"].nunique()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from textwrap import fill
 from .labels import MASK_TASK
-from .recipes import QUICK, RECIPES, Recipe, RecipeError
+from .recipes import QUICK, RECIPES, START, Recipe, RecipeError, one_for_all
 
 # %% ../nbs/53_systems.ipynb #bb89f74d
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def small(
                    recipes=tuple(map(one, system.recipes)), votes=tuple(small(s, photo, size, most, end, **change) for s in system.votes))
 
 # %% ../nbs/53_systems.ipynb #b13a0194
-OURS = System("ours", "one small model with a head per attribute, age in 10 sub-classes", (replace(QUICK, name="ours", head="attributes", subclasses=10),))
+OURS = System("ours", "one small model with a head per attribute, age in 10 sub-classes, rare classes shown more often", (one_for_all(MASK_TASK, START),))
 OURS_GPU = System("ours-gpu", "an ImageNet model with a grouped head at full size, EMA; not yet run at full size",
     (replace(QUICK, name="ours-gpu", backbone="efficientnet_b3", pretrained=True, size=(384, 288), head="grouped", subclasses=10, augment="strong", drop_rate=.5,
              optimizer="adamw", lr=3e-4, weight_decay=.05, epochs=20, split="5", averaging="ema", precision="auto", layout="auto"),))
