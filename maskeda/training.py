@@ -32,6 +32,7 @@ from .refusals import check
 from .runs import Run, run_of, write
 from .scoring import accuracy, macro_f1
 from .speed import keep_memory
+from .splits import split_of
 from .weights import save
 
 # %% ../nbs/54_training.ipynb #46c7ff18
@@ -163,8 +164,9 @@ def fit(
         return run
     if recipe.schedule == "restarts": warn_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
     learner = prepare(recipe, data, train, valid, run, say)
-    mixed = bool(set(train.person) & set(valid.person))
-    history = History(run.folder / "history.csv", recipe.name + " (LEAKY: people on both sides)" * mixed, show, recipe.tensorboard)
+    mixed, several = bool(set(train.person) & set(valid.person)), max(split_of(data, recipe.split, recipe.split_seed)) > 0
+    title = recipe.name + f", fold {fold}" * several + " (LEAKY: people on both sides)" * mixed
+    history = History(run.folder / "history.csv", title, show, recipe.tensorboard)
     averager, best = Averager(recipe.averaging, recipe.epochs, recipe.ema_decay), Best(history, recipe.keep == "best", recipe.patience)
     end = Finish(partial(finish, run, learner, data, valid, fold, averager, best))
     train_to_end(run, recipe, learner, [Seed(recipe.seed), history, Average(averager), best, Checkpoint(run.folder / "resume.ckpt", minutes), *callbacks, end], say)
