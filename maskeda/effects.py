@@ -103,7 +103,7 @@ def label(e: Effects, factor: str, level: str) -> str:
 def _number(ax, x, y, r):
     "An effect in its square, bold where it is larger than chance, grey where its interval holds 0."
     clear = r.holm < .05 or r.low > 0 or r.high < 0
-    ax.text(x, y, "?" if np.isnan(r.effect) else f"{100 * r.effect:+.1f}", ha="center", va="center", size=9, weight="bold" if r.holm < .05 else "normal", color="black" if clear else ".45")
+    ax.text(x, y, "?" if np.isnan(r.effect) else f"{100 * r.effect:+.1f}", ha="center", va="center", size=9, weight="bold" if r.holm < .05 else "normal", color="black" if clear else ".35")
 
 def _frame(k):
     "A frame around a square of the diagonal."
@@ -124,7 +124,7 @@ def plot_effects(
         grid[i, j] = grid[j, i] = r.effect
         for y, x in {(i, j), (j, i)}: _number(ax, x, y, r)
     most = np.nanmax(abs(grid)) or 1.
-    ax.imshow(grid, cmap="RdBu", vmin=-most * 1.4, vmax=most * 1.4, aspect="auto")
+    ax.imshow(grid, cmap="RdBu", vmin=-most * 2.2, vmax=most * 2.2, aspect="auto")
     for k in range(n): ax.add_patch(_frame(k))
     names = [label(e, *k) for k in keys]
     ax.set(xticks=range(n), yticks=range(n), xticklabels=names, yticklabels=names, title=headline(e))

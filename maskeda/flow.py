@@ -84,7 +84,8 @@ def plot_histories(
     for k, (name, of) in enumerate(runs.items()):
         for i, run in enumerate(of):
             h = run.history
-            ax.plot(h.epoch, h.macro_f1, color=f"C{k}", label=name if i == 0 else None, alpha=.8)
+            ax.plot(h.epoch, h.macro_f1, "o-", ms=3, color=f"C{k}", label=name if i == 0 else None, alpha=.8)
+    ax.set_xlim(.5, None)
     ends = {name: np.mean([r.history.macro_f1.iloc[-1] for r in of]) for name, of in runs.items()}
     hard = min(ends, key=ends.get)
     late = np.mean([r.history.macro_f1.iloc[-1] - r.history.macro_f1.iloc[3 * len(r.history) // 4 - 1] for r in runs[hard]])     # gained in the last quarter
@@ -158,7 +159,7 @@ def closing_of(done: Outcome) -> str:
     labels = f" --labels {root / 'labels.json'}" if (root / "labels.json").exists() else ""
     return "\n".join(["", *done.verdicts, "",
         f"report       {done.report}", *([f"submission   {done.submission}"] if done.test else []), f"runs         {done.out / 'runs'}", "",
-        f"Hardest is {hard}. Next, change one thing and see whether it helps:",
+        f"Hardest is {hard}. " * (len(done.score.space.names) > 1) + "Next, change one thing and see whether it helps:",
         f"  maskeda run {root} --out {done.out} {done.next}",
         f"  maskeda train --help          every option of one training",
         *([f"  maskeda doctor {done.submission} {info_of(done.data)}{labels}"] if done.test else [])])

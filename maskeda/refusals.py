@@ -138,6 +138,9 @@ def check(
     if sound.optimizer != Recipe().optimizer:
         from timm.optim import list_optimizers
         if sound.optimizer not in list_optimizers(): wrong.append(f"optimizer: timm has no {sound.optimizer!r}{near(sound.optimizer, list_optimizers())}")
+    if sound.backbone != Recipe().backbone and ":" not in sound.backbone:
+        import timm
+        if not timm.is_model(sound.backbone): wrong.append(f"backbone: timm has no {sound.backbone!r}{near(sound.backbone, timm.list_models())}")
     unknown = [a for a in sound.attributes if a not in space.names]
     if unknown: wrong.append(f"attributes: {', '.join(unknown)} not among {', '.join(space.names)}")
     else: wrong += uncarried(sound, answers(sound, space))
