@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['ANSWERS', 'train_all', 'in_common', 'pool_system', 'plot_histories', 'plot_confusion', 'Outcome', 'verdicts_of',
            'closing_of', 'info_of', 'look', 'answer', 'surely_wrong', 'trained', 'report', 'planned', 'in_time',
-           'from_weights', 'against_truth', 'next_options', 'answers_from', 'kept_apart', 'others_there', 'run', 'demo']
+           'from_weights', 'against_truth', 'next_options', 'answers_from', 'kept_apart', 'earlier_of',
+           'against_earlier', 'others_there', 'run', 'demo']
 
 # %% ../nbs/68_flow.ipynb #a5bf8af4
 import json
@@ -19,6 +20,7 @@ import numpy as np
 import pandas as pd
 from .budget import EPOCHS, Pace, Slower, epochs_left, kept_choice, kept_epochs, warm
 from .checks import read_rgb
+from .comparison import compare_tables
 from .datasets import LAYOUT, Data, fingerprint
 from .drawn import Limit, draw, limit
 from .figures import axes, examples, plot_classes, plot_number
@@ -131,6 +133,7 @@ class Outcome:
     decided: str                    # how the photos were answered, and why
     plain: Score | None             # of the most probable classes, where the truth is known and the submission has others
     next: str = "--base.name longer --base.epochs 16"   # options of a job that may do better
+    against: str = ""               # whether it is better than the job before in this folder, '' if there was none
 
     @property
     def submission(self) -> Path: return self.out / "submission.csv"
@@ -146,7 +149,7 @@ class Outcome:
 def verdicts_of(done: Outcome) -> list[str]:
     "The scores in words."
     lines = [str(done.score) if done.score.leaky else f"On people not trained on: {done.score}"]
-    lines.append(done.decided[0].upper() + done.decided[1:])
+    lines += [done.against] * bool(done.against) + [done.decided[0].upper() + done.decided[1:]]
     if done.judged: lines.append(f"Submission against the truth: {done.judged}")
     if done.plain: lines.append(f"With the most probable classes it would have been: {done.plain}")
     if done.limit: lines.append(str(done.limit).replace("\n", "; "))
@@ -328,7 +331,7 @@ def against_truth(
 
 def next_options(base: Recipe | System, minutes: float, weights: Path | str | None) -> str:
     "Options of a job that may do better than the one with these."
-    if not (minutes or weights or isinstance(base, System)): return Outcome.next
+    if not (minutes or weights or isinstance(base, System)): return "--base.name larger --base.size 96 72" if base.name == "longer" else Outcome.next
     return f"--minutes {2 * minutes or 10:g}" + f" --weights {weights}" * bool(weights)
 
 # %% ../nbs/68_flow.ipynb #5cb5e7ee
@@ -343,17 +346,33 @@ def kept_apart(
     out: Path,          # folder of the job
     runs: list[str],    # names of the run folders of the job that is to write its answers there
     say,                # called with a line if there is something
-) -> None:
+) -> Path | None:       # where the answers are that stood here before; None: there were none
     "Move the answers of other runs to a folder of their own."
-    before = answers_from(out)
-    if before and before != runs:
+    before, to = answers_from(out), None
+    if before == runs: return earlier_of(out)
+    if before:
         names = ["+".join(before) + f"-{k}" * (k > 1) for k in range(1, 1000)]
         to = next(out / "earlier" / n for n in names if not (out / "earlier" / n).exists())
         to.mkdir(parents=True)
         for name in ANSWERS:
             if (out / name).exists(): os.replace(out / name, to / name)
         say(f"  the answers that were here, of {', '.join(before)}, are in {to} now")
-    write(out / "job.json", json.dumps(dict(runs=runs)))
+    write(out / "job.json", json.dumps(dict(runs=runs, earlier=to and to.name)))
+    return to
+
+def earlier_of(out: Path) -> Path | None:   # None: there was none
+    "The folder with the answers of the job before."
+    name = json.loads((out / "job.json").read_text(encoding="utf-8")).get("earlier") if (out / "job.json").exists() else None
+    return out / "earlier" / name if name else None
+
+def against_earlier(
+    earlier: Path | None,   # what `kept_apart` gave
+    oof: Predictions,       # of this job
+) -> str:                   # '': there was no job before
+    "Whether this job is better than the one before, on the same people; or why that cannot be said."
+    if earlier is None: return ""
+    try: return f"Against the job before: {compare_tables(read_predictions(earlier / 'oof.parquet'), oof, (earlier.name, 'this one')).macro_f1.verdict(earlier.name, 'this one')}"
+    except (PredictionError, OSError) as e: return f"Not to be compared with the job before: {e}"
 
 def others_there(
     system: System,     # what is to be trained
@@ -394,12 +413,12 @@ def run(
     say(f"  {proof(part, data.space).verdict}")
     say(f"4 of 6  training {', '.join(r.name for r in system.trained)}")
     runs = in_time(first, data, out, since + 60 * minutes, show) if minutes and not isinstance(base, System) else train_all(system.trained, data, out / "runs", show)
-    kept_apart(out, [of[0].folder.parent.name for of in runs.values()], say)
+    earlier = kept_apart(out, [of[0].folder.parent.name for of in runs.values()], say)
     oof, test, said, why = answer(system, runs, data, out, say)
     say("6 of 6  scoring and writing the report")
     held = score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky")))
     judged, plain, best = against_truth(folder, out, data.space) if test else (None, None, None)
-    done = Outcome(out, data, runs, oof, held, test, judged, best, said, why, plain, next_options(base, minutes, weights))
+    done = Outcome(out, data, runs, oof, held, test, judged, best, said, why, plain, next_options(base, minutes, weights), against_earlier(earlier, oof))
     write_page(out / "report.html", report(done, found, part, time.time() - since))
     if minutes: say(f"  {minutes:.1f} minutes asked, {(time.time() - since) / 60:.1f} taken")
     return done
