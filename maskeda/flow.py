@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ANSWERS', 'train_all', 'in_common', 'pool_system', 'plot_histories', 'plot_confusion', 'Outcome', 'verdicts_of',
            'closing_of', 'info_of', 'look', 'answer', 'surely_wrong', 'trained', 'report', 'planned', 'in_time',
-           'from_weights', 'against_truth', 'next_options', 'answers_from', 'kept_apart', 'earlier_of',
+           'from_weights', 'against_truth', 'next_options', 'answers_from', 'earlier_of', 'kept_apart',
            'against_earlier', 'others_there', 'run', 'demo']
 
 # %% ../nbs/68_flow.ipynb #a5bf8af4
@@ -342,6 +342,11 @@ def answers_from(out: Path) -> list[str]:   # run folders; []: no answers are th
     if (out / "job.json").exists(): return json.loads((out / "job.json").read_text(encoding="utf-8"))["runs"]
     return read_predictions(out / "oof.parquet").about.get("recipe", "unknown").split("+") if (out / "oof.parquet").exists() else []
 
+def earlier_of(out: Path) -> Path | None:   # None: there was none
+    "The folder with the answers of the job before."
+    name = json.loads((out / "job.json").read_text(encoding="utf-8")).get("earlier") if (out / "job.json").exists() else None
+    return out / "earlier" / name if name else None
+
 def kept_apart(
     out: Path,          # folder of the job
     runs: list[str],    # names of the run folders of the job that is to write its answers there
@@ -360,11 +365,9 @@ def kept_apart(
     write(out / "job.json", json.dumps(dict(runs=runs, earlier=to and to.name)))
     return to
 
-def earlier_of(out: Path) -> Path | None:   # None: there was none
-    "The folder with the answers of the job before."
-    name = json.loads((out / "job.json").read_text(encoding="utf-8")).get("earlier") if (out / "job.json").exists() else None
-    return out / "earlier" / name if name else None
 
+
+# %% ../nbs/68_flow.ipynb #4a8cad92
 def against_earlier(
     earlier: Path | None,   # what `kept_apart` gave
     oof: Predictions,       # of this job
@@ -374,6 +377,7 @@ def against_earlier(
     try: return f"Against the job before: {compare_tables(read_predictions(earlier / 'oof.parquet'), oof, (earlier.name, 'this one')).macro_f1.verdict(earlier.name, 'this one')}"
     except (PredictionError, OSError) as e: return f"Not to be compared with the job before: {e}"
 
+# %% ../nbs/68_flow.ipynb #d5871fd9
 def others_there(
     system: System,     # what is to be trained
     space: LabelSpace,
