@@ -19,7 +19,7 @@ from .criteria import make_loss
 from .datasets import Data
 from .labels import labels_of, merge_matrix
 from .learning import Learner
-from .loading import epoch_of, ledger_of, preprocess_of, readers
+from .loading import ledger_of, preprocess_of, readers
 from .models import Classifier, single
 from .photos import batches_of
 from .recipes import Recipe, RecipeError, answers, rows_where, taught
@@ -100,7 +100,7 @@ def prepare(
     ledger = ledger_of(recipe, data, train, space, criterion)
     check_ledger(ledger, recipe.stacking)
     if ledger.active: say(str(ledger))
-    steps = recipe.epochs * len(batches_of(*epoch_of(recipe, train)))
+    steps = recipe.epochs * len(batches_of(len(train), recipe.batch_size))
     learner = Learner(model, recipe, merge_matrix(space, answers(recipe, data.space)), steps, criterion, partial(readers, recipe, data, train, scored, space), say=say)
     learner.ancestor = digest_of(model.state_dict())
     learner.way = way_of(recipe, model, run, say)

@@ -18,7 +18,7 @@ from .averaging import AverageError, check_ancestors, greedy_soup, mean_of, meas
 from .datasets import Data
 from .labels import labels_of, merge_matrix
 from .loading import parts, readers
-from .predicting import answerable, judged, predict, validated, write_tables
+from .predicting import judged, predict, validated, write_tables
 from .predictions import join_folds, write_predictions
 from .recipes import Recipe, answers, recipe_from, recipe_json
 from .runs import Run, write
@@ -97,7 +97,7 @@ def poured(
     write(run.folder / "recipe.json", json.dumps(runs[0].read("recipe.json") | dict(recipe=json.loads(recipe_json(recipe))), indent=1))
     save(model, run.weights, recipe=recipe_json(recipe), fold=str(fold), ancestor=header_of(runs[0].weights)["ancestor"])
     oof = write_tables(run, "oof", validated(model, recipe, fold, data, valid, merged=False), recipe, data, fold)
-    if answerable(model, data): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
+    if data.eval is not None and len(data.eval): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
     write(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))
@@ -121,7 +121,7 @@ def soup(
         model.load_state_dict(state)
         if not any(state is s for s in states): measured(model, (b["image"] for b in readers(recipe, data, train, valid, model.space)[0]))
         return model.eval()
-    def score(state): return float(macro_f1(truth, (predict(brought(state), data.root, valid.path, person=valid.person) @ merge).argmax(1), space.n))
+    def score(state): return float(macro_f1(truth, (predict(brought(state), data.root, valid.path) @ merge).argmax(1), space.n))
     alone = [r.read("result.json")["macro_f1"] for r in runs]
     chosen, best = greedy_soup(states, score) if how == "greedy" else (list(range(len(runs))), score(mean_of(states)))
     if show: show(f"{name}: {how} soup of {len(chosen)} of {len(runs)} runs, macro F1 {best:.3f} on the photos that chose it; best single {max(alone):.3f}")

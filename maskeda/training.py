@@ -26,7 +26,7 @@ from .history import History
 from .learning import Learner, NotFinite, Seed
 from .loading import parts
 from .optimising import warn_cycle
-from .predicting import answerable, judged, validated, write_tables
+from .predicting import judged, validated, write_tables
 from .recipes import Recipe, recipe_json, rows_where
 from .refusals import check
 from .runs import Run, run_of, write
@@ -100,8 +100,7 @@ def finish(
     save(model, run.weights, recipe=recipe_json(recipe), fold=str(fold), ancestor=learner.ancestor)
     these = rows_where(recipe.where, valid, data.space)
     oof = write_tables(run, "oof", validated(model, recipe, fold, data, valid, merged=False), recipe, data, fold)
-    if answerable(model, data): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
-    elif data.eval is not None and len(data.eval): learner.say("photos to be judged are left out: nothing tells whose they are, and this body answers with the person's other photos at hand")
+    if data.eval is not None and len(data.eval): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
     write(run.folder / "environment.json", json.dumps(environment(), indent=1))
     y, found = oof.label[these], oof.p[these].argmax(1)
     scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n))), best.history.rows
