@@ -11,10 +11,10 @@ from .augment import Preprocess
 from .granularity import GranularityNet
 from .labels import LabelSpace
 from .models import Classifier, ModelError
-from .sequences import PersonNet, SequenceNet
+from .sequences import SequenceNet
 
 # %% ../nbs/43_bodies.ipynb #d764b917
-BODIES = {"plain": Classifier, "granularity": GranularityNet, "sequence": SequenceNet, "person": PersonNet}
+BODIES = {"plain": Classifier, "granularity": GranularityNet, "sequence": SequenceNet}
 
 def assemble(
     space: LabelSpace,          # what it answers

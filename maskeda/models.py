@@ -111,7 +111,6 @@ def single(
 # %% ../nbs/38_models.ipynb #aa0d3350
 class Classifier(nn.Module):
     "Pictures in, log-probabilities of the classes of a label space out."
-    sets = False        # whether it looks at a person's other photos, told by `person`, one number a picture
     options = {}        # of its body, as they are without a word
 
     def __init__(self,
@@ -151,9 +150,9 @@ class Classifier(nn.Module):
             if isinstance(m, nn.BatchNorm2d) and not getattr(m.weight, "requires_grad", True): m.eval()
         return self
 
-    def loss(self, images, target, criterion, **of):    # target (B, n), criterion from `criteria.make_loss`, what `features` takes -> number
+    def loss(self, images, target, criterion):      # target (B, n), criterion from `criteria.make_loss` -> number
         single(self, len(images))
-        x = self.features(images, **of)
+        x = self.features(images)
         return sum(self.head.loss(self.drop(x), target, criterion) for _ in range(self.samples)) / self.samples
 
 # %% ../nbs/38_models.ipynb #1fb73b6e
@@ -165,7 +164,6 @@ def sampled(
     images: torch.Tensor,   # (B, 3, H, W) uint8
     masks: int,             # how many dropout masks to average over
     seed: int = 0,          # decides them
-    **of,                   # what the model takes besides
 ) -> torch.Tensor:          # (B, n) log of the mean probabilities
     "Log-probabilities averaged over dropout masks."
     dropping = [m for m in model.modules() if isinstance(m, DROPOUTS)]
@@ -173,6 +171,6 @@ def sampled(
     try:
         with torch.random.fork_rng(range(torch.cuda.device_count()) if images.is_cuda else []):
             torch.manual_seed(seed)
-            return torch.stack([model(images, **of) for _ in range(masks)]).logsumexp(0) - math.log(masks)
+            return torch.stack([model(images) for _ in range(masks)]).logsumexp(0) - math.log(masks)
     finally:
         for m in dropping: m.eval()

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Kept', 'KeptFile', 'Pictures', 'cache_file', 'PhotoDataset', 'batches_of', 'Buffers', 'fill', 'tensors', 'filled',
-           'Reader', 'PeopleReader']
+           'Reader']
 
 # %% ../nbs/26_photos.ipynb #0eb071b0
 import hashlib
@@ -215,31 +215,10 @@ class Reader:
 
     def __iter__(self):
         self.done, keys = getattr(self.sampler, "start", 0) // self.batch_size, list(self.sampler)
-        batches = [self.photos_of(keys[b]) for b in batches_of(len(keys), self.batch_size)]
+        batches = [keys[b] for b in batches_of(len(keys), self.batch_size)]
         for rows, part in filled(self.dataset, batches, max(map(len, batches), default=0), self.threads):
             self.done += 1
-            yield self.batch(rows, part)
-
-    def photos_of(self, keys: list) -> list: return keys        # the photos that keys of the sampler stand for
-    def batch(self, rows: np.ndarray, keys: list) -> dict: return tensors(self.dataset, rows, keys)
+            yield tensors(self.dataset, rows, part)
 
     def state_dict(self) -> dict: return {"done": self.done % len(self)}                # 0 at the end of an epoch
     def load_state_dict(self, state: dict) -> None: self.sampler.start = state["done"] * self.batch_size
-
-# %% ../nbs/26_photos.ipynb #2cf1f1ff
-class PeopleReader(Reader):
-    "Batches of whole people: all photos of a person in one batch, with the number of the person."
-    def __init__(
-        self,
-        photos: PhotoDataset,
-        person,             # (n,) whose photo each is
-        sampler,            # yields keys of people, who are numbered in the order of their names; has `start` if it is to resume
-        batch_size: int,    # people a batch; the last one may have fewer, or one more
-        threads: int = 0,   # that prepare photos; 0: whoever iterates
-    ):
-        super().__init__(photos, sampler, batch_size, threads)
-        self.person = np.unique(np.asarray(person, str), return_inverse=True)[1]
-        self.rows = np.split(np.argsort(self.person, kind="stable"), np.cumsum(np.bincount(self.person))[:-1])
-
-    def photos_of(self, keys): return [(k[0], int(i)) if isinstance(k, tuple) else int(i) for k in keys for i in self.rows[_number(k)]]
-    def batch(self, rows, keys): return super().batch(rows, keys) | dict(person=torch.from_numpy(self.person[[_number(k) for k in keys]]))

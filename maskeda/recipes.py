@@ -24,7 +24,7 @@ class Recipe:
     cuts: tuple[float, ...] = ()            # or where to cut the one attribute that is a number, its own edges added
     backbone: str = "test_efficientnet"         # a timm model
     backbone_options: dict[str, int | float | str] = field(default_factory=dict)    # further arguments of timm.create_model
-    body: Literal["plain", "granularity", "sequence", "person"] = "plain"   # stages taught by shuffled grids; views, or the person's other photos (transductive), read by a ConvLSTM
+    body: Literal["plain", "granularity", "sequence"] = "plain"     # or stages taught by shuffled grids; or views read by a ConvLSTM
     body_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. grids '8,4,2', fusion 'transformer', intact 'mask'; views 'full,upper'
     weights: str = ""                       # a local .safetensors file to start the backbone from; empty: none
     pretrained: bool = False                # start from timm's own weights (downloads them once)
