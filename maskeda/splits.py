@@ -8,7 +8,6 @@ __all__ = ['people_table', 'SplitError', 'share_of', 'leaky', 'folds', 'Proof', 
 
 # %% ../nbs/16_splits.ipynb #3be3b0b2
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from html import escape
@@ -17,6 +16,7 @@ import numpy as np
 import pandas as pd
 from .checks import DataError, read_rows
 from .datasets import Data, fingerprint
+from .files import atomic_path
 from .labels import LabelSpace, codes, encode, only
 
 # %% ../nbs/16_splits.ipynb #8e9524a5
@@ -122,9 +122,7 @@ def write_folds(
     "Write a split beside the fingerprint of its data."
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.part")
-    data.train[["path", "person"]].assign(fold=fold, data=fingerprint(data)[:16]).to_csv(beside, index=False)
-    os.replace(beside, file)
+    with atomic_path(file) as part: data.train[["path", "person"]].assign(fold=fold, data=fingerprint(data)[:16]).to_csv(part, index=False)
     return file
 
 def read_folds(

@@ -7,11 +7,11 @@ __all__ = ['MASK_SHARES', 'SubmissionError', 'read_answers', 'write_submission',
            'prior_doubts', 'doctor', 'checked', 'score_files']
 
 # %% ../nbs/66_submission.ipynb #8e080d6a
-import os
 from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
 import pandas as pd
+from .files import write_text
 from .labels import MASK_TASK, LabelSpace, decode
 from .predictions import Predictions
 from .scoring import Score, score
@@ -49,9 +49,7 @@ def write_submission(
     text = pd.DataFrame(dict(ImageID=table.ImageID, ans=[int(answer[i]) for i in table.ImageID])).to_csv(index=False)
     out = Path(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    beside = out.with_name(out.name + ".part")
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, out)
+    write_text(out, text)
     return out
 
 # %% ../nbs/66_submission.ipynb #cdc2e537

@@ -8,7 +8,6 @@ __all__ = ['DecisionError', 'centres', 'expected', 'Cut', 'best_cut', 'Decision'
 
 # %% ../nbs/09_tuning.ipynb #239daed1
 import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from .calibration import Calibration, fit_calibration
 from .comparison import Comparison, compare
 from .consensus import Pooling, fit_pooling
 from .decisions import Rule, best_tau, f1_rule, most_probable, tau_rule
+from .files import write_text
 from .labels import LabelSpace, decode, encode, from_json, marginal, merge_matrix, to_json
 from .predictions import Predictions, in_order, merge_subclasses
 from .scoring import macro_f1
@@ -145,9 +145,7 @@ def write_decision(
     keep = dict(how=d.how, space=json.loads(to_json(d.space)), into=json.loads(to_json(d.into)), rule=asdict(d.rule), cut=asdict(d.cut) if d.cut else None,
                 calibration=dict(scale=d.calibration.scale, bias=d.calibration.bias) if d.calibration else None, shares=d.shares, about=d.about,
                 pooling=asdict(d.pooling) if d.pooling else None)
-    beside = file.with_name(file.name + ".part")
-    beside.write_text(json.dumps(keep, indent=1), encoding="utf-8")
-    os.replace(beside, file)
+    write_text(file, json.dumps(keep, indent=1))
     return file
 
 # %% ../nbs/09_tuning.ipynb #b0a5ac63
