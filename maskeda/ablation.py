@@ -22,6 +22,7 @@ from .pages import Heading, Points, page
 from .predictions import Predictions, in_order
 from .runs import Run
 from .scoring import accuracy, by_attribute, macro_f1, score
+from .submission import class_numbers, read_answers
 from .training import fit
 from .tuning import DecisionError, fit_decision, nested
 
@@ -33,7 +34,7 @@ def truth_of(
     "The truth of the photos to be judged, where a folder has it."
     file = data.root / "truth/answers.csv"
     if data.eval is None or not file.exists(): return None
-    whole = decode(data.space, pd.read_csv(file).set_index("ImageID").ans.reindex([Path(p).name for p in data.eval.path]).to_numpy())
+    whole = decode(data.space, class_numbers(read_answers(file)).reindex([Path(p).name for p in data.eval.path]).to_numpy())
     return pd.Series(encode(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.eval.path)
 
 # %% ../nbs/71_ablation.ipynb #8c306a60

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 import numpy as np
-import pandas as pd
 from .labels import decode, marginal
 from .predictions import PredictionError, Predictions
+from .tables import TableError, read_table
 
 # %% ../nbs/08_consensus.ipynb #4b26ce32
 def agreed(
@@ -116,12 +116,10 @@ def with_people(
     file: str | Path,   # a csv with columns ImageID and person
 ) -> Predictions:       # the same, with persons
     "Say whose photos a table holds; `PredictionError` names photos that the file lacks."
-    try: table = pd.read_csv(file, dtype=str)
-    except (OSError, ValueError) as e: raise PredictionError(f"{file}: cannot be read ({e})") from None
-    lacking = [c for c in ("ImageID", "person") if c not in table]
-    if lacking: raise PredictionError(f"{file}: has no column {', '.join(lacking)}; it needs ImageID,person")
+    try: table = read_table(file, ("ImageID", "person"))
+    except TableError as e: raise PredictionError(str(e)) from None
     of = dict(zip(table.ImageID, table.person))
     who = [of.get(p, of.get(Path(p).name)) for p in t.path]
-    unknown = [p for p, w in zip(t.path, who) if not isinstance(w, str)]
+    unknown = [p for p, w in zip(t.path, who) if not w]
     if unknown: raise PredictionError(f"{file}: does not say whose {len(unknown)} photos are, the first is {unknown[0]}")
     return replace(t, person=who)

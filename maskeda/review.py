@@ -24,6 +24,7 @@ from .fixes import COLUMNS, check_fixes, open_data
 from .labels import labels_of
 from .pages import STYLE, picture_html, sheet
 from .predictions import PredictionError, in_order
+from .tables import TableError, read_table
 
 # %% ../nbs/24_review.ipynb #84ece8e5
 def questions(
@@ -123,7 +124,8 @@ class Review:
 
     def take(self, text: str) -> tuple[str, str, int]:
         "Write the fixes if they fit; what to tell the reviewer."
-        fixes = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
+        try: fixes = read_table(StringIO(text), COLUMNS, empty=True)
+        except TableError: fixes = pd.DataFrame()
         problems = check_fixes(self.data, fixes) if list(fixes) == list(COLUMNS) else ["these are not the columns of label fixes"]
         if problems: return "not saved: " + "; ".join(map(str, problems[:3])), "text/plain", 400
         write_text(self.file, fixes.to_csv(index=False))
