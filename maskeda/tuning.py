@@ -12,11 +12,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 import numpy as np
+import pandas as pd
 from .calibration import Calibration, fit_calibration
 from .comparison import Comparison, compare
 from .consensus import Pooling, fit_pooling
 from .decisions import Rule, best_tau, f1_rule, most_probable, tau_rule
 from .files import write_text
+from .groups import deal_groups, group_table
 from .labels import LabelSpace, class_centres, decode, encode, from_json, marginal, merge_matrix, to_json
 from .predictions import Predictions, in_order, merge_subclasses
 from .scoring import macro_f1
@@ -163,14 +165,10 @@ def person_parts(
     seed: int = 0,      # decides who goes where
 ) -> np.ndarray:        # (n,) part of each row; rows of a person are in one part
     "Deal people into parts with equal shares of the classes; `DecisionError` if there are fewer people than parts."
-    who, first, row = np.unique(t.path if t.person is None else t.person, return_index=True, return_inverse=True)
-    if len(who) < parts: raise DecisionError(f"{parts} parts need as many people, there are {len(who)}")
-    smallest = np.full(len(who), t.space.n)
-    np.minimum.at(smallest, row, t.label)                           # what a person is dealt by: the first of their classes
-    order = np.lexsort((np.random.default_rng(seed).random(len(who)), smallest))
-    part = np.empty(len(who), int)
-    part[order] = np.arange(len(who)) % parts
-    return part[row]
+    group = t.path if t.person is None else t.person
+    people = group_table(t.space, decode(t.space, t.label), group)
+    if len(people) < parts: raise DecisionError(f"{parts} parts need as many people, there are {len(people)}")
+    return pd.Series(group).map(deal_groups(people, parts, seed=seed)).to_numpy()
 
 # %% ../nbs/09_tuning.ipynb #8054be61
 def nested(
