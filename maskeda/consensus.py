@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 import numpy as np
+from scipy.special import softmax
 from .labels import decode, marginal
 from .predictions import PredictionError, Predictions
 from .tables import TableError, read_table
@@ -24,8 +25,7 @@ def agreed(
 ) -> np.ndarray:        # (n,) one distribution for the person
     "Pool a person's photos."
     z = alpha * np.log(np.maximum(p, 1e-12)).sum(0) - (alpha * len(p) - 1) * np.log(np.maximum(prior, 1e-12))
-    e = np.exp(z - z.max())
-    return e / e.sum()
+    return softmax(z)
 
 # %% ../nbs/08_consensus.ipynb #1db7b081
 def assigned(
