@@ -16,11 +16,13 @@ import pandas as pd
 from .datasets import Data, fingerprint
 from .designs import Design, Plan, PlanError, check_plan, design, weak_pairs
 from .effects import Effects, costs, effects, next_experiments, plot_effects, said
+from .files import write_text
 from .labels import LabelSpace, decode, encode
-from .pages import Heading, Points, page, write_page
+from .pages import Heading, Points, page
 from .predictions import Predictions, in_order
-from .runs import Run, write
+from .runs import Run
 from .scoring import accuracy, by_attribute, macro_f1, score
+from .submission import class_numbers, read_answers
 from .training import fit
 from .tuning import DecisionError, fit_decision, nested
 
@@ -32,7 +34,7 @@ def truth_of(
     "The truth of the photos to be judged, where a folder has it."
     file = data.root / "truth/answers.csv"
     if data.eval is None or not file.exists(): return None
-    whole = decode(data.space, pd.read_csv(file).set_index("ImageID").ans.reindex([Path(p).name for p in data.eval.path]).to_numpy())
+    whole = decode(data.space, class_numbers(read_answers(file)).reindex([Path(p).name for p in data.eval.path]).to_numpy())
     return pd.Series(encode(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.eval.path)
 
 # %% ../nbs/71_ablation.ipynb #8c306a60
@@ -95,8 +97,8 @@ def begun(
         raise PlanError(f"{out} was begun with another {', '.join(differ)}: give another folder, or the plan it was begun with ({file})")
     out.mkdir(parents=True, exist_ok=True)
     if not file.exists():                       # what was begun goes on with its own runs, though a newer planner may choose others
-        write(out / "design.csv", planned(plan, design(plan)).to_csv(index=False))
-        write(file, text)
+        write_text(out / "design.csv", planned(plan, design(plan)).to_csv(index=False))
+        write_text(file, text)
     return pd.read_csv(out / "design.csv", dtype={f: str for f in plan.factors})
 
 # %% ../nbs/71_ablation.ipynb #a411b989
@@ -193,9 +195,9 @@ def ablate(
         if rows and minutes and time.time() - since > 60 * minutes and not (out / "runs" / want["recipe"] / f"fold{want['fold']}/result.json").exists(): continue
         rows.append(want | _trained(plan, want, data, out))
         table = pd.DataFrame(rows)
-        write(out / "runs.csv", table.to_csv(index=False))
+        write_text(out / "runs.csv", table.to_csv(index=False))
         left = (time.time() - since) / (i + 1) * (len(asked) - i - 1)
         say(f"{i + 1} of {len(asked)}: " + ", ".join(f"{f} {want[f]}" for f in plan.factors) + f": {plan.response} {rows[-1][plan.response]:.3f}; {left / 60:.0f} minutes to go")
     found = Ablation(plan, table, len(asked), out)
-    write_page(out / "report.html", ablation_page(found))
+    write_text(out / "report.html", ablation_page(found))
     return found

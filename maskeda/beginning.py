@@ -17,13 +17,14 @@ from safetensors.torch import load_file
 from .bodies import assemble
 from .criteria import make_loss
 from .datasets import Data
+from .files import write_text
 from .labels import labels_of, merge_matrix
 from .learning import Learner
 from .loading import ledger_of, preprocess_of, readers
 from .models import Classifier, single
 from .photos import batches_of
 from .recipes import Recipe, RecipeError, answers, rows_where, taught
-from .runs import Run, write
+from .runs import Run
 from .sampling import check_ledger
 from .speed import Way, in_layout, probe, ways
 from .weights import digest_of, load_backbone
@@ -80,7 +81,7 @@ def way_of(recipe: Recipe, model: Classifier, run: Run | None, say) -> Way:
     way, table = probe(model.to(device), images, ways(recipe.precision, recipe.layout, recipe.compiled))
     model.to("cpu")
     if len(table): say(f"computed in {way}: {', '.join(f'{k} {r:.2f}' for k, r in table.ratio.items())} times the speed of {table.index[0]}")
-    if run: write(run.folder / "speed.json", json.dumps(dict(way=way.__dict__, seconds_a_step=table.seconds.to_dict() if len(table) else {}), indent=1))
+    if run: write_text(run.folder / "speed.json", json.dumps(dict(way=way.__dict__, seconds_a_step=table.seconds.to_dict() if len(table) else {}), indent=1))
     return way
 
 # %% ../nbs/58_beginning.ipynb #0acf2e7f

@@ -19,11 +19,11 @@ import numpy as np
 import pandas as pd
 from .checks import read_rgb
 from .datasets import Data, fingerprint
+from .files import write_text
 from .loading import preprocess_of
 from .photos import PhotoDataset
 from .predicting import predict
 from .recipes import QUICK, Recipe
-from .runs import write
 from .splits import people_table
 from .training import fit
 
@@ -210,7 +210,7 @@ def kept_choice(
     if found.get("asked") != asked:
         c = choose(base, data, minutes - spent)
         found = dict(asked=asked, size=c.recipe.size, epochs=c.recipe.epochs, split=c.recipe.split, why=c.why, table=c.table.to_dict("records"))
-        write(file, json.dumps(found, indent=1))
+        write_text(file, json.dumps(found, indent=1))
     say(found["why"])
     return replace(base, size=tuple(found["size"]), epochs=found["epochs"], split=found["split"])
 
@@ -251,4 +251,4 @@ def kept_epochs(
 ) -> None:
     "Change the choice that was kept."
     found = json.loads((out / "budget.json").read_text(encoding="utf-8"))
-    write(out / "budget.json", json.dumps(found | dict(epochs=epochs, why=f"{found['why']}. {line}"), indent=1))
+    write_text(out / "budget.json", json.dumps(found | dict(epochs=epochs, why=f"{found['why']}. {line}"), indent=1))

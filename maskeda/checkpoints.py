@@ -6,14 +6,14 @@
 __all__ = ['save_whole', 'Stopped', 'Checkpoint', 'interruptible', 'Average', 'Best']
 
 # %% ../nbs/55_checkpoints.ipynb #4b37062e
-import os
 import signal
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 import lightning.pytorch as L
 from .averaging import Averager
+from .files import atomic_path, part_path
 from .history import History
 from .learning import TrainingError
 
@@ -23,15 +23,12 @@ def save_whole(
     file: Path,     # the checkpoint, replaced in one step
 ) -> None:
     "Save a checkpoint; what stood there stays if it cannot be written."
-    beside = file.with_name(file.name + ".part")
+    whole = atomic_path(file) if trainer.is_global_zero else nullcontext(part_path(file))   # only the first process renames
     try:
-        trainer.save_checkpoint(beside)
-        if trainer.is_global_zero: os.replace(beside, file)
+        with whole as part: trainer.save_checkpoint(part)
     except (OSError, RuntimeError) as e:
         kept = "The checkpoint before it is intact" if file.exists() else "There is none before it"
         raise TrainingError(f"{file} cannot be written ({e}). {kept}: make room, then the same command goes on from there") from e
-    finally:
-        if trainer.is_global_zero: beside.unlink(missing_ok=True)
 
 # %% ../nbs/55_checkpoints.ipynb #7b63f865
 class Stopped(Exception): "Training was interrupted, saved, and can be resumed."

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 from .labels import LabelSpace
+from .tables import TableError, read_table
 
 # %% ../nbs/13_checks.ipynb #18342617
 @dataclass(frozen=True)
@@ -129,17 +130,9 @@ def read_rows(
     columns: tuple[str, ...],       # columns it must have
     empty: bool = False,            # it may have no rows
 ) -> tuple[pd.DataFrame, list[Problem]]:    # all its columns as text (no rows if it cannot be read), and what is wrong
-    "Rows of a CSV file as text, its needed columns stripped of blanks."
-    nothing = pd.DataFrame(columns=list(columns), dtype=str)
-    try: table = pd.read_csv(root / name, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except FileNotFoundError: return nothing, [Problem("error", name, "is missing", "Put it there")]
-    except (OSError, ValueError) as e:              # pandas' parser errors and wrong encodings are ValueErrors
-        return nothing, [Problem("error", name, f"cannot be read as a table ({e})", "Save it as CSV in UTF-8")]
-    lacking = [c for c in columns if c not in table]
-    if lacking: return nothing, [Problem("error", name, f"has no column {', '.join(lacking)}",
-                                         f"It needs {', '.join(columns)}; found {', '.join(map(str, table.columns))}")]
-    if table.empty and not empty: return table, [Problem("error", name, "has no rows", "Fill it")]
-    return table.assign(**{c: table[c].fillna("").str.strip() for c in columns}), []
+    "Read a CSV file with `read_table`, an error as a `Problem`."
+    try: return read_table(root / name, columns, empty), []
+    except TableError as e: return pd.DataFrame(columns=list(columns), dtype=str), [Problem("error", name, e.what, e.remedy)]
 
 def stays_inside(
     name: str,      # a file or folder name as a table gives it

@@ -113,13 +113,13 @@ def twins(
 ):
     "Find people under two names, by picture and by looks, and propose to make each one person."
     from maskeda.eda import same_people
+    from maskeda.files import write_text
     from maskeda.findings import one_name
     from maskeda.fixes import open_data
-    from maskeda.pages import write_page
     pairs = same_people(open_data(folder, fixes))
     print(narrow(pairs) if len(pairs) else "nobody looks like somebody else")
     if out:
-        write_page(out, one_name(pairs).to_csv(index=False))
+        write_text(out, one_name(pairs).to_csv(index=False))
         print(f"proposed fixes, look at them first: {out}; then give it to any command as --fixes" if len(pairs) else f"nothing to fix, no rows: {out}")
 
 # %% ../nbs/72_cli.ipynb #5fa448dc

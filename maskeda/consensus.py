@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 import numpy as np
-import pandas as pd
+from scipy.special import softmax
 from .labels import decode, marginal
 from .predictions import PredictionError, Predictions
+from .tables import TableError, read_table
 
 # %% ../nbs/08_consensus.ipynb #4b26ce32
 def agreed(
@@ -24,8 +25,7 @@ def agreed(
 ) -> np.ndarray:        # (n,) one distribution for the person
     "Pool a person's photos."
     z = alpha * np.log(np.maximum(p, 1e-12)).sum(0) - (alpha * len(p) - 1) * np.log(np.maximum(prior, 1e-12))
-    e = np.exp(z - z.max())
-    return e / e.sum()
+    return softmax(z)
 
 # %% ../nbs/08_consensus.ipynb #1db7b081
 def assigned(
@@ -116,12 +116,10 @@ def with_people(
     file: str | Path,   # a csv with columns ImageID and person
 ) -> Predictions:       # the same, with persons
     "Say whose photos a table holds; `PredictionError` names photos that the file lacks."
-    try: table = pd.read_csv(file, dtype=str)
-    except (OSError, ValueError) as e: raise PredictionError(f"{file}: cannot be read ({e})") from None
-    lacking = [c for c in ("ImageID", "person") if c not in table]
-    if lacking: raise PredictionError(f"{file}: has no column {', '.join(lacking)}; it needs ImageID,person")
+    try: table = read_table(file, ("ImageID", "person"))
+    except TableError as e: raise PredictionError(str(e)) from None
     of = dict(zip(table.ImageID, table.person))
     who = [of.get(p, of.get(Path(p).name)) for p in t.path]
-    unknown = [p for p, w in zip(t.path, who) if not isinstance(w, str)]
+    unknown = [p for p, w in zip(t.path, who) if not w]
     if unknown: raise PredictionError(f"{file}: does not say whose {len(unknown)} photos are, the first is {unknown[0]}")
     return replace(t, person=who)

@@ -12,9 +12,9 @@ import numpy as np
 import torch
 from torch import nn
 from .imbalance import Weighted, class_weights, ldam, logit_adjusted, margins
-from .labels import LabelSpace, marginal, only
+from .labels import LabelSpace, class_centres, marginal, only
 from .losses import cross_entropy, focal, marginal_log, multilabel_soft_margin
-from .ordered import PAPER, centres, label_distribution, mean_variance, one_nat, ordinal, spread
+from .ordered import PAPER, label_distribution, mean_variance, one_nat, ordinal, spread
 from .soft_f1 import SoftF1
 
 # %% ../nbs/35_criteria.ipynb #0e4ca846
@@ -85,7 +85,7 @@ def _ldam(counts, largest, scale, weights, start):
 def _mean_variance(attribute, counts, weights, mean, variance):
     "Weights of one nat, or the paper's, or one's own."
     if weights not in ("", "paper"): raise LossError(f"weights of mean and variance: paper, or none for those of one nat, not {weights!r}")
-    middles = centres(attribute)
+    middles = class_centres(attribute)
     found = PAPER if weights else one_nat(middles, counts)
     return Mean(mean_variance, middles=torch.tensor(middles), mean=found["mean"] if mean is None else mean, variance=found["variance"] if variance is None else variance)
 

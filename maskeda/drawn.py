@@ -27,6 +27,7 @@ import numpy as np
 import pandas as pd
 from joblib import Parallel, delayed
 from PIL import Image
+from .files import write_bytes, write_text
 from .labels import MASK_TASK
 from .pages import sheet
 from .people import LIPS, MOUTH, STATES, People, Population, best_scores, draw_people, population, posterior
@@ -621,12 +622,6 @@ def _names(people, quirks):
     return names, [{3: ".jpeg", 7: ".png"}.get(k % 10, ".jpg") if quirks else ".jpg" for k in range(len(people))]
 
 # %% ../nbs/12_drawn.ipynb #6f644f43
-def _keep(file, settings):
-    "Write a small file whole."
-    beside = file.with_name(file.name + ".part")
-    beside.write_text(json.dumps(settings, indent=1))
-    os.replace(beside, file)
-
 def _differ(name, found, asked):
     if isinstance(asked, dict): return ", ".join(_differ(k, (found or {}).get(k), asked[k]) for k in asked if (found or {}).get(k) != asked[k])
     return f"{name} {found}, not {asked}"
@@ -649,7 +644,7 @@ def _begin(folder, settings):
     if folder.exists() and (not folder.is_dir() or any(p.suffix != ".part" for p in folder.iterdir())):
         raise DrawnError(f"{folder} is there already and was not drawn here; give a new folder")
     folder.mkdir(parents=True, exist_ok=True)
-    _keep(file, settings)
+    write_text(file, json.dumps(settings, indent=1))
     return True
 
 # %% ../nbs/12_drawn.ipynb #b3140993
@@ -662,9 +657,7 @@ def _paint_people(people, files, size):
     for i in range(0, len(rows), step):
         for picture, n in zip(render(people, rows[i:i + step], shots[i:i + step], size), range(i, len(rows))):
             file = files[n // 7][n % 7]
-            beside = file.with_name(f".{file.name}.part")
-            beside.write_bytes(encode_photo(picture, file.suffix))
-            os.replace(beside, file)
+            write_bytes(file, encode_photo(picture, file.suffix))
     return len(rows)
 
 # %% ../nbs/12_drawn.ipynb #c2a6e47d
@@ -760,6 +753,6 @@ def draw(
     judged_files = [[folder / "eval/images" / i for i in ids[k:k + 7]] for k in range(0, len(ids), 7)]
     _paint([(learn, files), (judged, judged_files)], tuple(size), workers, progress)
     _tables(folder, learn, judged, names, endings, ids, of, quirks)
-    _keep(folder / "truth/limit.json", {part: asdict(limit(folder, part)) for part in ("train", "eval")})
-    _keep(folder / "drawn.json", settings | {"finished": True})
+    write_text(folder / "truth/limit.json", json.dumps({part: asdict(limit(folder, part)) for part in ("train", "eval")}, indent=1))
+    write_text(folder / "drawn.json", json.dumps(settings | {"finished": True}, indent=1))
     return folder

@@ -14,11 +14,12 @@ import pandas as pd
 from .checks import read_rgb
 from .datasets import Data, summary
 from .doubts import doubt_gallery, label_doubts, swapped_files
+from .files import write_text
 from .figures import average, examples, plot_attributes, plot_classes, plot_joint, plot_light, plot_map, plot_number, plot_sizes
 from .findings import LIGHT, findings, outliers, told_well, twins
 from .labels import codes
 from .likeness import alike_people, crude_predictions, looks, map_of, measure, neighbour_shares
-from .pages import Gallery, Heading, Points, page, sheet, write_page
+from .pages import Gallery, Heading, Points, page, sheet
 from .priors import plot_shares, share_findings, share_report
 from .splits import folds, proof
 from .statistics import near_pairs, photo_statistics
@@ -161,5 +162,5 @@ def eda_report(
     found = all_findings(data, look)
     parts = [Heading("Findings"), Points([(f, f"{w} {o}") for f, w, o in found.itertuples(index=False)]), *people_parts(data), *light_parts(data, look),
              *odd_parts(data, look), *map_parts(look), *class_parts(data)]
-    write_page(out_html, page(f"What is in {data.root.resolve().name}", parts, str(data).split("\n")[0]))
+    write_text(out_html, page(f"What is in {data.root.resolve().name}", parts, str(data).split("\n")[0]))
     return found

@@ -10,6 +10,7 @@ __all__ = ['VOTES', 'soft_vote', 'hard_vote', 'log_pool', 'rank_vote', 'at_one_p
 from collections.abc import Sequence
 from dataclasses import replace
 import numpy as np
+from scipy.special import softmax
 from scipy.stats import rankdata
 from .labels import LabelSpace, marginal
 from .predictions import PredictionError, Predictions, check_together
@@ -57,8 +58,7 @@ def log_pool(
     "Normalised product of powers; `PredictionError` if the tables do not belong together."
     check_together(tables)
     z = np.average([np.log(np.maximum(t.p, 1e-30)) for t in tables], axis=0, weights=_weights(tables, weights))
-    p = np.exp(z - z.max(1, keepdims=True))
-    return _pooled(tables, p / p.sum(1, keepdims=True))
+    return _pooled(tables, softmax(z, axis=1))
 
 def rank_vote(
     tables: Sequence[Predictions],  # of the same photos and label space

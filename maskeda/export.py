@@ -12,6 +12,7 @@ import warnings
 from dataclasses import asdict
 from pathlib import Path
 import torch
+from .files import atomic_path
 from .labels import to_json
 from .models import Classifier
 
@@ -34,9 +35,7 @@ def to_onnx(
         program = torch.onnx.export(model.eval(), (example,), input_names=["input"], output_names=["logp"], dynamo=True, verbose=False,
                                     dynamic_shapes=({0: torch.export.Dim("batch")},))
     program.model.metadata_props.update(about)
-    beside = Path(f"{file}.part")
-    program.save(beside)
-    beside.replace(file)
+    with atomic_path(file) as part: program.save(part)
 
 # %% ../nbs/45_export.ipynb #1b738fff
 def export_onnx(

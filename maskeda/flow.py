@@ -26,15 +26,16 @@ from .drawn import Limit, draw, limit
 from .figures import axes, examples, plot_classes, plot_number
 from .findings import findings
 from .ensembling import hard_vote, pool, soft_vote
+from .files import write_text
 from .fixes import open_data
 from .given import starting_from
 from .labels import LabelSpace, marginal, only
 from .loading import preprocess_of
-from .pages import Gallery, Heading, Points, page, write_page
+from .pages import Gallery, Heading, Points, page
 from .predictions import PredictionError, Predictions, in_order, join_folds, read_predictions, write_predictions
 from .priors import share_report
 from .recipes import QUICK, START, Recipe, RecipeError, one_each, one_for_all, recipe_from
-from .runs import Run, run_of, runs_in, write
+from .runs import Run, run_of, runs_in
 from .scoring import Score, by_attribute, by_class, score
 from .splits import proof, split_of
 from .statistics import photo_statistics
@@ -362,7 +363,7 @@ def kept_apart(
         for name in ANSWERS:
             if (out / name).exists(): os.replace(out / name, to / name)
         say(f"  the answers that were here, of {', '.join(before)}, are in {to} now")
-    write(out / "job.json", json.dumps(dict(runs=runs, earlier=to and to.name)))
+    write_text(out / "job.json", json.dumps(dict(runs=runs, earlier=to and to.name)))
     return to
 
 
@@ -423,7 +424,7 @@ def run(
     held = score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky")))
     judged, plain, best = against_truth(folder, out, data.space) if test else (None, None, None)
     done = Outcome(out, data, runs, oof, held, test, judged, best, said, why, plain, next_options(base, minutes, weights), against_earlier(earlier, oof))
-    write_page(out / "report.html", report(done, found, part, time.time() - since))
+    write_text(out / "report.html", report(done, found, part, time.time() - since))
     if minutes: say(f"  {minutes:.1f} minutes asked, {(time.time() - since) / 60:.1f} taken")
     return done
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
+from .files import write_text
 from .learning import TrainingError, gathered, valid_scores
-from .runs import write
 
 # %% ../nbs/54_history.ipynb #0c98639e
 def spent() -> tuple[float, float]:
@@ -104,6 +104,6 @@ class History(L.Callback):
 
     def tell(self, row: dict, epochs: int) -> None:
         "Note an epoch in the file, and say it."
-        write(self.file, pd.DataFrame(self.rows).to_csv(index=False))
+        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False))
         if self.curves: write_curves(self.file.parent / "events", row)
         if self.show: self.show("\r" * self.live + line(self.name, row, epochs))

@@ -16,12 +16,13 @@ import torch
 from safetensors.torch import load_file
 from .averaging import AverageError, check_ancestors, greedy_soup, mean_of, measured
 from .datasets import Data
+from .files import write_text
 from .labels import labels_of, merge_matrix
 from .loading import parts, readers
 from .predicting import judged, predict, validated, write_tables
 from .predictions import join_folds, write_predictions
 from .recipes import Recipe, answers, recipe_from, recipe_json
-from .runs import Run, write
+from .runs import Run
 from .scoring import accuracy, macro_f1
 from .splits import split_of
 from .training import fit
@@ -94,13 +95,13 @@ def poured(
     "Write a soup as a run folder."
     if run.finished: raise AverageError(f"{run.folder} is there already; give the soup another name")
     run.folder.mkdir(parents=True, exist_ok=True)
-    write(run.folder / "recipe.json", json.dumps(runs[0].read("recipe.json") | dict(recipe=json.loads(recipe_json(recipe))), indent=1))
+    write_text(run.folder / "recipe.json", json.dumps(runs[0].read("recipe.json") | dict(recipe=json.loads(recipe_json(recipe))), indent=1))
     save(model, run.weights, recipe=recipe_json(recipe), fold=str(fold), ancestor=header_of(runs[0].weights)["ancestor"])
     oof = write_tables(run, "oof", validated(model, recipe, fold, data, valid, merged=False), recipe, data, fold)
     if data.eval is not None and len(data.eval): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
-    write(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))
+    write_text(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))
     return run
 
 # %% ../nbs/61_kfold.ipynb #aebcfe9e

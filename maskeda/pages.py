@@ -4,16 +4,14 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'picture_html', 'plot_html', 'sheet', 'Heading', 'Html', 'Points', 'Picture', 'Gallery', 'marked',
-           'part_html', 'page', 'write_page']
+           'part_html', 'page']
 
 # %% ../nbs/10_pages.ipynb #3e8b261a
 import base64
 import io
-import os
 import re
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 import cv2
 import numpy as np
 import pandas as pd
@@ -158,12 +156,3 @@ def page(
     return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<link rel="icon" href="data:,"><title>{escape(title)}</title><style>{STYLE}</style></head>\n<body><h1>{escape(title)}</h1>'
             + (f'<p class="lead">{escape(lead)}</p>' if lead else "") + "\n" + "\n".join(body) + "\n</body></html>\n")
-
-# %% ../nbs/10_pages.ipynb #59e07f9f
-def write_page(
-    file: str | Path,   # the HTML file to write
-    text: str,          # what `page` gave
-) -> None:
-    "Write a page; a stopped run leaves the old one whole."
-    Path(f"{file}.part").write_text(text, encoding="utf-8")
-    os.replace(f"{file}.part", file)

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from .files import atomic_path
 from .labels import LabelSpace, from_json, merge_matrix, to_json
 
 # %% ../nbs/01_predictions.ipynb #43793d83
@@ -83,11 +84,7 @@ def write_predictions(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     meta = {"maskeda.space": to_json(t.space), "maskeda.about": json.dumps(t.about)}
-    beside = file.with_name(file.name + ".part")
-    try:
-        pq.write_table(pa.Table.from_pandas(frame(t), preserve_index=False).replace_schema_metadata(meta), beside)
-        beside.replace(file)
-    finally: beside.unlink(missing_ok=True)
+    with atomic_path(file) as part: pq.write_table(pa.Table.from_pandas(frame(t), preserve_index=False).replace_schema_metadata(meta), part)
     return file
 
 # %% ../nbs/01_predictions.ipynb #40b0c284

@@ -19,10 +19,12 @@ from .checks import read_rgb
 from .comparison import table_of
 from .datasets import Data, fingerprint
 from .doubts import label_doubts, propose
+from .files import write_text
 from .fixes import COLUMNS, check_fixes, open_data
 from .labels import labels_of
-from .pages import STYLE, picture_html, sheet, write_page
+from .pages import STYLE, picture_html, sheet
 from .predictions import PredictionError, in_order
+from .tables import TableError, read_table
 
 # %% ../nbs/24_review.ipynb #84ece8e5
 def questions(
@@ -122,10 +124,11 @@ class Review:
 
     def take(self, text: str) -> tuple[str, str, int]:
         "Write the fixes if they fit; what to tell the reviewer."
-        fixes = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
+        try: fixes = read_table(StringIO(text), COLUMNS, empty=True)
+        except TableError: fixes = pd.DataFrame()
         problems = check_fixes(self.data, fixes) if list(fixes) == list(COLUMNS) else ["these are not the columns of label fixes"]
         if problems: return "not saved: " + "; ".join(map(str, problems[:3])), "text/plain", 400
-        write_page(self.file, fixes.to_csv(index=False))
+        write_text(self.file, fixes.to_csv(index=False))
         return f"{len(fixes)} fixes in {self.file}", "text/plain", 200
 
     def open(self): webbrowser.open(self.address)
@@ -153,7 +156,7 @@ def review_doubts(
     first = doubts[["field", "given", "suggested", "doubt", "target"]].head(10).round(2)
     show(first.assign(target=first["target"].str.ljust(first["target"].str.len().max())).to_string(index=False))
     Path(out).parent.mkdir(parents=True, exist_ok=True)
-    write_page(out, review_page(data, doubts.head(most)))
+    write_text(out, review_page(data, doubts.head(most)))
     show(f"to review, a key each: {out}")
     if serve:
         review = Review(data, doubts.head(most), csv)

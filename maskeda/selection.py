@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
-from .calibration import bias_columns, fit_scores, log_parts, softmax
+from scipy.special import softmax
+from .calibration import bias_columns, fit_scores, log_parts
 from .ensembling import soft_vote
 from .labels import LabelSpace, decode, marginal
 from .predictions import PredictionError, Predictions, check_together
@@ -102,7 +103,7 @@ class Stack:
         names = [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
         if names != self.names: raise PredictionError(f"fitted on {', '.join(self.names)}, these are {', '.join(names)}")
         x, of = _features(tables, self.space)
-        p = softmax(x @ [self.weights.iat[i, j] for i, j in of] + bias_columns(self.space) @ self.bias)
+        p = softmax(x @ [self.weights.iat[i, j] for i, j in of] + bias_columns(self.space) @ self.bias, axis=-1)
         label = labels_for(tables, self.space) if all(t.label is not None for t in tables) else None
         return Predictions(p, tables[0].path, self.space, label, tables[0].person, tables[0].about | dict(recipe=f"stack of {'+'.join(names)}"))
 

@@ -8,7 +8,6 @@ __all__ = ['people_table', 'SplitError', 'share_of', 'leaky', 'folds', 'Proof', 
 
 # %% ../nbs/16_splits.ipynb #3be3b0b2
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from html import escape
@@ -17,7 +16,9 @@ import numpy as np
 import pandas as pd
 from .checks import DataError, read_rows
 from .datasets import Data, fingerprint
-from .labels import LabelSpace, codes, encode, only
+from .files import atomic_path
+from .groups import deal_groups, group_table
+from .labels import LabelSpace, codes
 
 # %% ../nbs/16_splits.ipynb #8e9524a5
 def people_table(
@@ -25,14 +26,7 @@ def people_table(
     space: LabelSpace,
 ) -> pd.DataFrame:          # index: person, sorted; column `stratum`: the classes that are theirs in all photos, in the space's order
     "One row a person, with the classes that do not change between their photos."
-    parts = pd.DataFrame({a.name: codes(a, table[a.name]) for a in space.attributes}).set_index(table["person"].to_numpy())
-    grouped = parts.groupby(level=0, sort=True)
-    constant = [n for n in space.names if (grouped[n].nunique() == 1).all()]
-    first = grouped.first()
-    theirs = only(space, *constant) if constant else None
-    numbers = encode(theirs, first[constant]) if constant else np.zeros(len(first), int)
-    stratum = pd.Categorical.from_codes(numbers, theirs.classes if constant else ["all"]).remove_unused_categories()
-    return pd.DataFrame(dict(stratum=stratum), index=first.index)
+    return group_table(space, np.stack([codes(a, table[a.name]) for a in space.attributes], -1), table["person"].to_numpy())
 
 # %% ../nbs/16_splits.ipynb #ef196138
 class SplitError(ValueError):
@@ -68,12 +62,7 @@ def folds(
     by = "path" if str(split).endswith(" by photo") else "person"
     units = people_table(table.assign(person=table[by]), space)
     share, k = share_of(split, len(units))
-    rng = np.random.default_rng(seed)
-    units = units.iloc[rng.permutation(len(units))].sort_values("stratum", kind="stable")
-    turn = np.arange(len(units) + 1)                            # whose turn it is; the first turn is drawn too
-    if k: fold = (turn[:-1] + rng.integers(k)) % k
-    else: fold = np.diff(np.floor(turn * share / len(units) + rng.random())).astype(int) - 1
-    found = table[by].map(pd.Series(fold, index=units.index)).astype(int).rename("fold")
+    found = table[by].map(deal_groups(units, k, share, seed)).astype(int).rename("fold")
     assert by == "path" or not leaky(table, found), "a person is in two folds"
     return found
 
@@ -122,9 +111,7 @@ def write_folds(
     "Write a split beside the fingerprint of its data."
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.part")
-    data.train[["path", "person"]].assign(fold=fold, data=fingerprint(data)[:16]).to_csv(beside, index=False)
-    os.replace(beside, file)
+    with atomic_path(file) as part: data.train[["path", "person"]].assign(fold=fold, data=fingerprint(data)[:16]).to_csv(part, index=False)
     return file
 
 def read_folds(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NUMBERS', 'HASH', 'LUMA', 'photo_hash', 'unit_looks', 'room_for', 'photo_numbers', 'numbers_or_nan', 'as_table',
-           'save_beside', 'Keeper', 'photo_marks', 'photo_statistics', 'near_pairs']
+           'Keeper', 'photo_marks', 'photo_statistics', 'near_pairs']
 
 # %% ../nbs/18_statistics.ipynb #ffe74484
 import os
@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 from .checks import PhotoError, read_rgb
+from .files import atomic_path
 
 # %% ../nbs/18_statistics.ipynb #53a13b9e
 def photo_hash(
@@ -73,11 +74,6 @@ def as_table(rows, index):
     numbers = pd.DataFrame(np.array([r[:n] for r in rows], np.float64).reshape(-1, n), columns=NUMBERS, index=index)
     return pd.concat([numbers, pd.DataFrame(np.array([r[n:] for r in rows], np.uint64).reshape(-1, len(HASH)), columns=HASH, index=index)], axis=1)
 
-def save_beside(table, file):
-    "Write a parquet file under another name first, so that a stopped run leaves the old one whole."
-    table.to_parquet(f"{file}.part")
-    os.replace(f"{file}.part", file)
-
 # %% ../nbs/18_statistics.ipynb #a64740c2
 class Keeper:
     "Numbers that arrive in portions, saved so often that saving takes a twentieth of the time at most."
@@ -102,7 +98,8 @@ class Keeper:
 
     def save(self):
         begun = time.monotonic()
-        if self.file and self.unsaved: save_beside(self.table, self.file)
+        if self.file and self.unsaved:
+            with atomic_path(self.file) as part: self.table.to_parquet(part)
         self.last = time.monotonic()
         self.cost, self.unsaved = self.last - begun, 0
 

@@ -22,6 +22,7 @@ from .averaging import Averager, measured
 from .beginning import prepare
 from .checkpoints import Average, Best, Checkpoint, Stopped, interruptible
 from .datasets import Data, fingerprint
+from .files import write_text
 from .history import History
 from .learning import Learner, NotFinite, Seed
 from .loading import parts
@@ -29,7 +30,7 @@ from .optimising import warn_cycle
 from .predicting import judged, validated, write_tables
 from .recipes import Recipe, recipe_json, rows_where
 from .refusals import check
-from .runs import Run, run_of, write
+from .runs import Run, run_of
 from .scoring import accuracy, macro_f1
 from .speed import keep_memory
 from .splits import split_of
@@ -101,11 +102,11 @@ def finish(
     these = rows_where(recipe.where, valid, data.space)
     oof = write_tables(run, "oof", validated(model, recipe, fold, data, valid, merged=False), recipe, data, fold)
     if data.eval is not None and len(data.eval): write_tables(run, "test", judged(model, recipe, fold, data, merged=False), recipe, data, fold)
-    write(run.folder / "environment.json", json.dumps(environment(), indent=1))
+    write_text(run.folder / "environment.json", json.dumps(environment(), indent=1))
     y, found = oof.label[these], oof.p[these].argmax(1)
     scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n))), best.history.rows
     costs = {f"total_{k}": sum(r[k] for r in rows) for k in ("seconds", "cpu_seconds") if all(k in r for r in rows)}
-    write(run.folder / "result.json", json.dumps(rows[-1] | scores | about | costs, indent=1))
+    write_text(run.folder / "result.json", json.dumps(rows[-1] | scores | about | costs, indent=1))
     (run.folder / "resume.ckpt").unlink(missing_ok=True)
 
 # %% ../nbs/60_training.ipynb #6fa3c72c
@@ -136,7 +137,7 @@ def train_to_end(
             trainer.fit(learner, ckpt_path=resume if resume.exists() else None)
             if not end.done: end.on_train_end(trainer, learner)         # was killed after its last epoch
     except NotFinite as e:
-        write(run.folder / "stopped.json", json.dumps(e.about, indent=1))
+        write_text(run.folder / "stopped.json", json.dumps(e.about, indent=1))
         raise
     except Stopped:
         say(f"stopped after a step and saved in {resume}; the same command goes on from there")

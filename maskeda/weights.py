@@ -15,6 +15,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from .augment import Preprocess, preprocess_from, require_same
 from .bodies import assemble
+from .files import atomic_path
 from .labels import LabelSpace, from_json, to_json
 from .models import Classifier
 
@@ -83,11 +84,9 @@ def save(
     "Write the weights with label space and preprocessing in the header."
     header = dict(space=to_json(model.space), preprocess=json.dumps(asdict(model.preprocess)),
                   model=json.dumps(model.built_of), **about)
-    beside = Path(f"{file}.part")
     weights = {k: v.contiguous() for k, v in model.state_dict().items()}
     header["seal"] = digest_of(weights, json.dumps(header))
-    save_file(weights, beside, metadata={"maskeda": json.dumps(header)})    # one entry: the format does not keep an order
-    beside.replace(file)
+    with atomic_path(file) as part: save_file(weights, part, metadata={"maskeda": json.dumps(header)})  # one entry: the format does not keep an order
 
 # %% ../nbs/44_weights.ipynb #45dce69c
 def header_of(
