@@ -1,7 +1,7 @@
 "Install maskeda; every setting is read from settings.ini."
 from configparser import ConfigParser
 from pathlib import Path
-from setuptools import setup
+from setuptools import find_packages, setup
 
 here = Path(__file__).parent
 ini = ConfigParser(delimiters=["="])
@@ -18,7 +18,7 @@ setup(
     author_email=cfg["author_email"],
     license="Apache-2.0",
     keywords=cfg["keywords"],
-    packages=["maskeda"],
+    packages=find_packages(include=["maskeda", "maskeda.*"]),
     python_requires=">=" + cfg["min_python"],
     install_requires=cfg["requirements"].split(),
     extras_require={e: cfg[f"{e}_requirements"].split() for e in ("ablate", "audit", "export", "dev")},
