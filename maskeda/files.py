@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from io import TextIOBase
 from pathlib import Path
 import pandas as pd
+from .errors import DataError
 
 # %% ../nbs/00_core/02_files.ipynb #4d1e204f
 def part_path(
@@ -50,7 +51,7 @@ def write_bytes(
     with atomic_path(file) as part: part.write_bytes(content)
 
 # %% ../nbs/00_core/02_files.ipynb #31c37f14
-class TableError(ValueError):
+class TableError(DataError):
     "A table that cannot be used; the message names the file, what is wrong and the remedy, which are `.what` and `.remedy` too."
     def __init__(self, file, what, remedy):
         super().__init__(f"{file}: {what}. {remedy}.")

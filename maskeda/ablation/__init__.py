@@ -1,0 +1,4 @@
+"""Designed experiments over recipes: which techniques help, and which hurt each other."""
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,4 @@
+"""Exploration: statistics, duplicates, label errors, label shift and one page that shows them."""
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

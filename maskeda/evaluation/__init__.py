@@ -1,0 +1,4 @@
+"""Scores with intervals, comparisons of models, calibration and decision rules."""
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

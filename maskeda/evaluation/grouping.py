@@ -8,7 +8,7 @@ __all__ = ['group_table', 'deal_groups']
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #45b13a15
 import numpy as np
 import pandas as pd
-from ..labels import LabelSpace, encode, only
+from ..labels import LabelSpace, encode_labels, select_attributes
 
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #eb770bd7
 def group_table(
@@ -21,8 +21,8 @@ def group_table(
     grouped = photos.groupby(level=0, sort=True)
     constant = [n for n in space.names if (grouped[n].nunique() == 1).all()]
     first = grouped.first()
-    theirs = only(space, *constant) if constant else None
-    numbers = encode(theirs, first[constant]) if constant else np.zeros(len(first), int)
+    theirs = select_attributes(space, *constant) if constant else None
+    numbers = encode_labels(theirs, first[constant]) if constant else np.zeros(len(first), int)
     stratum = pd.Categorical.from_codes(numbers, theirs.classes if constant else ["all"]).remove_unused_categories()
     return pd.DataFrame(dict(stratum=stratum), index=first.index)
 

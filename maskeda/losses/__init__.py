@@ -1,0 +1,4 @@
+"""Loss functions and the criteria that recipes name."""
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

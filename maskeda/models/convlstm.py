@@ -15,18 +15,18 @@ class ConvLSTM(nn.Module):
     "A convolutional LSTM over a sequence of maps."
     def __init__(
         self,
-        inputs: int,        # channels of each map
-        hidden: int,        # channels of the state
-        kernel: int = 3,    # side of the convolution, odd
+        in_channels: int,        # channels of each map
+        hidden_channels: int,        # channels of the state
+        kernel_size: int = 3,    # side of the convolution, odd
         padding_mode: str = "zeros",    # of torch's convolution
     ):
         super().__init__()
-        self.hidden = hidden
-        self.gates = nn.Conv2d(inputs + hidden, 4 * hidden, kernel, padding=kernel // 2, padding_mode=padding_mode)
-        with torch.no_grad(): self.gates.bias[hidden:2 * hidden] = 1.
+        self.hidden_channels = hidden_channels
+        self.gates = nn.Conv2d(in_channels + hidden_channels, 4 * hidden_channels, kernel_size, padding=kernel_size // 2, padding_mode=padding_mode)
+        with torch.no_grad(): self.gates.bias[hidden_channels:2 * hidden_channels] = 1.
 
     def forward(self, maps, there=None):    # (B, T, C, H, W), (B, T) true where there is one -> (B, T, hidden, H, W)
-        h = c = maps.new_zeros(maps.shape[0], self.hidden, *maps.shape[-2:])
+        h = c = maps.new_zeros(maps.shape[0], self.hidden_channels, *maps.shape[-2:])
         states = []
         for t in range(maps.shape[1]):
             i, f, g, o = self.gates(torch.cat([maps[:, t], h], 1)).chunk(4, 1)

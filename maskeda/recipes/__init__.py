@@ -1,0 +1,4 @@
+"""Everything that decides a training run, as one object; checks and named presets."""
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -43,7 +43,7 @@ def launched(
 class Browser:
     "Headless Chromium, asked by commands of its DevTools protocol; a context manager, closed at the end."
     def __init__(self):
-        self.place, self.id, self.session, self.events, self.rest = tempfile.mkdtemp(), 0, None, [], b""
+        self.place, self.id, self.session, self.events, self.other_attributes = tempfile.mkdtemp(), 0, None, [], b""
         self.process, self.to, self.back = launched(self.place)
 
     def __enter__(self): return self
@@ -55,11 +55,11 @@ class Browser:
 
     def message(self) -> dict:
         "The next message; waits for it."
-        while b"\0" not in self.rest:
+        while b"\0" not in self.other_attributes:
             more = os.read(self.back, 1 << 20)
             if not more: raise BrowserError("the browser has closed")
-            self.rest += more
-        text, self.rest = self.rest.split(b"\0", 1)
+            self.other_attributes += more
+        text, self.other_attributes = self.other_attributes.split(b"\0", 1)
         return json.loads(text)
 
     def ask(self, method: str, **params) -> dict:

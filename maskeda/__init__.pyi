@@ -1,0 +1,20 @@
+from .datasets.dataset import Dataset as Dataset, load_dataset as load_dataset
+from .datasets.label_fixes import apply_label_fixes as apply_label_fixes
+from .datasets.splits import make_folds as make_folds
+from .eda.overview import eda_report as eda_report
+from .ensembling.voting import ensemble as ensemble
+from .errors import MaskedaError as MaskedaError
+from .evaluation.comparison import compare as compare
+from .evaluation.decisions import tune_decision as tune_decision
+from .evaluation.metrics import score as score
+from .labels import MASK_TASK as MASK_TASK, Attribute as Attribute, LabelSpace as LabelSpace
+from .models.weight_files import load_model as load_model
+from .pipeline.job import run_pipeline as run_pipeline
+from .pipeline.submission import check_submission as check_submission, write_submission as write_submission
+from .predictions import Predictions as Predictions, read_predictions as read_predictions
+from .recipes.presets import list_recipes as list_recipes
+from .recipes.recipe import Recipe as Recipe, get_recipe as get_recipe
+from .synthetic.generate import make_faces as make_faces
+from .training.inference import predict as predict
+from .training.runs import Run as Run
+from .training.trainer import fit as fit, fit_folds as fit_folds

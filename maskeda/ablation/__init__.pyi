@@ -1,0 +1,28 @@
+from .designs import (
+    AblationPlan as AblationPlan,
+    Design as Design,
+    PlanError as PlanError,
+    build_model_matrix as build_model_matrix,
+    check_plan as check_plan,
+    choose_model as choose_model,
+    describe_weak_interactions as describe_weak_interactions,
+    import_extra as import_extra,
+    list_contrasts as list_contrasts,
+    make_design as make_design,
+    read_plan as read_plan,
+)
+from .effects import (
+    Effects as Effects,
+    describe_effects as describe_effects,
+    estimate_costs as estimate_costs,
+    estimate_effects as estimate_effects,
+    plot_effects as plot_effects,
+    plot_main_effects as plot_main_effects,
+    suggest_experiments as suggest_experiments,
+)
+from .runner import (
+    AblationResult as AblationResult,
+    describe_leaky_runs as describe_leaky_runs,
+    read_test_labels as read_test_labels,
+    run_ablation as run_ablation,
+)

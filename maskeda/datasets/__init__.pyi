@@ -1,0 +1,54 @@
+from .checks import (
+    check_attribute_values as check_attribute_values,
+    check_photos as check_photos,
+    is_inside_folder as is_inside_folder,
+    list_folder as list_folder,
+    read_csv_as_text as read_csv_as_text,
+    read_photo as read_photo,
+)
+from .dataset import (
+    Dataset as Dataset,
+    FolderLayout as FolderLayout,
+    MASK_LAYOUT as MASK_LAYOUT,
+    check_hidden_files as check_hidden_files,
+    compute_fingerprint as compute_fingerprint,
+    detect_layout as detect_layout,
+    load_dataset as load_dataset,
+    read_described_layout as read_described_layout,
+    read_mask_layout as read_mask_layout,
+)
+from .label_fixes import (
+    FIX_COLUMNS as FIX_COLUMNS,
+    apply_label_fixes as apply_label_fixes,
+    check_label_fixes as check_label_fixes,
+    load_dataset_with_fixes as load_dataset_with_fixes,
+)
+from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
+from .sampling import (
+    BalanceLedger as BalanceLedger,
+    EpochSampler as EpochSampler,
+    check_balance_ledger as check_balance_ledger,
+    compute_photo_weights as compute_photo_weights,
+    compute_sampling_factors as compute_sampling_factors,
+)
+from .splits import (
+    SplitReport as SplitReport,
+    assign_folds as assign_folds,
+    compute_group_strata as compute_group_strata,
+    format_split_name as format_split_name,
+    is_leaky_split as is_leaky_split,
+    make_folds as make_folds,
+    read_folds as read_folds,
+    summarise_split as summarise_split,
+    write_folds as write_folds,
+)
+from .transforms import (
+    AUGMENTATIONS as AUGMENTATIONS,
+    BatchMixer as BatchMixer,
+    Preprocessing as Preprocessing,
+    SeededAugmentation as SeededAugmentation,
+    build_light_augmentation as build_light_augmentation,
+    build_transform as build_transform,
+    check_same_preprocessing as check_same_preprocessing,
+    parse_preprocessing as parse_preprocessing,
+)

@@ -1,0 +1,1 @@
+from .onnx_export import export_onnx as export_onnx

@@ -1,0 +1,66 @@
+from .findings import (
+    LIGHT_STATISTICS as LIGHT_STATISTICS,
+    collect_findings as collect_findings,
+    compute_edge_margin as compute_edge_margin,
+    find_cross_group_duplicates as find_cross_group_duplicates,
+    find_outlier_photos as find_outlier_photos,
+    propose_group_merges as propose_group_merges,
+    select_predictable_attributes as select_predictable_attributes,
+)
+from .label_errors import (
+    ReviewServer as ReviewServer,
+    collect_label_evidence as collect_label_evidence,
+    find_swapped_files as find_swapped_files,
+    make_label_error_gallery as make_label_error_gallery,
+    pool_label_evidence as pool_label_evidence,
+    propose_label_fixes as propose_label_fixes,
+    rank_label_errors as rank_label_errors,
+    review_label_errors as review_label_errors,
+)
+from .label_shift import (
+    build_shift_report as build_shift_report,
+    describe_label_shift as describe_label_shift,
+    plot_label_shift as plot_label_shift,
+    report_label_shift as report_label_shift,
+)
+from .overview import (
+    PhotoAnalysis as PhotoAnalysis,
+    analyse_photos as analyse_photos,
+    build_map_section as build_map_section,
+    collect_all_findings as collect_all_findings,
+    eda_report as eda_report,
+    find_duplicate_groups as find_duplicate_groups,
+)
+from .plots import (
+    ACCENT_COLOUR as ACCENT_COLOUR,
+    MAIN_COLOUR as MAIN_COLOUR,
+    PALE_COLOUR as PALE_COLOUR,
+    average_photos as average_photos,
+    make_axes as make_axes,
+    plot_attribute_counts as plot_attribute_counts,
+    plot_class_counts as plot_class_counts,
+    plot_joint_counts as plot_joint_counts,
+    plot_light_statistic as plot_light_statistic,
+    plot_numeric_attribute as plot_numeric_attribute,
+    plot_photo_map as plot_photo_map,
+    plot_photo_sizes as plot_photo_sizes,
+    sample_example_photos as sample_example_photos,
+)
+from .similarity import (
+    compute_crude_features as compute_crude_features,
+    compute_same_class_rates as compute_same_class_rates,
+    compute_same_group_rate as compute_same_group_rate,
+    embed_photos as embed_photos,
+    find_similar_groups as find_similar_groups,
+    fit_similarity_transform as fit_similarity_transform,
+    make_baseline_predictions as make_baseline_predictions,
+)
+from .statistics import (
+    HASH_COLUMNS as HASH_COLUMNS,
+    compute_photo_statistics as compute_photo_statistics,
+    find_duplicate_photos as find_duplicate_photos,
+    fingerprint_files as fingerprint_files,
+    hash_photo as hash_photo,
+    measure_photo as measure_photo,
+    normalise_hashes as normalise_hashes,
+)

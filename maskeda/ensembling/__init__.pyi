@@ -1,0 +1,25 @@
+from .combination_search import (
+    SearchResult as SearchResult,
+    compose_best_combination as compose_best_combination,
+    join_labels as join_labels,
+    read_test_predictions as read_test_predictions,
+    score_combinations as score_combinations,
+    search_combinations as search_combinations,
+)
+from .selection import (
+    MemberSelection as MemberSelection,
+    StackedEnsemble as StackedEnsemble,
+    run_greedy_selection as run_greedy_selection,
+    select_members as select_members,
+    stack_members as stack_members,
+)
+from .voting import (
+    compose_conditional_predictions as compose_conditional_predictions,
+    compose_predictions as compose_predictions,
+    ensemble as ensemble,
+    equalise_priors as equalise_priors,
+    geometric_vote as geometric_vote,
+    hard_vote as hard_vote,
+    rank_vote as rank_vote,
+    soft_vote as soft_vote,
+)

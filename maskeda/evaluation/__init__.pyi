@@ -1,0 +1,57 @@
+from .calibration import (
+    Calibration as Calibration,
+    adjust_to_priors as adjust_to_priors,
+    build_bias_columns as build_bias_columns,
+    compute_reliability as compute_reliability,
+    decompose_log_probabilities as decompose_log_probabilities,
+    estimate_class_priors as estimate_class_priors,
+    estimate_class_priors_em as estimate_class_priors_em,
+    estimate_implicit_priors as estimate_implicit_priors,
+    expected_calibration_error as expected_calibration_error,
+    fit_calibration as fit_calibration,
+    fit_softmax_regression as fit_softmax_regression,
+    plot_reliability as plot_reliability,
+    unchanged as unchanged,
+)
+from .comparison import (
+    Comparison as Comparison,
+    compare as compare,
+    compare_predicted_labels as compare_predicted_labels,
+    find_oof_predictions as find_oof_predictions,
+)
+from .decisions import (
+    Decision as Decision,
+    DecisionError as DecisionError,
+    DecisionRule as DecisionRule,
+    ThresholdRule as ThresholdRule,
+    compute_expected_f1 as compute_expected_f1,
+    cross_fit_predictions as cross_fit_predictions,
+    fit_decision as fit_decision,
+    make_argmax_rule as make_argmax_rule,
+    make_f1_rule as make_f1_rule,
+    make_tau_rule as make_tau_rule,
+    maximise_expected_f1 as maximise_expected_f1,
+    read_decision as read_decision,
+    select_decision as select_decision,
+    tune_decision as tune_decision,
+    tune_tau as tune_tau,
+    write_decision as write_decision,
+)
+from .grouping import deal_groups as deal_groups, group_table as group_table
+from .metrics import (
+    MIN_GROUPS_PER_CLASS as MIN_GROUPS_PER_CLASS,
+    Score as Score,
+    accuracy as accuracy,
+    compute_bootstrap_interval as compute_bootstrap_interval,
+    compute_confusion_matrix as compute_confusion_matrix,
+    compute_f1_interval as compute_f1_interval,
+    count_groups_per_class as count_groups_per_class,
+    f1_per_class as f1_per_class,
+    macro_f1 as macro_f1,
+    resample_groups as resample_groups,
+    reweight_confusion as reweight_confusion,
+    score as score,
+    score_by_attribute as score_by_attribute,
+    score_by_class as score_by_class,
+)
+from .pooling import GroupPooling as GroupPooling, add_groups as add_groups, fit_group_pooling as fit_group_pooling

@@ -1,0 +1,26 @@
+from .architectures import (
+    ARCHITECTURES as ARCHITECTURES,
+    RECOMMENDED_BACKBONES as RECOMMENDED_BACKBONES,
+    create_model as create_model,
+)
+from .classifier import (
+    Classifier as Classifier,
+    DROP_OPTIONS as DROP_OPTIONS,
+    Normalisation as Normalisation,
+    check_batch_norm as check_batch_norm,
+    create_backbone as create_backbone,
+    create_head as create_head,
+    find_unknown_backbone_options as find_unknown_backbone_options,
+    predict_mc_dropout as predict_mc_dropout,
+)
+from .convlstm import ConvLSTM as ConvLSTM, orders as orders, unordered as unordered
+from .heads import Head as Head, align_to_space as align_to_space
+from .multiview import FUSIONS as FUSIONS, GranularityNet as GranularityNet, SequenceNet as SequenceNet
+from .weight_files import (
+    digest_weights as digest_weights,
+    fill_backbone as fill_backbone,
+    load_backbone_weights as load_backbone_weights,
+    load_model as load_model,
+    read_model_header as read_model_header,
+    save_model as save_model,
+)

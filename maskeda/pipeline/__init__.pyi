@@ -1,0 +1,19 @@
+from .job import (
+    ensemble_system as ensemble_system,
+    run_demo as run_demo,
+    run_pipeline as run_pipeline,
+    train_recipes as train_recipes,
+)
+from .job_report import (
+    PipelineResult as PipelineResult,
+    build_report as build_report,
+    plot_confusion_matrix as plot_confusion_matrix,
+    plot_learning_curves as plot_learning_curves,
+)
+from .submission import (
+    check_submission as check_submission,
+    class_numbers as class_numbers,
+    info_of as info_of,
+    score_submission as score_submission,
+    write_submission as write_submission,
+)

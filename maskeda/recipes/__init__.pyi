@@ -1,0 +1,28 @@
+from .presets import (
+    SYSTEMS as SYSTEMS,
+    System as System,
+    compare_recipes as compare_recipes,
+    describe_preset as describe_preset,
+    describe_recipe as describe_recipe,
+    get_system as get_system,
+    list_recipes as list_recipes,
+    make_mask_task_recipes as make_mask_task_recipes,
+    shrink_system as shrink_system,
+)
+from .recipe import (
+    BASE_RECIPE as BASE_RECIPE,
+    PIPELINE_RECIPE as PIPELINE_RECIPE,
+    RECIPES as RECIPES,
+    Recipe as Recipe,
+    get_output_space as get_output_space,
+    get_recipe as get_recipe,
+    get_training_space as get_training_space,
+    make_attribute_recipes as make_attribute_recipes,
+    make_multi_attribute_recipe as make_multi_attribute_recipe,
+    parse_condition as parse_condition,
+    recipe_from_json as recipe_from_json,
+    recipe_to_json as recipe_to_json,
+    select_rows as select_rows,
+    suggest_name as suggest_name,
+)
+from .recipe_checks import check_recipe as check_recipe
