@@ -37,7 +37,7 @@ def _sample_groups(
     who = compute_group_strata(data.train, data.space).sample(frac=1, random_state=seed)
     turn = who.groupby("stratum", observed=True).cumcount()                 # one of each stratum, then the next of each
     few = set(who.index[np.argsort(turn.to_numpy(), kind="stable")][:n])
-    return replace(data, train=data.train[data.train.person.isin(few)].reset_index(drop=True), eval=None)
+    return replace(data, train=data.train[data.train.group.isin(few)].reset_index(drop=True), eval=None)
 
 # %% ../../nbs/08_training/08_budget.ipynb #b877b137
 @dataclass(frozen=True)

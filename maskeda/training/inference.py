@@ -67,7 +67,7 @@ def predict_validation_set(
 ) -> Predictions:           # in the answered classes
     "Predict validation photos."
     p = predict_probabilities(model, data.root, valid.path, 64, recipe.workers)
-    found = Predictions(p, valid.path.to_numpy(), model.space, encode_table(model.space, valid), valid.person.to_numpy(), _describe_origin(recipe, fold, data, "valid"))
+    found = Predictions(p, valid.path.to_numpy(), model.space, encode_table(model.space, valid), valid.group.to_numpy(), _describe_origin(recipe, fold, data, "valid"))
     return merge_subclasses(found, get_output_space(recipe, data.space)) if merge else found
 
 # %% ../../nbs/08_training/06_inference.ipynb #c572d70e
@@ -108,8 +108,8 @@ def write_prediction_tables(
     whole = merge_subclasses(predictions, get_output_space(recipe, data.space))
     write_predictions(whole, run.folder / f"{name}.parquet")
     if whole.space == predictions.space: return whole
-    everyone = data.train[select_rows(recipe.where, data.train, data.space)].drop_duplicates("person")
-    fine = rebin_subclasses(predictions, get_training_space(recipe, data.space, everyone), split_train_valid(recipe, data, fold)[0].drop_duplicates("person"))
+    everyone = data.train[select_rows(recipe.where, data.train, data.space)].drop_duplicates("group")
+    fine = rebin_subclasses(predictions, get_training_space(recipe, data.space, everyone), split_train_valid(recipe, data, fold)[0].drop_duplicates("group"))
     if predictions.label is not None: fine = replace(fine, label=encode_table(fine.space, data.train.set_index("path").loc[predictions.path]))
     write_predictions(fine, run.folder / f"{name}_subclasses.parquet")
     return whole

@@ -174,7 +174,7 @@ def fit(
         return run
     if recipe.schedule == "restarts": warn_unfinished_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
     learner = make_learner(recipe, data, train, valid, run, say)
-    mixed, several = bool(set(train.person) & set(valid.person)), max(make_folds(data, recipe.split, recipe.split_seed)) > 0
+    mixed, several = bool(set(train.group) & set(valid.group)), max(make_folds(data, recipe.split, recipe.split_seed)) > 0
     title = recipe.name + f", fold {fold}" * several + " (LEAKY: people on both sides)" * mixed
     history = HistoryLogger(run.folder / "history.csv", title, show, recipe.tensorboard)
     averager, best = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay), BestEpochTracker(history, recipe.keep == "best", recipe.patience)
