@@ -90,7 +90,7 @@ def _check_data_command(
     "Index a folder and name everything wrong with it, all at once."
     from maskeda.datasets.label_fixes import load_dataset_with_fixes
     data = load_dataset_with_fixes(folder, label_fixes)
-    n = len(data.problems)
+    n = len(data.warnings)
     print(data, f"nothing that stops it{f', {n} warning' + 's' * (n > 1) if n else ''}; next: maskeda eda {folder}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #1e8f5626

@@ -169,17 +169,17 @@ def _read_described_test_photos(root, about=_DatasetDescription()):
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     "A checked folder of photos."
-    root: Path                      # the folder
-    train: pd.DataFrame             # path (relative to root), group, one column per attribute, label
-    eval: pd.DataFrame | None       # path, ImageID in the order of the answers; None if there is nothing to be judged
+    folder: Path                    # the data folder
+    train: pd.DataFrame             # path (relative to the folder), group, one column per attribute, label
+    test: pd.DataFrame | None       # path, ImageID in the order of the submission; None if there are no test photos
     space: LabelSpace
-    problems: list[Problem]         # warnings: things that work and should be known
-    fixes: str = ""                 # what identifies the label fixes applied, if any (see the next room)
+    warnings: list[Problem]         # things that work and should be known
+    fixes_hash: str = ""            # sha256 of the label fixes that were applied; empty: none were
 
     def __str__(self):
         size = [f"{len(self.train):,} photos of {self.train['group'].nunique():,} people to learn from"]
-        if self.eval is not None: size.append(f"{len(self.eval):,} photos to judge")
-        return "\n".join([f"{', '.join(size)}; {self.space.n} classes", *(f"  {line}" for line in summarise_problems(self.problems))])
+        if self.test is not None: size.append(f"{len(self.test):,} photos to judge")
+        return "\n".join([f"{', '.join(size)}; {self.space.n} classes", *(f"  {line}" for line in summarise_problems(self.warnings))])
     __repr__ = __str__
 
     def _repr_html_(self):
@@ -262,7 +262,7 @@ def compute_fingerprint(
 ) -> str:       # 64 hex digits
     "What identifies this data: sha256 over the sorted paths, file sizes, classes, and the label fixes applied."
     rows = [(p, data.space.classes[k]) for p, k in zip(data.train["path"], data.train["label"])]
-    rows += [(p, "") for p in ([] if data.eval is None else data.eval["path"])]
-    found = hashlib.sha256(data.fixes.encode())
-    for path, name in sorted(rows): found.update(f"{path}\t{os.stat(os.path.join(data.root, path)).st_size}\t{name}\n".encode())
+    rows += [(p, "") for p in ([] if data.test is None else data.test["path"])]
+    found = hashlib.sha256(data.fixes_hash.encode())
+    for path, name in sorted(rows): found.update(f"{path}\t{os.stat(os.path.join(data.folder, path)).st_size}\t{name}\n".encode())
     return found.hexdigest()

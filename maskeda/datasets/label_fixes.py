@@ -89,7 +89,7 @@ def apply_label_fixes(
         if number and not float(new).is_integer(): table[field] = table[field].astype(float)
         table.loc[photos, field] = float(new) if number else new
     table = table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
-    return replace(data, train=table.assign(label=encode_table(data.space, table)), fixes=hashlib.sha256(file.read_bytes()).hexdigest())
+    return replace(data, train=table.assign(label=encode_table(data.space, table)), fixes_hash=hashlib.sha256(file.read_bytes()).hexdigest())
 
 # %% ../../nbs/02_datasets/04_label_fixes.ipynb #bfe2fac1
 _KNOWN_FIXES = "\n".join([

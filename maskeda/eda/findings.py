@@ -174,8 +174,8 @@ def propose_group_merges(
 # %% ../../nbs/04_eda/03_findings.ipynb #2c072aac
 def _describe_train_test_overlap(data: Dataset, stats: pd.DataFrame) -> list[tuple[str, str, str]]:
     "How many photos to judge are also among those to learn from."
-    if data.eval is None or not len(data.eval): return []
-    pairs, train, judged = find_duplicate_photos(stats), set(data.train["path"]), set(data.eval["path"])
+    if data.test is None or not len(data.test): return []
+    pairs, train, judged = find_duplicate_photos(stats), set(data.train["path"]), set(data.test["path"])
     found = [(a, b) if b in judged else (b, a) for a, b in zip(pairs["a"], pairs["b"]) if (a in train and b in judged) or (b in train and a in judged)]
     n = len({b for _, b in found})
     return [(f"{n:,} of {len(judged):,} photos to judge are (almost) photos to learn from; first: {found[0][1]} is {found[0][0]}.",
@@ -198,7 +198,7 @@ def _describe_photos(
     found.append((f"Where edges are, two photos agree by {agree:.2f} on average (correlation; 0: unrelated photos, 1: one layout).",
                   "What is shown sits at the same place and scale: crops can be tight and shifts small." if agree > .3 else "What is shown sits at different places or scales, or backgrounds differ much.",
                   "A fixed centre crop (`--crop`) is safe." if agree > .3 else "Larger shifts and scales in augmentation (`--augment`), or a detector that cuts it out first."))
-    if data.eval is not None: found += _describe_photo_shift(train, known.loc[known.index.isin(data.eval["path"])])
+    if data.test is not None: found += _describe_photo_shift(train, known.loc[known.index.isin(data.test["path"])])
     odd = find_outlier_photos(train)
     if len(odd): found.append((f"{odd.index.nunique():,} of {len(train):,} photos stand apart in brightness, contrast or sharpness; first: {odd.index[0]} ({odd['what'].iloc[0]} {odd['value'].iloc[0]:.0f}).",
                                "They may be spoilt, or of another kind.", "Look at them (`maskeda eda` has a sheet of them); remove or correct what is wrong."))
@@ -264,5 +264,5 @@ def collect_findings(
     sample = sample or data
     rows += [] if features is None or len(features) < 20 else _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     rows += [] if oof is None else _describe_label_errors(sample, oof)
-    rows += [(line, "Noticed when the folder was indexed.", "`maskeda check` lists all of it.") for line in summarise_problems(data.problems)]
+    rows += [(line, "Noticed when the folder was indexed.", "`maskeda check` lists all of it.") for line in summarise_problems(data.warnings)]
     return pd.DataFrame(rows, columns=["finding", "why", "option"])

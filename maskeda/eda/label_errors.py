@@ -108,7 +108,7 @@ def make_label_error_gallery(
     pictures, captions = [], []
     for row in label_errors.itertuples(index=False):
         theirs = data.train.loc[(data.train["path"] == row.target) | (data.train["group"] == row.target), "path"].sort_values(ascending=False)
-        pictures += [read_photo(data.root / path) for path in theirs[:photos_per_group]]
+        pictures += [read_photo(data.folder / path) for path in theirs[:photos_per_group]]
         captions += [f"{row.target.rsplit('/', 2)[-1]}: {row.given}? {row.suggested}"] * len(theirs[:photos_per_group])
     return Gallery(pictures, captions)
 
@@ -134,7 +134,7 @@ def _build_questions(
     asked, fixes = [], propose_label_fixes(data, label_errors)
     for d, old in zip(label_errors.itertuples(index=False), fixes["old"]):
         theirs = data.train.loc[(data.train["path"] == d.target) | (data.train["group"] == d.target), "path"].sort_values(ascending=False)[:photos_per_group]
-        picture = make_contact_sheet([read_photo(data.root / p) for p in theirs], columns=photos_per_group, height=height)
+        picture = make_contact_sheet([read_photo(data.folder / p) for p in theirs], columns=photos_per_group, height=height)
         a = data.space[d.field]
         asked.append(dict(target=d.target, field=d.field, old=str(old), given=d.given, suggested=d.suggested, classes=list(a.classes), number=bool(a.edges),
                           doubt=round(float(d.doubt), 2), picture=render_image(picture, d.target)))
@@ -191,10 +191,10 @@ def _build_review_page(
     "A page that asks about doubted labels, one at a time, and makes label fixes of the answers."
     if not len(label_errors): raise ValueError("no doubts to ask about: give the first rows of what label_doubts gave")
     asked = _build_questions(data, label_errors, photos_per_group)
-    given = dict(QUESTIONS=asked, COLUMNS=list(FIX_COLUMNS), POST=post, KEY=f"{data.root.resolve().name} {len(asked)} {asked[0]['target']}")
+    given = dict(QUESTIONS=asked, COLUMNS=list(FIX_COLUMNS), POST=post, KEY=f"{data.folder.resolve().name} {len(asked)} {asked[0]['target']}")
     names = "".join(f"const {k} = {json.dumps(v)};".replace("</", "<\\/") for k, v in given.items())
     return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-            f"<title>Review of {escape(data.root.resolve().name)}</title><style>{PAGE_STYLE}{_REVIEW_STYLE}</style></head>\n<body>{_REVIEW_BODY}<script>{names}{_REVIEW_SCRIPT}</script></body></html>\n")
+            f"<title>Review of {escape(data.folder.resolve().name)}</title><style>{PAGE_STYLE}{_REVIEW_STYLE}</style></head>\n<body>{_REVIEW_BODY}<script>{names}{_REVIEW_SCRIPT}</script></body></html>\n")
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #a195e0f2
 class ReviewServer:

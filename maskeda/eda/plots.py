@@ -120,7 +120,7 @@ def plot_light_statistic(
     "How a statistic is spread over photos to learn from and to judge; the title gives the difference."
     ax = make_axes(ax)
     train = stats.loc[stats.index.isin(data.train["path"]), statistic].dropna()
-    judged = stats.loc[[] if data.eval is None else data.eval["path"], statistic].dropna()
+    judged = stats.loc[[] if data.test is None else data.test["path"], statistic].dropna()
     bins = np.histogram_bin_edges(pd.concat([train, judged]), 40)
     ax.hist(train, bins, density=True, color=PALE_COLOUR, label=f"to learn from ({len(train):,})")
     if len(judged): ax.hist(judged, bins, density=True, histtype="step", color=ACCENT_COLOUR, lw=1.8, label=f"to judge ({len(judged):,})")

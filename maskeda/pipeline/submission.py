@@ -187,5 +187,5 @@ def info_of(
     data: Dataset,
 ) -> Path:          # the csv that says which photos are to be judged, and in which order
     "The file that a submission answers."
-    users = data.root / MASK_LAYOUT.answers
-    return users if users.exists() else data.root / "eval.csv"
+    users = data.folder / MASK_LAYOUT.answers
+    return users if users.exists() else data.folder / "eval.csv"

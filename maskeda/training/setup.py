@@ -85,7 +85,7 @@ def _make_photo_dataset(
     "Photos prepared as a recipe says, with class numbers of the taught space."
     kept = Path(recipe.cache_folder) if recipe.cache_folder else recipe.cache
     change = SeededAugmentation(AUGMENTATIONS[augment](), recipe.seed) if augment != "none" else None
-    return PhotoDataset(data.root, list(rows.path), encode_table(space, rows), make_preprocess(recipe), change, kept)
+    return PhotoDataset(data.folder, list(rows.path), encode_table(space, rows), make_preprocess(recipe), change, kept)
 
 # %% ../../nbs/08_training/04_setup.ipynb #51404905
 def make_loaders(
