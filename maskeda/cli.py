@@ -77,8 +77,8 @@ def _make_faces_command(
     from maskeda.synthetic.generate import make_faces as go, compute_optimal_scores
     from maskeda.synthetic.population import make_population
     table = lambda six: six and (tuple(six[:3]), tuple(six[3:]))
-    of = make_population(preset, imbalance, shares=table(train_shares), eval_shares=table(test_shares), noise=noise, female_gap=female_gap, gender_noise=gender_noise,
-                    height_noise=height_noise, nuisance=nuisance, wrong_gender=wrong_gender, swapped=swapped)
+    of = make_population(preset, imbalance, train_shares=table(train_shares), test_shares=table(test_shares), age_noise=noise, female_age_noise=female_gap, gender_noise=gender_noise,
+                    height_noise=height_noise, nuisance=nuisance, gender_error_rate=wrong_gender, file_swap_rate=swapped)
     go(folder, people, test_people, tuple(size), of, seed, workers, print, quirks)
     print(f"{folder}: {people:,} people to learn from, {test_people:,} to judge, whose answers are in {folder / 'truth/answers.csv'}\n{compute_optimal_scores(folder)}\nnext: maskeda check {folder}")
 
