@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import pandas as pd
-from .checks import check_attribute_values, read_csv_as_text
+from .checks import _check_attribute_values, _read_csv_as_text
 from .dataset import Dataset, load_dataset
 from ..errors import DataError, Problem
 from ..labels import encode_table, select_attributes
@@ -63,7 +63,7 @@ def check_label_fixes(
         elif not (found := table.loc[meant, row.field]).map(lambda v: _is_same_value(v, row.old)).all():
             say(f"{row.field} of {row.target} is {', '.join(sorted(map(str, set(found))))}, not {row.old}", "Correct the old value, or take the row out")
         elif row.field in data.space.names:
-            _, wrong = check_attribute_values(pd.DataFrame({row.field: [row.new]}), select_attributes(data.space, row.field), file)
+            _, wrong = _check_attribute_values(pd.DataFrame({row.field: [row.new]}), select_attributes(data.space, row.field), file)
             for p in wrong: say(p.what, p.remedy)
         elif row.field == "use" and row.new != "no": say(f"use can only become 'no', not {row.new!r}", "Write no")
         before = done.get(row.field, meant & False)
@@ -78,7 +78,7 @@ def apply_label_fixes(
 ) -> Dataset:              # the data with corrected labels; the files are as they were
     "Correct labels in memory; `DataError` lists every row that does not fit."
     file = Path(file)
-    fixes, problems = read_csv_as_text(file.parent, file.name, FIX_COLUMNS, allow_empty=True)
+    fixes, problems = _read_csv_as_text(file.parent, file.name, FIX_COLUMNS, allow_empty=True)
     problems = problems or check_label_fixes(data, fixes, file.name)
     if problems: raise DataError(problems)
     if fixes.empty: return data                 # the same data, fingerprint and all

@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from .checks import read_csv_as_text
+from .checks import _read_csv_as_text
 from .dataset import Dataset, compute_fingerprint
 from ..errors import DataError
 from ..evaluation.grouping import deal_groups, group_table
@@ -118,7 +118,7 @@ def read_folds(
 ) -> pd.Series:             # fold of each photo of data.train
     "A split from its file; `DataError` if it was made for other data, `DataError` if it is no table of folds."
     file, own = Path(file), compute_fingerprint(data)[:16]
-    table, problems = read_csv_as_text(file.parent, file.name, ("path", "fold"))
+    table, problems = _read_csv_as_text(file.parent, file.name, ("path", "fold"))
     if problems: raise DataError(problems)
     if "data" in table and set(table["data"]) != {own}: raise DataError(
         f"{file} was made for other data ({table['data'].iloc[0]}, this is {own}): make the folds again with maskeda folds")

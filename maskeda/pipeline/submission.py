@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from ..datasets.dataset import MASK_LAYOUT, Dataset
+from ..datasets.dataset import Dataset
+from ..datasets.layouts import MASK_LAYOUT
 from ..errors import SubmissionError
 from ..evaluation.metrics import Score, score
 from ..files import TableError, read_table, write_text
@@ -187,5 +188,5 @@ def info_of(
     data: Dataset,
 ) -> Path:          # the csv that says which photos are to be judged, and in which order
     "The file that a submission answers."
-    users = data.folder / MASK_LAYOUT.answers
-    return users if users.exists() else data.folder / "eval.csv"
+    files = [data.folder / name for name in (MASK_LAYOUT.test_table, "test.csv", "eval.csv")]      # eval.csv: the older name
+    return next((file for file in files if file.exists()), files[1])
