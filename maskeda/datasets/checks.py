@@ -42,7 +42,7 @@ def _describe_read_error(
     return "is not an image" if is_unknown and "cut off" not in str(error) else "is cut off"
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #12c01d56
-_FILE_SIGNATURES = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xaeB`\x82"}    # first bytes of a format -> its last bytes
+_FILE_SIGNATURES = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xaeB`\x82"}    # first bytes -> last bytes
 
 def _has_end_mark(
     file,           # the open binary file
@@ -64,7 +64,8 @@ def _describe_format(
     if image.mode.startswith(("1", "L", "I")): notes.append(("is grey", "It is read as three equal planes"))
     if image.format == "PNG" and head[24] == 16: notes.append(("is 16-bit", "It is read as 8-bit"))
     if image.mode == "CMYK": notes.append(("is CMYK", "It is read as RGB; compare its colours with the others"))
-    if image.format not in ("JPEG", "MPO", "PNG"): notes.append((f"is really a {image.format} file", "It is read anyway"))
+    if image.format not in ("JPEG", "MPO", "PNG"):
+        notes.append((f"is really a {image.format} file", "It is read anyway"))
     if image.getexif().get(0x0112, 1) not in (0, 1):
         notes.append(("has a rotation in its EXIF data", "It is turned upright when it is read"))
     return notes

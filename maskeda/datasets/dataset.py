@@ -24,7 +24,7 @@ from ..labels import MASK_TASK, LabelSpace, encode_table, read_label_space
 class Dataset:
     "Hold the checked tables of a folder of photos."
     folder: Path                    # the data folder
-    train: pd.DataFrame             # training photos: path (relative to the folder), group, one column per attribute, label
+    train: pd.DataFrame             # training photos: path in the folder, group, one column per attribute, label
     test: pd.DataFrame | None       # test photos: path, ImageID in the order of the submission; None: no test set
     space: LabelSpace               # the label space
     warnings: list[Problem]         # what the checks noticed; none of it prevents training
@@ -60,21 +60,8 @@ def _check_attribute_names(
     "Raise `LabelError` if an attribute has the name of another column."
     taken = sorted({"path", "group", "label"} & set(space.names))
     if not taken: return
-    raise LabelError(f"labels.json: {', '.join(taken)} cannot be the name of an attribute. Choose another, and map it in `columns`.")
-
-def _read_layout(
-    folder: Path,               # the data folder
-    space: LabelSpace | None,   # label space; None: the mask task, or what labels.json says
-    layout: FolderLayout,       # where the layout of the mask task keeps its files
-) -> tuple[LabelSpace, tuple]:  # the label space; training photos, test photos and problems, as `_read_mask_layout` gives them
-    "Read the tables of a folder in its layout."
-    is_mask_task = _detect_layout(folder, layout) == "mask_task"
-    try:
-        space = space or (MASK_TASK if is_mask_task else read_label_space(folder / "labels.json"))
-        _check_attribute_names(space)
-        return space, _read_mask_layout(folder, space, layout) if is_mask_task else _read_described_layout(folder, space)
-    except LabelError as e:
-        raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
+    names = ', '.join(taken)
+    raise LabelError(f"{names} cannot be the name of an attribute. Choose another name, and map it in `columns`.")
 
 def _list_existing_photos(
     folder: Path,                   # the data folder
@@ -93,7 +80,14 @@ def load_dataset(
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     folder = Path(folder)
-    space, (train, test, problems) = _read_layout(folder, space, layout)
+    is_mask_task = _detect_layout(folder, layout) == "mask_task"
+    try:
+        space = space or (MASK_TASK if is_mask_task else read_label_space(folder / "labels.json"))
+        _check_attribute_names(space)
+        if is_mask_task: train, test, problems = _read_mask_layout(folder, space, layout)
+        else: train, test, problems = _read_described_layout(folder, space)
+    except LabelError as e:
+        raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     if check: problems = problems + _check_photos(folder, _list_existing_photos(folder, train, test))
     problems = problems + _check_hidden_files(folder, layout)
     if any(p.level == "error" for p in problems): raise DataError(problems)

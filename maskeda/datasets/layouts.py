@@ -62,7 +62,8 @@ def _check_people_paths(
             message = f"path {path!r} is not the name of a folder in {layout.train_images}"
             problems.append(Problem("error", layout.train_table, message, "Write only the folder's name"))
         elif n > 1:
-            problems.append(Problem("error", layout.train_table, f"{path} is listed {n} times", "Keep one row per person"))
+            message = f"{path} is listed {n} times"
+            problems.append(Problem("error", layout.train_table, message, "Keep one row per person"))
     return problems
 
 def _check_people_ids(
@@ -174,13 +175,14 @@ def _check_test_rows(
         problems.append(Problem("error", layout.test_table, f"ImageID {name!r} {message}", remedy))
     for name in sorted(present - set(counts.index)) if len(rows) else []:
         message = f"is not listed in {layout.test_table}"
-        problems.append(Problem("error", f"{layout.test_images}/{name}", message, "Add a row for it, or remove the photo"))
+        remedy = "Add a row for it, or remove the photo"
+        problems.append(Problem("error", f"{layout.test_images}/{name}", message, remedy))
     return problems
 
 def _read_mask_test_photos(
     folder: Path,           # the data folder
     layout: FolderLayout = MASK_LAYOUT,
-) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the order of the file (None: no test set); problems
+) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the file's order (None: no test set); problems
     "Read the list of test photos, checked against the files."
     if not (folder / layout.test_table).parent.exists(): return None, []
     rows, problems = _read_csv_as_text(folder, layout.test_table, ("ImageID",))
@@ -192,7 +194,7 @@ def _read_mask_layout(
     folder: Path,           # the data folder
     space: LabelSpace,      # the label space
     layout: FolderLayout = MASK_LAYOUT,
-) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos, test photos (None: no test set), problems
+) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
     "Read a folder in the layout of the mask task."
     attributes = {a.name: a for a in (*MASK_TASK.attributes, *space.attributes) if a.name != layout.photo_attribute}
     people, problems = _read_people(folder, LabelSpace(tuple(attributes.values())), layout)
@@ -238,7 +240,8 @@ def _read_description(
     if "eval" in given and "test" not in given: given["test"] = given.pop("eval")       # the older name of the key
     _check_description_keys(file, given)
     old_table = file.parent / "eval.csv"                                                # the older name of the file
-    if "test" not in given and old_table.exists() and not (file.parent / "test.csv").exists(): given["test"] = old_table.name
+    new_table = file.parent / "test.csv"
+    if "test" not in given and old_table.exists() and not new_table.exists(): given["test"] = old_table.name
     return _DatasetDescription(**given)
 
 # %% ../../nbs/02_datasets/01_layouts.ipynb #57e97569
@@ -248,7 +251,8 @@ def _compile_pattern(
     "Convert a pattern to a regular expression. Raises `LabelError` for an invalid pattern."
     stem = re.sub(r"\.(jpe?g|png|\*)$", "", pattern, flags=re.I)
     names = re.findall(r"\{(\w+)\}", stem)
-    if len(set(names)) < len(names): raise LabelError(f"labels.json: pattern {pattern!r} names a part twice. Rename one.")
+    if len(set(names)) < len(names):
+        raise LabelError(f"labels.json: pattern {pattern!r} names a part twice. Rename one.")
     if set("{}") & set(re.sub(r"\{\w+\}", "", stem)):
         raise LabelError(f"labels.json: pattern {pattern!r} has a brace without a name. Write {{name}}.")
     expression = ""
@@ -301,7 +305,8 @@ def _read_pattern_rows(
         remedy = f"Correct it; the first photo is {others[0]}" if others else "Add photos"
         return nothing, [Problem("error", "labels.json", f"no photo matches the pattern {pattern!r}", remedy)]
     message = f"does not match the pattern of {key} and is not used"
-    return pd.DataFrame(rows), [Problem("warning", p, message, "Correct the pattern if it should be used") for p in others]
+    remedy = "Correct the pattern if it should be used"
+    return pd.DataFrame(rows), [Problem("warning", p, message, remedy) for p in others]
 
 # %% ../../nbs/02_datasets/01_layouts.ipynb #8575e065
 def _read_table_rows(
@@ -386,8 +391,12 @@ def _check_repeats(
     table: str,             # the table, for messages
 ) -> list[Problem]:
     "Name the values that are listed more than once."
-    repeats = [(v, n) for v, n in values.value_counts().items() if n > 1]
-    return [Problem("error", table, f"{template.format(v)} is listed {n} times", "Keep one row per photo") for v, n in repeats]
+    problems = []
+    for value, n in values.value_counts().items():
+        if n == 1: continue
+        message = f"{template.format(value)} is listed {n} times"
+        problems.append(Problem("error", table, message, "Keep one row per photo"))
+    return problems
 
 # %% ../../nbs/02_datasets/01_layouts.ipynb #2febb9b5
 def _read_described_photos(
@@ -412,7 +421,7 @@ def _read_described_photos(
 def _read_described_test_photos(
     folder: Path,           # the data folder
     description: _DatasetDescription = _DatasetDescription(),
-) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the order of the table (None: no test set); problems
+) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the table's order (None: no test set); problems
     "Read and check the list of test photos of a described data set."
     file = description.test
     if not file.lower().endswith(".csv"):
@@ -429,7 +438,7 @@ def _read_described_test_photos(
 def _read_described_layout(
     folder: Path,           # the data folder, with labels.json
     space: LabelSpace,      # its label space
-) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos, test photos (None: no test set), problems
+) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
     "Read a folder as its labels.json describes it. Raises `LabelError` if the description is invalid."
     description = _read_description(folder / "labels.json")
     photos, problems = _read_described_photos(folder, space, description)
@@ -453,8 +462,8 @@ def _describe_missing_layout(
     elif not inside: message = "is empty"
     elif "photos.csv" in inside: message = "has photos.csv but no labels.json"
     else: message = f"has neither {layout.train_table} nor photos.csv"
-    remedy = (f"Give a folder with {layout.train_table} and {layout.train_images}, or write a labels.json there: the attributes, "
-              'and if the photos are in one folder per class, "photos": "{class}/*"')
+    remedy = (f"Give a folder with {layout.train_table} and {layout.train_images}, or write a labels.json there: "
+              'the attributes, and if the photos are in one folder per class, "photos": "{class}/*"')
     return Problem("error", str(folder), message, f"Give {near[0]} instead" if near else remedy)
 
 def _detect_layout(
