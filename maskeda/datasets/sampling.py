@@ -14,7 +14,7 @@ from ..errors import RecipeError
 from ..labels import LabelSpace, decode_labels, encode_labels, select_attributes
 
 # %% ../../nbs/02_datasets/06_sampling.ipynb #d7289c42
-_SAMPLING_POWERS = {"natural": 0., "sqrt": .5, "balanced": 1.}     # the power of the class size by which weights are divided
+_SAMPLING_POWERS = {"natural": 0., "sqrt": .5, "balanced": 1.}  # weights are divided by this power of the class size
 
 def compute_photo_weights(
     labels: np.ndarray,                 # (n,) class indices of the training photos
