@@ -53,6 +53,7 @@ def _has_end_mark(
     tail = file.read()
     return any(head.startswith(first) and tail.endswith(last) for first, last in _FILE_SIGNATURES.items())
 
+# %% ../../nbs/02_datasets/00_checks.ipynb #f7257da0
 def _describe_format(
     image: Image.Image,     # an opened photo, not yet decoded
     head: bytes,            # the first 32 bytes of the file
@@ -99,6 +100,7 @@ def _check_portion(
     for path in paths: problems += _check_photo(folder, path)
     return problems
 
+# %% ../../nbs/02_datasets/00_checks.ipynb #3ede7771
 def _check_photos(
     folder: Path,               # the data folder
     paths,                      # (n,) photos, relative to it
@@ -127,6 +129,7 @@ def _read_csv_as_text(
     except TableError as e:
         return pd.DataFrame(columns=list(columns), dtype=str), [Problem("error", file, e.what, e.remedy)]
 
+# %% ../../nbs/02_datasets/00_checks.ipynb #c57749d6
 def _is_inside_folder(
     path: str,      # a path as a table gives it
 ) -> bool:          # False if it is empty, absolute or climbs out with '..'
@@ -144,6 +147,7 @@ def _parse_numbers(
     are_whole = (filled % 1 == 0).all()
     return filled.astype(int) if are_whole else numbers, ~np.isfinite(numbers)
 
+# %% ../../nbs/02_datasets/00_checks.ipynb #3cdf6ae1
 def _check_attribute_values(
     table: pd.DataFrame,    # text columns, one per attribute
     space: LabelSpace,      # the label space of the attributes

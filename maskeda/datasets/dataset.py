@@ -43,6 +43,7 @@ class Dataset:
         lines = "".join(f"<p>{escape(n)}</p>" for n in notes)
         return f"<p>{escape(size)}</p>{_render_class_counts(self)}{lines}"
 
+# %% ../../nbs/02_datasets/02_dataset.ipynb #ea9ddf43
 def _render_class_counts(
     data: Dataset,
 ) -> str:           # an HTML table: the classes of the last attribute as columns
@@ -63,6 +64,7 @@ def _check_attribute_names(
     names = ', '.join(taken)
     raise LabelError(f"{names} cannot be the name of an attribute. Choose another name, and map it in `columns`.")
 
+# %% ../../nbs/02_datasets/02_dataset.ipynb #67ae5db3
 def _list_existing_photos(
     folder: Path,                   # the data folder
     train: pd.DataFrame,            # training photos, with the column path
@@ -72,6 +74,7 @@ def _list_existing_photos(
     paths = train["path"] if test is None else pd.concat([train["path"], test["path"].drop_duplicates()])
     return paths[[_is_inside_folder(p) and os.path.exists(f"{folder}/{p}") for p in paths]]
 
+# %% ../../nbs/02_datasets/02_dataset.ipynb #7b60ba13
 def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task, or one with a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says

@@ -53,6 +53,7 @@ def _name_fix_fields(
     if "person" in data.space.names: return label_fixes
     return label_fixes.assign(field=label_fixes["field"].replace("person", "group"))
 
+# %% ../../nbs/02_datasets/04_label_fixes.ipynb #08eda0f6
 def _check_fix(
     data: Dataset,
     table: pd.DataFrame,    # the training photos, with a column `use`
@@ -77,6 +78,7 @@ def _check_fix(
     new = pd.DataFrame({fix.field: [fix.new]})
     return _check_attribute_values(new, select_attributes(data.space, fix.field), "")[1]
 
+# %% ../../nbs/02_datasets/04_label_fixes.ipynb #64f35828
 def check_label_fixes(
     data: Dataset,
     label_fixes: pd.DataFrame,  # text columns `FIX_COLUMNS`
@@ -112,6 +114,7 @@ def _change_values(
         table.loc[photos, field] = float(new) if is_number else new
     return table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
 
+# %% ../../nbs/02_datasets/04_label_fixes.ipynb #5af2c8cd
 def apply_label_fixes(
     data: Dataset,
     file: str | Path,   # CSV file with the columns `FIX_COLUMNS`

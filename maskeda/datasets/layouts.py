@@ -66,6 +66,7 @@ def _check_people_paths(
             problems.append(Problem("error", layout.train_table, message, "Keep one row per person"))
     return problems
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #d84c7a78
 def _check_people_ids(
     rows: pd.DataFrame,     # one row per person
     layout: FolderLayout,
@@ -76,6 +77,7 @@ def _check_people_ids(
     shared = [(i, n) for i, n in rows["id"].value_counts().items() if n > 1]
     return [Problem("warning", layout.train_table, f"id {i} is used for {n} people", remedy) for i, n in shared]
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #72debc9a
 def _compare_people_folders(
     rows: pd.DataFrame,     # one row per person, with the column path
     folder: Path,           # the data folder
@@ -135,6 +137,7 @@ def _find_person_photos(
         problems.append(Problem("warning", place, message, "It is used with the photos it has"))
     return {n: classes[s] for n, s in photos.items()}, problems
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #517fae11
 def _list_people_photos(
     folder: Path,           # the data folder
     people,                 # names of the folders
@@ -179,6 +182,7 @@ def _check_test_rows(
         problems.append(Problem("error", f"{layout.test_images}/{name}", message, remedy))
     return problems
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #241057c6
 def _read_mask_test_photos(
     folder: Path,           # the data folder
     layout: FolderLayout = MASK_LAYOUT,
@@ -218,6 +222,7 @@ class _DatasetDescription:
     columns: dict = field(default_factory=dict)     # our name (path, group, an attribute) -> the table's name
     values: dict = field(default_factory=dict)      # attribute -> {value in the table: class or number}
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #f44830a9
 def _check_description_keys(
     file: Path,         # labels.json, for messages
     given: dict,        # its keys without `attributes`
@@ -230,6 +235,7 @@ def _check_description_keys(
     wrong = [f"{k} must be {kinds[known[k]]}" for k, v in given.items() if not isinstance(v, known[k])]
     if wrong: raise LabelError(f"{file}: {'; '.join(wrong)}. Correct it.")
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #de140e1e
 def _read_description(
     file: Path,     # labels.json
 ) -> _DatasetDescription:
@@ -262,6 +268,7 @@ def _compile_pattern(
         else: expression += re.escape(part)
     return re.compile(expression)
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #af50f931
 def _list_photos(
     folder: Path,   # the data folder
 ) -> list[str]:     # paths relative to it, sorted, without hidden files
@@ -286,6 +293,7 @@ def _match_photos(
         else: others.append(path)
     return rows, others
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #8902fde0
 def _read_pattern_rows(
     folder: Path,               # the data folder
     pattern: str,               # such as {gender}/{group}_*.jpg
@@ -325,6 +333,7 @@ def _read_table_rows(
     if description.folder and len(rows): rows[path] = description.folder.strip("/") + "/" + rows[path]
     return rows, problems
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #408cfc2f
 def _name_group_column(
     rows: pd.DataFrame,     # as a table or a pattern gives them
     description: _DatasetDescription,
@@ -337,6 +346,7 @@ def _name_group_column(
         return rows, [Problem("error", description.photos, "has both a column group and a column person", remedy)]
     return rows.drop(columns="group", errors="ignore").rename(columns={"person": "group"}), []
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #a567f5e3
 def _suggest_pattern(
     paths: list[str],       # photos, relative to the data folder
     space: LabelSpace,
@@ -350,6 +360,7 @@ def _suggest_pattern(
     if not set(parts) - {"*"}: parts = [f"{{{n}}}" for n in space.names]
     return "/".join([*parts, "*"])
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #fa14f707
 def _read_described_rows(
     folder: Path,           # the data folder
     description: _DatasetDescription,
@@ -385,6 +396,7 @@ def _check_listed_files(
     message = f"is listed in {table}, but there is no such file"
     return problems + [Problem("error", n, message, "Add it, or remove the row") for n in missing]
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #2febb9b5
 def _check_repeats(
     values: pd.Series,      # (n,) paths or ids
     template: str,          # what is listed, with {} for the value
@@ -398,7 +410,7 @@ def _check_repeats(
         problems.append(Problem("error", table, message, "Keep one row per photo"))
     return problems
 
-# %% ../../nbs/02_datasets/01_layouts.ipynb #2febb9b5
+# %% ../../nbs/02_datasets/01_layouts.ipynb #504f279d
 def _read_described_photos(
     folder: Path,           # the data folder, with labels.json
     space: LabelSpace,      # its label space
@@ -418,6 +430,7 @@ def _read_described_photos(
     table = rows[["path", "group", *space.names]].sort_values("path", ignore_index=True)
     return table, problems + _check_listed_files(folder, rows["path"], file)
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #80d4708d
 def _read_described_test_photos(
     folder: Path,           # the data folder
     description: _DatasetDescription = _DatasetDescription(),
@@ -456,7 +469,8 @@ def _describe_missing_layout(
 ) -> Problem:
     "Describe why a folder cannot be read, and where the data may be instead."
     inside = _list_folder(folder)[0] if folder.is_dir() else []
-    near = [p for p in (folder.parent, *(folder / n for n in inside)) if (p / layout.train_table).exists()]
+    places = [folder.parent, *map(folder.joinpath, inside)]
+    near = [p for p in places if (p / layout.train_table).exists()]
     if not folder.exists(): message = "does not exist"
     elif not folder.is_dir(): message = "is not a folder"
     elif not inside: message = "is empty"
@@ -466,6 +480,7 @@ def _describe_missing_layout(
               'the attributes, and if the photos are in one folder per class, "photos": "{class}/*"')
     return Problem("error", str(folder), message, f"Give {near[0]} instead" if near else remedy)
 
+# %% ../../nbs/02_datasets/01_layouts.ipynb #fa6a4f77
 def _detect_layout(
     folder: Path,               # what the user gave
     layout: FolderLayout = MASK_LAYOUT,

@@ -29,6 +29,7 @@ def _map_shared_bytes(
     "Map anonymous memory that forked processes share."
     return np.frombuffer(mmap.mmap(-1, max(1, size)), np.uint8)[:size]
 
+# %% ../../nbs/02_datasets/07_loader.ipynb #3db6ddf8
 class _PhotoCache:
     "Hold uint8 arrays of equal shape by index, shared with forked worker processes; a pickled copy starts empty."
     def __init__(
@@ -71,7 +72,7 @@ class _FilePhotoCache(_PhotoCache):
         marks = self.file.with_suffix(".filled")
         self._check_free_space(size)
         for path, length in ((marks, n), (self.file, size)):
-            with open(path, "ab") as stream: stream.truncate(length)     # a new file is zeros and takes no space yet
+            with open(path, "ab") as stream: stream.truncate(length)     # a new file is zeros, taking no space yet
         self.rows = np.memmap(self.file, np.uint8, "r+", shape=(n, *self.shape))
         self.filled = np.memmap(marks, np.uint8, "r+", shape=(n,))
 
@@ -92,6 +93,7 @@ def _get_photo_index(
     "Get the index of a photo from a key."
     return key[1] if isinstance(key, tuple) else key
 
+# %% ../../nbs/02_datasets/07_loader.ipynb #cfe3a0f9
 class _PhotoSource:
     "Read photos by index as a network sees them."
     def __init__(
@@ -162,11 +164,11 @@ class PhotoDataset(_PhotoSource, TorchDataset):
         if labels is not None and len(self.labels) != len(self.paths):
             raise LabelError(f"labels: {len(self.paths)} photos but {len(self.labels)} labels. Give one label per photo.")
 
-    def __getitem__(self, key: int | tuple[int, int]) -> dict:  # image (3, H, W) uint8; index; label if known
+    def __getitem__(self, key: int | tuple[int, int]) -> dict:  # image (3, H, W), index, label if it is known
         "Get one photo as a tensor, for the loader of torch."
         i = _get_photo_index(key)
-        if get_worker_info() is not None: cv2.setNumThreads(0)      # more threads would compete for the cores
-        image = np.array(self.read_augmented(key).transpose(2, 0, 1), order="C")    # a copy, to protect the cache
+        if get_worker_info() is not None: cv2.setNumThreads(0)      # one thread per worker
+        image = np.array(self.read_augmented(key).transpose(2, 0, 1), order="C")   # a copy, as the cache must not change
         item = dict(image=torch.from_numpy(image), index=i)
         return item if self.labels is None else item | dict(label=self.labels[i])
 
@@ -237,6 +239,7 @@ def _start_batch(
     edges = [round(i * len(keys) / threads) for i in range(threads + 1)]
     return [pool.submit(_fill_batch, photos, rows[start:stop], keys[start:stop]) for start, stop in pairwise(edges)]
 
+# %% ../../nbs/02_datasets/07_loader.ipynb #2e305876
 def _iterate_batches(
     photos: PhotoDataset,
     batches: list[list],    # the keys of each batch

@@ -46,6 +46,7 @@ def _draw_counts(
     edges[-1] = round(edges[-1])
     return np.diff(np.floor(edges + rng.random() * (1 - 1e-9))).astype(int)
 
+# %% ../../nbs/02_datasets/06_sampling.ipynb #2d304ecb
 def _draw_order(
     n: int,             # number of photos
     key: tuple,         # seed and epoch

@@ -97,6 +97,7 @@ class SplitReport:
 
     def _repr_html_(self): return f"<p>{escape(self.verdict)}</p>{self.table.to_html(border=0)}"
 
+# %% ../../nbs/02_datasets/03_splits.ipynb #aee0a537
 def _name_folds(
     folds: pd.Series,       # fold numbers
 ) -> pd.Series:             # 'fold 0', ...; for a hold-out 'training' and 'validation'
@@ -104,6 +105,7 @@ def _name_folds(
     if (folds < 0).any(): return folds.map(lambda k: "training" if k < 0 else "validation")
     return folds.map(lambda k: f"fold {k}")
 
+# %% ../../nbs/02_datasets/03_splits.ipynb #01590ee5
 def summarise_split(
     table: pd.DataFrame,    # photos: group, one column per attribute, and `fold`
     space: LabelSpace,      # the label space
@@ -130,6 +132,7 @@ def write_folds(
     with atomic_path(file) as part: table.to_csv(part, index=False)
     return file
 
+# %% ../../nbs/02_datasets/03_splits.ipynb #7aca7fb2
 def read_folds(
     file: str | Path,       # CSV file with path and fold, as `write_folds` writes it
     data: Dataset,          # the data to split

@@ -66,6 +66,7 @@ def parse_preprocessing(
     "Parse preprocessing from JSON."
     return Preprocessing(**json.loads(text))
 
+# %% ../../nbs/02_datasets/05_transforms.ipynb #723a2244
 def check_same_preprocessing(
     current: Preprocessing,     # the preprocessing of the photos
     reference: Preprocessing,   # the preprocessing with which the weights were trained
@@ -113,6 +114,7 @@ def _changes_nothing(
     transform.p = probability
     return is_same
 
+# %% ../../nbs/02_datasets/05_transforms.ipynb #25ae4e6f
 def build_transform(
     transform: type,    # an albumentations class
     **options,          # its arguments
@@ -136,6 +138,7 @@ def _build_no_augmentation() -> list:   # albumentations transforms
     "Build no augmentation."
     return []
 
+# %% ../../nbs/02_datasets/05_transforms.ipynb #7bf68686
 def build_light_augmentation() -> list: # albumentations transforms
     "Build a mirror image and small changes of pose and light, which are safe for upright faces."
     import albumentations as A
@@ -232,6 +235,7 @@ class _Box:
         "Count its pixels; 0 if it is empty."
         return max(0, self.bottom - self.top) * max(0, self.right - self.left)
 
+# %% ../../nbs/02_datasets/05_transforms.ipynb #2a1ddeec
 def _draw_box(
     rng: np.random.Generator,   # random generator, used twice
     size: tuple[int, int],      # height and width of the photo, in pixels
@@ -246,6 +250,7 @@ def _draw_box(
     dx = int(width * cut) // 2
     return _Box(max(0, y - dy), min(height, y + dy), max(0, x - dx), min(width, x + dx))
 
+# %% ../../nbs/02_datasets/05_transforms.ipynb #9e66cb02
 def _compute_uncovered_share(
     box: _Box,
     region: _Box,
@@ -289,6 +294,7 @@ def _scale_region(
     top, bottom, left, right = region
     return _Box(round(top * height), round(bottom * height), round(left * width), round(right * width))
 
+# %% ../../nbs/02_datasets/05_transforms.ipynb #dca10c4d
 def _cutmix(
     images: torch.Tensor,   # (B, 3, H, W) pixels
     target: torch.Tensor,   # (B, n_classes) rows that sum to 1
@@ -315,10 +321,10 @@ class BatchMixer:
     "Mix batches with Mixup or CutMix, so that the result depends on seed, step and process alone."
     def __init__(
         self,
-        method: str,                # 'none', 'mixup', 'cutmix', 'both' (one at random) or 'regions' (shares by attribute)
+        method: str,                # 'none', 'mixup', 'cutmix', 'both' (at random) or 'regions' (shares by attribute)
         space: LabelSpace,          # the label space of the targets
         seed: int = 0,              # random seed
-        alpha: float = 0.,          # parameters of the share's Beta distribution; 0: .2 for Mixup, 1 for CutMix
+        alpha: float = 0.,          # of the share's Beta distribution; 0: .2 for Mixup, 1 for CutMix
         probability: float = 1.,    # share of the steps that are mixed, 0 to 1
     ):
         if method not in _MIX_METHODS:
