@@ -162,13 +162,14 @@ class PhotoDataset(_PhotoSource, TorchDataset):
         super().__init__(folder, paths, preprocess, augment, cache)
         self.labels = None if labels is None else np.asarray(labels, dtype=np.int64)
         if labels is not None and len(self.labels) != len(self.paths):
-            raise LabelError(f"labels: {len(self.paths)} photos but {len(self.labels)} labels. Give one label per photo.")
+            message = f"{len(self.paths)} photos but {len(self.labels)} labels"
+            raise LabelError(f"labels: {message}. Give one label per photo.")
 
     def __getitem__(self, key: int | tuple[int, int]) -> dict:  # image (3, H, W), index, label if it is known
         "Get one photo as a tensor, for the loader of torch."
         i = _get_photo_index(key)
         if get_worker_info() is not None: cv2.setNumThreads(0)      # one thread per worker
-        image = np.array(self.read_augmented(key).transpose(2, 0, 1), order="C")   # a copy, as the cache must not change
+        image = np.array(self.read_augmented(key).transpose(2, 0, 1), order="C")    # a copy of what is cached
         item = dict(image=torch.from_numpy(image), index=i)
         return item if self.labels is None else item | dict(label=self.labels[i])
 
