@@ -212,7 +212,7 @@ def _predict_command(
     from maskeda.predictions import write_predictions
     from maskeda.training.inference import predict
     table = predict(weights_file, load_dataset(folder))
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes; next: maskeda vote, or maskeda submit")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes; next: maskeda vote, or maskeda submit")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _list_runs_command(
@@ -260,7 +260,7 @@ def _ensemble_command(
     from maskeda.ensembling.voting import ensemble
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(t) for t in tables], method, hard_routing=hard_routing)
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes, from {len(tables)} tables; next: maskeda submit {out} info.csv")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, from {len(tables)} tables; next: maskeda submit {out} info.csv")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(

@@ -24,8 +24,8 @@ _PREDICTION_KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"
 
 def _check_predictions(t):
     "Raise `PredictionError` with the first thing that is wrong with a table."
-    if t.p.ndim != 2 or t.p.shape[1] != t.space.n:
-        raise PredictionError(f"expected {t.space.n} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
+    if t.p.ndim != 2 or t.p.shape[1] != t.space.n_classes:
+        raise PredictionError(f"expected {t.space.n_classes} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
     for name in ("path", "label", "person"):
         column = getattr(t, name)
         if column is not None and column.shape != (len(t.p),):
@@ -35,8 +35,8 @@ def _check_predictions(t):
                                        f"the first is {t.path[bad[0]]}: {t.p[bad[0]].round(3)[:6]}")
     twice = pd.Index(t.path)[pd.Index(t.path).duplicated()]
     if len(twice): raise PredictionError(f"{len(twice)} photos stand in the table twice, the first is {twice[0]}")
-    if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n):
-        raise PredictionError(f"labels must lie in 0..{t.space.n - 1}, found {t.label.min()} to {t.label.max()}")
+    if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n_classes):
+        raise PredictionError(f"labels must lie in 0..{t.space.n_classes - 1}, found {t.label.min()} to {t.label.max()}")
     if t.about.get("kind") not in (None, *_PREDICTION_KINDS):
         raise PredictionError(f"kind {t.about['kind']!r} is none of {', '.join(_PREDICTION_KINDS)}")
 
@@ -44,7 +44,7 @@ def _check_predictions(t):
 @dataclass(frozen=True, eq=False)
 class Predictions:
     "One row a photo: its probabilities, and where known its class and person."
-    p: np.ndarray                       # (n, space.n) probabilities, each row sums to 1
+    p: np.ndarray                       # (n, space.n_classes) probabilities, each row sums to 1
     path: np.ndarray                    # (n,) the photos, each once
     space: LabelSpace                   # what the columns are
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
@@ -61,7 +61,7 @@ class Predictions:
     def __len__(self): return len(self.path)
     def __repr__(self):
         kind = _PREDICTION_KINDS.get(self.about.get("kind"), "")
-        return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n} classes ({', '.join(self.space.names)})"
+        return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n_classes} classes ({', '.join(self.space.names)})"
                 + "".join(f", {k} {self.about[k]}" for k in ("recipe", "fold", "seed") if self.about.get(k) is not None)
                 + ", LEAKY: people on both sides" * bool(self.about.get("leaky")))
 

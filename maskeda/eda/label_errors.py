@@ -31,7 +31,7 @@ from ..predictions import select_predictions
 # %% ../../nbs/04_eda/02_label_errors.ipynb #468f079d
 def collect_label_evidence(
     data: Dataset,
-    p: np.ndarray,      # (n, space.n) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, space.n_classes) out-of-fold probabilities, rows as in data.train
     attribute: str,          # an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # persons or paths (m), mean log-probabilities (m, classes, kinds of photos), given classes (m)
     "What photos say of one attribute: of a person, kind by kind, where it is the same in all photos of a person; otherwise of each photo."
@@ -50,7 +50,7 @@ def collect_label_evidence(
 # %% ../../nbs/04_eda/02_label_errors.ipynb #1f2e9264
 def pool_label_evidence(
     data: Dataset,
-    p: np.ndarray,      # (n, space.n) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, space.n_classes) out-of-fold probabilities, rows as in data.train
     attribute: str,          # an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # persons or paths (m), log-probabilities but for a constant (m, classes), given classes (m)
     "What all photos of a person say together of one attribute; kinds of photos weigh as much as they tell."
@@ -63,7 +63,7 @@ def pool_label_evidence(
 # %% ../../nbs/04_eda/02_label_errors.ipynb #96ee3c3b
 def rank_label_errors(
     data: Dataset,
-    p: np.ndarray,      # (n, space.n) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, space.n_classes) out-of-fold probabilities, rows as in data.train
     ranking: str = "ratio", # 'ratio': the log of how much likelier another class is; 'cleanlab': 1 - that library's label quality
 ) -> pd.DataFrame:      # columns field, target (person or path), given, suggested, doubt; the most doubtful first
     "How much each label of each person or photo is doubted."

@@ -58,7 +58,7 @@ class MemberSelection:
 def _make_row_table(tables, space):
     "A table whose probabilities and paths only stand for labels and rows, for `cross_fit_predictions`."
     y = join_labels(tables, space)
-    return Predictions(np.eye(space.n)[y], np.arange(len(y)), space, y, next((t.person for t in tables if t.person is not None), None))
+    return Predictions(np.eye(space.n_classes)[y], np.arange(len(y)), space, y, next((t.person for t in tables if t.person is not None), None))
 
 def select_members(
     tables: Sequence[Predictions],  # out-of-fold tables of the same photos and label space
@@ -78,8 +78,8 @@ def select_members(
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #faf4030d
 def _compute_log_features(tables, space):
-    "(rows, space.n, members' attributes) log probabilities, and which member and attribute each is."
-    at, columns, of, k = decode_labels(space, np.arange(space.n)), [], [], len(space.names)
+    "(rows, space.n_classes, members' attributes) log probabilities, and which member and attribute each is."
+    at, columns, of, k = decode_labels(space, np.arange(space.n_classes)), [], [], len(space.names)
     for i, t in enumerate(tables):
         whole = decompose_log_probabilities(space, t.p) if t.space == space else None
         for j, a in enumerate(space.attributes):

@@ -111,7 +111,7 @@ class DecisionError(PredictionError):
 def _compute_expected_values(
     fine: LabelSpace,   # a space with sub-classes
     name: str,          # the attribute that has them
-    p: np.ndarray,      # (n, fine.n) probabilities
+    p: np.ndarray,      # (n, fine.n_classes) probabilities
 ) -> np.ndarray:        # (n,) its expected value
     "Expected value of an attribute that is a number."
     return marginalise_probabilities(fine, p, name) @ class_centres(fine[name])
@@ -124,7 +124,7 @@ class ThresholdRule:
     cuts: tuple[float, ...] # rising values, one fewer than there are classes
 
     def __call__(self, fine: LabelSpace, into: LabelSpace, p: np.ndarray) -> np.ndarray:
-        "(n, fine.n) probabilities -> (n,) class numbers of `into`."
+        "(n, fine.n_classes) probabilities -> (n,) class numbers of `into`."
         others = [n for n in into.names if n != self.attribute]
         rest = np.unravel_index(marginalise_probabilities(fine, p, *others).argmax(1), [len(into[n]) for n in others]) if others else ()
         found = dict(zip(others, rest)) | {self.attribute: np.digitize(_compute_expected_values(fine, self.attribute, p), self.cuts)}
@@ -149,7 +149,7 @@ def _tune_thresholds(
         for i in range(len(cuts)):
             def answered(c):
                 others[:, into.names.index(name)] = np.digitize(value, sorted([*cuts[:i], c, *cuts[i + 1:]]))
-                return macro_f1(y, encode_labels(into, others), into.n)
+                return macro_f1(y, encode_labels(into, others), into.n_classes)
             if np.isfinite(mean[i:i + 2]).all(): cuts[i] = float(max([cuts[i], *np.linspace(*mean[i:i + 2], steps)], key=answered))
     return ThresholdRule(name, tuple(sorted(cuts)))
 
@@ -201,9 +201,9 @@ def fit_decision(
     calibration = fit_calibration(oof.p, oof.label, oof.space, n_groups=people) if calibrate else None
     sure = oof if calibration is None else replace(oof, p=calibration(oof.p))
     whole = merge_subclasses(sure, output_space)
-    y, shares, pooling = whole.label, np.bincount(whole.label, minlength=output_space.n) / len(oof), fit_group_pooling(whole) if pool_groups else None
+    y, shares, pooling = whole.label, np.bincount(whole.label, minlength=output_space.n_classes) / len(oof), fit_group_pooling(whole) if pool_groups else None
     p = pooling(whole).p if pool_groups else whole.p
-    rule = dict(tau=lambda: make_tau_rule(shares, tune_tau(p, y, shares)), f1=lambda: make_f1_rule(p)).get(method, lambda: make_argmax_rule(output_space.n))()
+    rule = dict(tau=lambda: make_tau_rule(shares, tune_tau(p, y, shares)), f1=lambda: make_f1_rule(p)).get(method, lambda: make_argmax_rule(output_space.n_classes))()
     about = {k: oof.about[k] for k in ("recipe", "data") if k in oof.about} | dict(photos=len(oof), people=people) | ({"transductive": True} if pool_groups else {})
     return Decision(method, oof.space, output_space, calibration, rule, _tune_thresholds(sure, output_space) if method == "cut" else None, tuple(map(float, shares)), about, pooling)
 
@@ -279,7 +279,7 @@ def tune_decision(
     "Fit a decision and compare it, nested, with the most probable class."
     made, coarse = fit_decision(oof, method, calibrate, output_space, pool_groups), merge_subclasses(oof, output_space or oof.space)
     found = cross_fit_predictions(oof, lambda train: fit_decision(train, method, calibrate, output_space, pool_groups), n_parts, seed)
-    got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n, oof.person, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
+    got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n_classes, oof.person, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
     return replace(made, about=made.about | dict(nested={d.metric: dict(argmax=d.a, decided=d.b, between=d.between) for d in (got.macro_f1, got.accuracy)})), got
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #ad4570d8
@@ -288,7 +288,7 @@ def select_decision(
     method: str = "f1",    # the decision that is tried against the most probable class
 ) -> tuple[Decision, Comparison | None, str]:   # what to answer with; the nested comparison, None if there can be none; a sentence
     "The better of a tuned decision and the most probable class, by nested macro F1."
-    plain = Decision("argmax", oof.space, oof.space, None, make_argmax_rule(oof.space.n), None, tuple(map(float, oof.p.mean(0))))
+    plain = Decision("argmax", oof.space, oof.space, None, make_argmax_rule(oof.space.n_classes), None, tuple(map(float, oof.p.mean(0))))
     try: made, got = tune_decision(oof, method)
     except DecisionError as e: return plain, None, f"answering with the most probable class: {e}"
     f1, better = got.macro_f1, got.macro_f1.value > 0

@@ -235,23 +235,23 @@ def score(
     n_resamples: int = 1000,          # bootstrap samples
     seed: int = 0,              # decides them
     leaky: bool = False,        # whether the answers come from a split with people on both sides; the score then says so
-    class_priors: np.ndarray | None = None,   # (space.n,) class shares to be scored under; None: those of the photos
+    class_priors: np.ndarray | None = None,   # (space.n_classes,) class shares to be scored under; None: those of the photos
 ) -> Score:
     "Score answers over the whole set; `PredictionError` if they cannot be scored."
-    counts, r = compute_confusion_matrix(y_true, y_pred, space.n), resample_groups(y_true, y_pred, space.n, person, n_resamples, seed)
-    lost = np.zeros(space.n, bool) if class_priors is None else (np.asarray(class_priors) > 0) & (counts.sum(1) == 0)
+    counts, r = compute_confusion_matrix(y_true, y_pred, space.n_classes), resample_groups(y_true, y_pred, space.n_classes, person, n_resamples, seed)
+    lost = np.zeros(space.n_classes, bool) if class_priors is None else (np.asarray(class_priors) > 0) & (counts.sum(1) == 0)
     if lost.any(): raise PredictionError(f"no photo of {', '.join(np.array(space.classes)[lost])}: nothing is known of how they are answered, so give them share 0")
     to, people = (lambda c: c if class_priors is None else reweight_confusion(c, class_priors)), None if person is None else r.times.shape[1]
     right = lambda c: np.trace(to(c), axis1=-2, axis2=-1) / to(c).sum((-1, -2))
     return Score(space, to(counts), float(right(counts)), float(f1_per_class(to(counts)).mean()), compute_bootstrap_interval(right(r.counts), right(counts)), compute_f1_interval(r, class_priors),
-                 people, leaky, class_priors is not None, count_groups_per_class(y_true, space.n, person))
+                 people, leaky, class_priors is not None, count_groups_per_class(y_true, space.n_classes, person))
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #9e344adb
 def score_by_attribute(
     result: Score,           # a score
 ) -> pd.DataFrame:      # index: attribute; columns accuracy, macro_f1
     "Accuracy and macro F1 of every attribute on its own."
-    parts = decode_labels(result.space, np.arange(result.space.n))
+    parts = decode_labels(result.space, np.arange(result.space.n_classes))
     rows = {}
     for i, a in enumerate(result.space.attributes):
         to = np.eye(len(a))[parts[:, i]]
