@@ -188,7 +188,7 @@ def _train_command(
     done = fit_folds(recipe, load_dataset_with_fixes(folder, label_fixes), which, out, parallel)
     for run in done: print(run.folder)
     t = find_oof_predictions(done[0].folder.parent)
-    print(score(t.label, t.p.argmax(1), t.space, t.person, leaky=bool(t.about.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
+    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.about.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _list_recipes_command(

@@ -26,7 +26,7 @@ def _check_predictions(t):
     "Raise `PredictionError` with the first thing that is wrong with a table."
     if t.p.ndim != 2 or t.p.shape[1] != t.space.n_classes:
         raise PredictionError(f"expected {t.space.n_classes} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
-    for name in ("path", "label", "person"):
+    for name in ("path", "label", "group"):
         column = getattr(t, name)
         if column is not None and column.shape != (len(t.p),):
             raise PredictionError(f"{len(t.p)} rows of probabilities but {name} has shape {column.shape}")
@@ -48,14 +48,14 @@ class Predictions:
     path: np.ndarray                    # (n,) the photos, each once
     space: LabelSpace                   # what the columns are
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
-    person: np.ndarray | None = None    # (n,) whose photo it is; None: unknown
+    group: np.ndarray | None = None     # (n,) group key (in the mask task: whose photo it is); None: unknown
     about: dict = field(default_factory=dict)   # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint), leaky (if so)
 
     def __post_init__(self):
         put = lambda name, value: object.__setattr__(self, name, value)
         put("p", np.asarray(self.p, dtype=float)); put("path", np.asarray(self.path, dtype=str))
         if self.label is not None: put("label", np.asarray(self.label, dtype=np.int64))
-        if self.person is not None: put("person", np.asarray(self.person, dtype=str))
+        if self.group is not None: put("group", np.asarray(self.group, dtype=str))
         _check_predictions(self)
 
     def __len__(self): return len(self.path)
@@ -70,7 +70,7 @@ def predictions_to_frame(
     predictions: Predictions,     # the predictions
 ) -> pd.DataFrame:      # columns path, person and label where known, then one per class
     "The predictions as a data frame."
-    known = {k: getattr(predictions, k) for k in ("path", "person", "label") if getattr(predictions, k) is not None}
+    known = {k: getattr(predictions, k) for k in ("path", "group", "label") if getattr(predictions, k) is not None}
     return pd.concat([pd.DataFrame(known), pd.DataFrame(predictions.p, columns=predictions.space.classes)], axis=1)
 
 # %% ../nbs/00_core/04_predictions.ipynb #b011721e
@@ -96,9 +96,10 @@ def read_predictions(
     meta = found.schema.metadata or {}
     if b"maskeda.space" not in meta: raise PredictionError(f"{file}: no label space in its metadata; not a prediction table")
     space, table = read_label_space(meta[b"maskeda.space"].decode()), found.to_pandas(ignore_metadata=True)
+    if "group" not in table: table = table.rename(columns={"person": "group"})      # as earlier versions wrote it
     lacking = [c for c in ("path", *space.classes) if c not in table]
     if lacking: raise PredictionError(f"{file}: no column {', '.join(lacking[:3])}")
-    known = {k: table[k].to_numpy() if k in table else None for k in ("label", "person")}
+    known = {k: table[k].to_numpy() if k in table else None for k in ("label", "group")}
     return Predictions(table[space.classes].to_numpy(), table["path"], space, **known,
                        about=json.loads(meta.get(b"maskeda.about", b"{}")))
 
@@ -118,9 +119,9 @@ def _find_mismatch(a, b, same_space):
     if not np.array_equal(a.path, b.path):
         if set(a.path) == set(b.path): return "same photos in another order; bring them in one order with in_order(table, path)"
         return f"other photos: {len(set(a.path) & set(b.path))} in common, of {len(a)} and {len(b)}"
-    for k in ("label", "person"):
+    for k in ("label", "group"):
         x, y = getattr(a, k), getattr(b, k)
-        if x is not None and y is not None and (k == "person" or a.space == b.space) and (x != y).any():
+        if x is not None and y is not None and (k == "group" or a.space == b.space) and (x != y).any():
             return f"they disagree on the {k} of {(x != y).sum()} photos, the first is {a.path[(x != y).argmax()]}"
 
 # %% ../nbs/00_core/04_predictions.ipynb #e8cb58cd
@@ -144,7 +145,7 @@ def select_predictions(
     at = pd.Index(predictions.path).get_indexer(np.asarray(paths, dtype=str))
     if (at < 0).any(): raise PredictionError(f"{(at < 0).sum()} photos are not in the table, the first is {np.asarray(paths)[at < 0][0]}")
     cut = lambda column: None if column is None else column[at]
-    return replace(predictions, p=predictions.p[at], path=predictions.path[at], label=cut(predictions.label), person=cut(predictions.person))
+    return replace(predictions, p=predictions.p[at], path=predictions.path[at], label=cut(predictions.label), group=cut(predictions.group))
 
 # %% ../nbs/00_core/04_predictions.ipynb #d231e541
 def join_fold_predictions(
@@ -158,11 +159,11 @@ def join_fold_predictions(
         for k in ("recipe", "data", "split"):
             if t.about.get(k) != first.about.get(k): raise PredictionError(f"folds of another {k}: {first.about.get(k)} and {t.about.get(k)}")
     together = lambda k: None if any(getattr(t, k) is None for t in tables) else np.concatenate([getattr(t, k) for t in tables])
-    if first.person is not None and not first.about.get("leaky"):
-        seen = pd.Series(np.repeat(np.arange(len(tables)), [len(t) for t in tables])).groupby(together("person")).nunique()
+    if first.group is not None and not first.about.get("leaky"):
+        seen = pd.Series(np.repeat(np.arange(len(tables)), [len(t) for t in tables])).groupby(together("group")).nunique()
         if (seen > 1).any(): raise PredictionError(f"{(seen > 1).sum()} people are in two folds, the first is {seen.index[seen > 1][0]}")
     about = {k: v for k, v in first.about.items() if k != "fold"} | {"kind": "oof"}
-    whole = Predictions(together("p"), together("path"), first.space, together("label"), together("person"), about)
+    whole = Predictions(together("p"), together("path"), first.space, together("label"), together("group"), about)
     return select_predictions(whole, np.sort(whole.path))
 
 # %% ../nbs/00_core/04_predictions.ipynb #626bafd3

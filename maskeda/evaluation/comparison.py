@@ -75,21 +75,21 @@ def compare_predicted_labels(
     y_pred_a: np.ndarray,      # (n,) answers of A
     y_pred_b: np.ndarray,      # (n,) answers of B
     n_classes: int,             # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
     names: tuple[str, str] = ("A", "B"),    # what to call them
     n_resamples: int = 1000,  # bootstrap samples
     seed: int = 0,      # decides them
 ) -> Comparison:
     "Paired comparison of two sets of answers; `ScoreError` if they cannot be scored."
     y_true, y_pred_a, y_pred_b = np.asarray(y_true), np.asarray(y_pred_a), np.asarray(y_pred_b)
-    many = [resample_groups(y_true, x, n_classes, person, n_resamples, seed).counts for x in (y_pred_a, y_pred_b)]
+    many = [resample_groups(y_true, x, n_classes, groups, n_resamples, seed).counts for x in (y_pred_a, y_pred_b)]
     def of(metric, whole, each):
         values, (u, v) = [whole(x) for x in (y_pred_a, y_pred_b)], map(each, many)
         return _ScoreDifference(metric, *values, float((v - u).std()), compute_bootstrap_interval(v - u, values[1] - values[0]))
     right = lambda c: np.trace(c, axis1=1, axis2=2) / c.sum((1, 2))
     return Comparison(of("macro F1", lambda x: macro_f1(y_true, x, n_classes), lambda c: f1_per_class(c).mean(-1)), of("accuracy", lambda x: accuracy(y_true, x), right),
-                      len(y_true), None if person is None else len(np.unique(person)), int(((y_pred_a == y_true) & (y_pred_b != y_true)).sum()), int(((y_pred_a != y_true) & (y_pred_b == y_true)).sum()), tuple(names),
-                      rarest=int((size := count_groups_per_class(y_true, n_classes, person))[size > 0].min()))
+                      len(y_true), None if groups is None else len(np.unique(groups)), int(((y_pred_a == y_true) & (y_pred_b != y_true)).sum()), int(((y_pred_a != y_true) & (y_pred_b == y_true)).sum()), tuple(names),
+                      rarest=int((size := count_groups_per_class(y_true, n_classes, groups))[size > 0].min()))
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #1fa2372f
 def find_oof_predictions(
@@ -112,8 +112,8 @@ def compare(
     "Compare the most probable classes of two tables; `PredictionError` with the reason if they do not belong together."
     if len(predictions_a) == len(predictions_b) and set(predictions_a.path) == set(predictions_b.path): predictions_b = select_predictions(predictions_b, predictions_a.path)
     check_compatible_tables([predictions_a, predictions_b])
-    y, person = (next((v for v in (getattr(t, k) for t in (predictions_a, predictions_b)) if v is not None), None) for k in ("label", "person"))
+    y, groups = (next((v for v in (getattr(t, k) for t in (predictions_a, predictions_b)) if v is not None), None) for k in ("label", "group"))
     if y is None: raise PredictionError("neither table has labels: only photos whose class is known can tell which is better")
     named = [t.about.get("recipe", k) for t, k in zip((predictions_a, predictions_b), "AB")]
-    found = compare_predicted_labels(y, predictions_a.p.argmax(1), predictions_b.p.argmax(1), predictions_a.space.n_classes, person, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
+    found = compare_predicted_labels(y, predictions_a.p.argmax(1), predictions_b.p.argmax(1), predictions_a.space.n_classes, groups, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
     return replace(found, leaky=bool(predictions_a.about.get("leaky") or predictions_b.about.get("leaky")))

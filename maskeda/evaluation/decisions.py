@@ -197,7 +197,7 @@ def fit_decision(
 ) -> Decision:
     "Fit a decision; `DecisionError` if the table cannot be used for that."
     _check_fit_inputs(oof, method, pool_groups)
-    output_space, people = output_space or oof.space, len(np.unique(oof.path if oof.person is None else oof.person))
+    output_space, people = output_space or oof.space, len(np.unique(oof.path if oof.group is None else oof.group))
     calibration = fit_calibration(oof.p, oof.label, oof.space, n_groups=people) if calibrate else None
     sure = oof if calibration is None else replace(oof, p=calibration(oof.p))
     whole = merge_subclasses(sure, output_space)
@@ -245,7 +245,7 @@ def _split_groups(
     seed: int = 0,      # decides who goes where
 ) -> np.ndarray:        # (n,) part of each row; rows of a person are in one part
     "Deal people into parts with equal shares of the classes; `DecisionError` if there are fewer people than parts."
-    group = t.path if t.person is None else t.person
+    group = t.path if t.group is None else t.group
     people = group_table(t.space, decode_labels(t.space, t.label), group)
     if len(people) < parts: raise DecisionError(f"{parts} parts need as many people, there are {len(people)}")
     return pd.Series(group).map(deal_groups(people, parts, seed=seed)).to_numpy()
@@ -279,7 +279,7 @@ def tune_decision(
     "Fit a decision and compare it, nested, with the most probable class."
     made, coarse = fit_decision(oof, method, calibrate, output_space, pool_groups), merge_subclasses(oof, output_space or oof.space)
     found = cross_fit_predictions(oof, lambda train: fit_decision(train, method, calibrate, output_space, pool_groups), n_parts, seed)
-    got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n_classes, oof.person, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
+    got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n_classes, oof.group, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
     return replace(made, about=made.about | dict(nested={d.metric: dict(argmax=d.a, decided=d.b, between=d.between) for d in (got.macro_f1, got.accuracy)})), got
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #ad4570d8

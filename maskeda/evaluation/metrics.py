@@ -75,13 +75,13 @@ def resample_groups(
     y_true: np.ndarray,          # (n,) true class numbers
     y_pred: np.ndarray,      # (n,) predicted class numbers
     n_classes: int,                 # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
     n_resamples: int = 1000,      # bootstrap samples
     seed: int = 0,          # decides them
 ) -> _GroupResamples:
     "Draw people again; the same ones for the same seed."
     compute_confusion_matrix(y_true, y_pred, n_classes)                                                   # refuses what cannot be scored
-    who = np.unique(np.arange(len(y_true)) if person is None else person, return_inverse=True)[1]
+    who = np.unique(np.arange(len(y_true)) if groups is None else groups, return_inverse=True)[1]
     cell, kind = np.unique(np.asarray(y_true) * n_classes + np.asarray(y_pred), return_inverse=True)
     own = np.zeros((who.max() + 1, len(cell)))
     np.add.at(own, (who, kind), 1)                                           # (people, kinds of answer)
@@ -171,10 +171,10 @@ MIN_GROUPS_PER_CLASS = 5                 # people; a class of fewer makes every 
 def count_groups_per_class(
     y_true: np.ndarray,      # (n,) true class numbers
     n_classes: int,             # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
 ) -> np.ndarray:        # (n,)
     "How many people have a photo of each class."
-    who = np.arange(len(y_true)) if person is None else np.unique(person, return_inverse=True)[1]
+    who = np.arange(len(y_true)) if groups is None else np.unique(groups, return_inverse=True)[1]
     return np.bincount(np.unique(np.asarray(y_true) + n_classes * who) % n_classes, minlength=n_classes)
 
 def _describe_rare_classes(
@@ -231,20 +231,20 @@ def score(
     y_true: np.ndarray,              # (n,) true class numbers
     y_pred: np.ndarray,          # (n,) predicted class numbers
     space: LabelSpace,          # what the classes are
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
     n_resamples: int = 1000,          # bootstrap samples
     seed: int = 0,              # decides them
     leaky: bool = False,        # whether the answers come from a split with people on both sides; the score then says so
     class_priors: np.ndarray | None = None,   # (space.n_classes,) class shares to be scored under; None: those of the photos
 ) -> Score:
     "Score answers over the whole set; `PredictionError` if they cannot be scored."
-    counts, r = compute_confusion_matrix(y_true, y_pred, space.n_classes), resample_groups(y_true, y_pred, space.n_classes, person, n_resamples, seed)
+    counts, r = compute_confusion_matrix(y_true, y_pred, space.n_classes), resample_groups(y_true, y_pred, space.n_classes, groups, n_resamples, seed)
     lost = np.zeros(space.n_classes, bool) if class_priors is None else (np.asarray(class_priors) > 0) & (counts.sum(1) == 0)
     if lost.any(): raise PredictionError(f"no photo of {', '.join(np.array(space.classes)[lost])}: nothing is known of how they are answered, so give them share 0")
-    to, people = (lambda c: c if class_priors is None else reweight_confusion(c, class_priors)), None if person is None else r.times.shape[1]
+    to, people = (lambda c: c if class_priors is None else reweight_confusion(c, class_priors)), None if groups is None else r.times.shape[1]
     right = lambda c: np.trace(to(c), axis1=-2, axis2=-1) / to(c).sum((-1, -2))
     return Score(space, to(counts), float(right(counts)), float(f1_per_class(to(counts)).mean()), compute_bootstrap_interval(right(r.counts), right(counts)), compute_f1_interval(r, class_priors),
-                 people, leaky, class_priors is not None, count_groups_per_class(y_true, space.n_classes, person))
+                 people, leaky, class_priors is not None, count_groups_per_class(y_true, space.n_classes, groups))
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #9e344adb
 def score_by_attribute(

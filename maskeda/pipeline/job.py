@@ -284,7 +284,7 @@ def run_pipeline(
     earlier = _archive_other_outputs(out, [of[0].folder.parent.name for of in runs.values()], say)
     oof, test, said, why = _write_test_outputs(system, runs, data, out, say)
     say("6 of 6  scoring and writing the report")
-    held = score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky")))
+    held = score(oof.label, oof.p.argmax(1), data.space, oof.group, leaky=bool(oof.about.get("leaky")))
     judged, plain, best = _score_submissions(folder, out, data.space) if test else (None, None, None)
     done = PipelineResult(out, data, runs, oof, held, test, judged, best, said, why, plain, _suggest_options(base, minutes, weights), _compare_with_previous(earlier, oof))
     write_text(out / "report.html", build_report(done, found, part, time.time() - since))

@@ -123,7 +123,7 @@ def _list_confident_errors(
 ) -> pd.DataFrame:      # columns path, p, said, true; the surest first, one a person
     "Wrong answers by how sure they were."
     top, name = t.p.argmax(1), np.array([c.replace(" | ", ", ") for c in t.space.classes])
-    table = pd.DataFrame(dict(path=t.path, p=t.p.max(1), said=name[top], true=name[t.label], person=t.path if t.person is None else t.person))
+    table = pd.DataFrame(dict(path=t.path, p=t.p.max(1), said=name[top], true=name[t.label], person=t.path if t.group is None else t.group))
     table = table[top != t.label].sort_values("p", ascending=False)
     return table.drop_duplicates("person").drop(columns="person").head(most).reset_index(drop=True)
 

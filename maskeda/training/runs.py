@@ -98,7 +98,7 @@ def _summarise_runs(
                finished=f"{len(done)} of {len(runs)}", **_sum_costs(runs), MB=size / 1e6, weights=sum(r.weights.exists() for r in runs))
     if not done: return row
     table = read_oof_predictions(folder)
-    s = score(table.label, table.p.argmax(1), table.space, table.person, n_resamples=300)
+    s = score(table.label, table.p.argmax(1), table.space, table.group, n_resamples=300)
     return row | dict(photos=len(table), accuracy=s.accuracy, macro_f1=s.macro_f1, low=s.macro_f1_interval[0], high=s.macro_f1_interval[1])
 
 # %% ../../nbs/08_training/02_runs.ipynb #0887fda8
