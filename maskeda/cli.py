@@ -38,9 +38,9 @@ def _read_tables(runs, of=None):
     "Their out-of-fold tables, or those that `of` gives; where two have the same recipe's name, named by their files."
     from maskeda.evaluation.comparison import find_oof_predictions
     tables = [(of or find_oof_predictions)(r) for r in runs]
-    if not all(tables) or len({str(t.about.get("recipe")) for t in tables}) == len(tables): return tables
+    if not all(tables) or len({str(t.metadata.get("recipe")) for t in tables}) == len(tables): return tables
     names = [r.name for r in runs] if len({r.name for r in runs}) == len(runs) else [str(r) for r in runs]
-    return [replace(t, about=t.about | dict(recipe=n)) for t, n in zip(tables, names)]
+    return [replace(t, metadata=t.metadata | dict(recipe=n)) for t, n in zip(tables, names)]
 
 def _find_label_space(labels, near=(), tables=()):
     "The label space that a file names; else that of a labels.json near the files given; else of the tables; else the mask task's."
@@ -188,7 +188,7 @@ def _train_command(
     done = fit_folds(recipe, load_dataset_with_fixes(folder, label_fixes), which, out, parallel)
     for run in done: print(run.folder)
     t = find_oof_predictions(done[0].folder.parent)
-    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.about.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
+    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.metadata.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _list_recipes_command(

@@ -246,7 +246,7 @@ def review_label_errors(
 ) -> pd.DataFrame:                  # the doubts asked about
     "Rank doubts and write the page that asks about them; `PredictionError` if the table is not of this data."
     t, data = find_oof_predictions(oof), load_dataset_with_fixes(folder, label_fixes, check=False)
-    if t.about.get("data") not in (None, compute_fingerprint(data)): raise PredictionError(f"{oof} was made from other data than {folder}" + f" with {label_fixes}" * bool(label_fixes))
+    if t.metadata.get("data") not in (None, compute_fingerprint(data)): raise PredictionError(f"{oof} was made from other data than {folder}" + f" with {label_fixes}" * bool(label_fixes))
     data = replace(data, space=t.space, train=data.train.assign(label=encode_table(t.space, data.train)))
     doubts = rank_label_errors(data, select_predictions(t, data.train["path"]).p, ranking)
     show(f"{(doubts['doubt'] > (0 if ranking == 'ratio' else .5)).sum():,} of {len(doubts):,} labels are doubted; the first of them:")

@@ -114,6 +114,6 @@ def compare(
     check_compatible_tables([predictions_a, predictions_b])
     y, groups = (next((v for v in (getattr(t, k) for t in (predictions_a, predictions_b)) if v is not None), None) for k in ("label", "group"))
     if y is None: raise PredictionError("neither table has labels: only photos whose class is known can tell which is better")
-    named = [t.about.get("recipe", k) for t, k in zip((predictions_a, predictions_b), "AB")]
+    named = [t.metadata.get("recipe", k) for t, k in zip((predictions_a, predictions_b), "AB")]
     found = compare_predicted_labels(y, predictions_a.p.argmax(1), predictions_b.p.argmax(1), predictions_a.space.n_classes, groups, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
-    return replace(found, leaky=bool(predictions_a.about.get("leaky") or predictions_b.about.get("leaky")))
+    return replace(found, leaky=bool(predictions_a.metadata.get("leaky") or predictions_b.metadata.get("leaky")))
