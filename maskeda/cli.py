@@ -278,7 +278,7 @@ def _tune_decision_command(
     t = find_oof_predictions(oof, subclasses=rule == "cut")
     into = read_label_space(label_space) if label_space else find_oof_predictions(oof).space if oof.is_dir() else MASK_TASK if t.space.names == MASK_TASK.names else None
     made, found = go(t, rule, calibrate, into, pool_groups=pool_groups)
-    better = found.macro_f1.b > found.macro_f1.a
+    better = found.macro_f1.score_b > found.macro_f1.score_a
     print(found, f"written: {write_decision(made, out)}" + ("; next: maskeda submit --decision " + str(out) if better else ", but the most probable class has the higher macro F1: submit without it"), sep="\n")
     if made.pooling: print(made.pooling)
 

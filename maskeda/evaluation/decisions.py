@@ -280,7 +280,7 @@ def tune_decision(
     made, coarse = fit_decision(oof, method, calibrate, output_space, pool_groups), merge_subclasses(oof, output_space or oof.space)
     found = cross_fit_predictions(oof, lambda train: fit_decision(train, method, calibrate, output_space, pool_groups), n_parts, seed)
     got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n_classes, oof.group, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
-    return replace(made, metadata=made.metadata | dict(nested={d.metric: dict(argmax=d.a, decided=d.b, between=d.between) for d in (got.macro_f1, got.accuracy)})), got
+    return replace(made, metadata=made.metadata | dict(nested={d.metric: dict(argmax=d.score_a, decided=d.score_b, between=d.interval) for d in (got.macro_f1, got.accuracy)})), got
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #ad4570d8
 def select_decision(
@@ -293,6 +293,6 @@ def select_decision(
     except DecisionError as e: return plain, None, f"answering with the most probable class: {e}"
     f1, better = got.macro_f1, got.macro_f1.value > 0
     sure = "the interval leaves out 0" if f1.winner else "the interval holds 0, so this is a guess"
-    said = (f"answering with {got.names[better]}, which has the {'higher' if f1.value else 'same'} macro F1 out of fold and nested: {f1.a:.3f} with the most probable class, {f1.b:.3f} tuned, "
-            f"{f1.value:+.3f} (95 % interval {f1.between[0]:+.3f} to {f1.between[1]:+.3f}; {sure}); accuracy {got.accuracy.value:+.3f}")
+    said = (f"answering with {got.names[better]}, which has the {'higher' if f1.value else 'same'} macro F1 out of fold and nested: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} tuned, "
+            f"{f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {sure}); accuracy {got.accuracy.value:+.3f}")
     return (made if better else plain), got, said

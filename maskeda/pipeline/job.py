@@ -238,7 +238,7 @@ def _compare_with_previous(
 ) -> str:                   # '': there was no job before
     "Whether this job is better than the one before, on the same people; or why that cannot be said."
     if earlier is None: return ""
-    try: return f"Against the job before: {compare(read_predictions(earlier / 'oof.parquet'), oof, (earlier.name, 'this one')).macro_f1.verdict(earlier.name, 'this one')}"
+    try: return f"Against the job before: {compare(read_predictions(earlier / 'oof.parquet'), oof, (earlier.name, 'this one')).macro_f1.describe(earlier.name, 'this one')}"
     except (PredictionError, OSError) as e: return f"Not to be compared with the job before: {e}"
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d5871fd9
