@@ -248,7 +248,7 @@ def _describe_other_recipes(
     out: Path,          # folder of the job
 ) -> str:               # '': nothing
     "What else was trained in this folder."
-    there = {f.name for f in (out / "runs").glob("*") if list_fold_runs(f)} - {r.name for r in system.trained}
+    there = {f.name for f in (out / "runs").glob("*") if list_fold_runs(f)} - {r.name for r in system.all_recipes}
     if not there: return ""
     each = {r.name for r in make_attribute_recipes(space)} & there
     return (f"{out / 'runs'} also holds {', '.join(sorted(there))}, which stay as they are"
@@ -274,13 +274,13 @@ def run_pipeline(
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         say(f"  {line}")
     system = _plan_system(base, data, minutes, (time.time() - since) / 60, out, say, models)
-    first, others = system.trained[0], _describe_other_recipes(system, data.space, out)
+    first, others = system.all_recipes[0], _describe_other_recipes(system, data.space, out)
     if others: say(f"  {others}")
     say(f"3 of 6  splitting ({first.split})")
     part = data.train.assign(fold=make_folds(data, first.split, first.split_seed))
     say(f"  {summarise_split(part, data.space).verdict}")
-    say(f"4 of 6  training {', '.join(r.name for r in system.trained)}")
-    runs = _train_until(first, data, out, since + 60 * minutes, show) if minutes and not isinstance(base, System) else train_recipes(system.trained, data, out / "runs", show)
+    say(f"4 of 6  training {', '.join(r.name for r in system.all_recipes)}")
+    runs = _train_until(first, data, out, since + 60 * minutes, show) if minutes and not isinstance(base, System) else train_recipes(system.all_recipes, data, out / "runs", show)
     earlier = _archive_other_outputs(out, [of[0].folder.parent.name for of in runs.values()], say)
     oof, test, said, why = _write_test_outputs(system, runs, data, out, say)
     say("6 of 6  scoring and writing the report")
