@@ -35,7 +35,7 @@ class Dataset:
         size = f"{len(self.train):,} photos of {groups:,} people to learn from"
         if self.test is not None: size += f", {len(self.test):,} photos to judge"
         notes = [f"  {line}" for line in summarise_problems(self.warnings)]
-        return "\n".join([f"{size}; {self.space.n} classes", *notes])
+        return "\n".join([f"{size}; {self.space.n_classes} classes", *notes])
     __repr__ = __str__
 
     def _repr_html_(self):
@@ -49,7 +49,7 @@ def _render_class_counts(
 ) -> str:           # an HTML table: the classes of the last attribute as columns
     "Count the training photos of every class."
     width = data.space.shape[-1]
-    counts = data.train["label"].value_counts().reindex(range(data.space.n), fill_value=0).to_numpy()
+    counts = data.train["label"].value_counts().reindex(range(data.space.n_classes), fill_value=0).to_numpy()
     table = pd.DataFrame(counts.reshape(-1, width), columns=data.space.attributes[-1].classes)
     if len(data.space.shape) == 1: return table.to_html(index=False)
     return table.set_axis([c.rsplit(" | ", 1)[0] for c in data.space.classes[::width]]).to_html()
