@@ -32,8 +32,8 @@ class Dataset:
 
     def __str__(self):
         groups = self.train["group"].nunique()
-        size = f"{len(self.train):,} photos of {groups:,} people to learn from"
-        if self.test is not None: size += f", {len(self.test):,} photos to judge"
+        size = f"{len(self.train):,} training photos of {groups:,} people"
+        if self.test is not None: size += f", {len(self.test):,} test photos"
         notes = [f"  {line}" for line in summarise_problems(self.warnings)]
         return "\n".join([f"{size}; {self.space.n_classes} classes", *notes])
     __repr__ = __str__
