@@ -63,7 +63,7 @@ def _check_fix(
     "Check one fix against the present values."
     fields = (*data.space.names, "group", "use")
     if not targets.any():
-        message = f"{fix.target!r} is not a photo and not exactly one group"
+        message = f"{fix.target!r} names no photo and not exactly one group"
         return [Problem("error", "", message, "Give the name of the folder, or the path of the photo")]
     if fix.field not in fields:
         return [Problem("error", "", f"there is no field {fix.field!r}", f"Use one of: {', '.join(fields)}")]
