@@ -131,7 +131,7 @@ def _score_oof(
 ) -> dict:                  # photos, accuracy, macro_f1 and its interval
     "Score the out-of-fold predictions of a recipe."
     oof = read_oof_predictions(folder)
-    result = score(oof.label, oof.p.argmax(1), oof.space, oof.person, n_resamples=300)
+    result = score(oof.label, oof.p.argmax(1), oof.space, oof.group, n_resamples=300)
     low, high = result.macro_f1_interval[:2]
     return dict(photos=len(oof), accuracy=result.accuracy, macro_f1=result.macro_f1, low=low, high=high)
 

@@ -116,7 +116,7 @@ def _get_loss_balance(
     elif isinstance(loss, SoftF1Loss) or loss.takes == "cosines": factor = None
     else: return {}
     if factor is None or not criterion.on: return dict(loss=factor)
-    parts = decode_labels(space, np.arange(space.n))[:, [space.names.index(n) for n in criterion.on]]
+    parts = decode_labels(space, np.arange(space.n_classes))[:, [space.names.index(n) for n in criterion.on]]
     return dict(loss=factor[encode_labels(select_attributes(space, *criterion.on), parts)])
 
 # %% ../../nbs/08_training/04_setup.ipynb #4f8009ac
@@ -129,8 +129,8 @@ def _make_ledger(
 ) -> BalanceLedger:
     "Everything that balances classes in a recipe."
     labels = encode_table(space, train)
-    factors = dict(sampling=compute_sampling_factors(labels, _compute_sampling_weights(recipe, data, train), space.n)) | _get_loss_balance(criterion, space)
-    return BalanceLedger(space, np.bincount(labels, minlength=space.n) / len(labels), factors)
+    factors = dict(sampling=compute_sampling_factors(labels, _compute_sampling_weights(recipe, data, train), space.n_classes)) | _get_loss_balance(criterion, space)
+    return BalanceLedger(space, np.bincount(labels, minlength=space.n_classes) / len(labels), factors)
 
 # %% ../../nbs/08_training/04_setup.ipynb #8a5239cb
 def make_initial_model(
@@ -200,7 +200,7 @@ def make_learner(
     model = make_initial_model(recipe, data, train, run)
     space, scored = model.space, valid[select_rows(recipe.where, valid, data.space)].reset_index(drop=True)
     check_batch_norm(model, min(recipe.batch_size, len(train)))
-    criterion = make_loss(recipe.loss, space, np.bincount(encode_table(space, train), minlength=space.n), get_output_space(recipe, data.space), **recipe.loss_options)
+    criterion = make_loss(recipe.loss, space, np.bincount(encode_table(space, train), minlength=space.n_classes), get_output_space(recipe, data.space), **recipe.loss_options)
     ledger = _make_ledger(recipe, data, train, space, criterion)
     check_balance_ledger(ledger, recipe.allow_double_balancing)
     if ledger.active_factors: show(str(ledger))

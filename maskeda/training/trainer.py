@@ -114,7 +114,7 @@ def _write_results(
     if data.test is not None and len(data.test): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
     write_text(run.folder / "environment.json", json.dumps(_describe_environment(), indent=1))
     y, found = oof.label[these], oof.p[these].argmax(1)
-    scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n))), best.history.rows
+    scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n_classes))), best.history.rows
     costs = {f"total_{k}": sum(r[k] for r in rows) for k in ("seconds", "cpu_seconds") if all(k in r for r in rows)}
     write_text(run.folder / "result.json", json.dumps(rows[-1] | scores | about | costs, indent=1))
     (run.folder / "resume.ckpt").unlink(missing_ok=True)
@@ -255,7 +255,7 @@ def _write_soup(
     if data.test is not None and len(data.test): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
-    write_text(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))
+    write_text(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n_classes))) | result, indent=1))
     return run
 
 # %% ../../nbs/08_training/07_trainer.ipynb #aebcfe9e
@@ -276,7 +276,7 @@ def make_soup(
         model.load_state_dict(state)
         if not any(state is s for s in states): update_batch_norm(model, (b["image"] for b in make_loaders(recipe, data, train, valid, model.space)[0]))
         return model.eval()
-    def score(state): return float(macro_f1(truth, (predict_probabilities(brought(state), data.folder, valid.path) @ merge).argmax(1), space.n))
+    def score(state): return float(macro_f1(truth, (predict_probabilities(brought(state), data.folder, valid.path) @ merge).argmax(1), space.n_classes))
     alone = [r.read_json("result.json")["macro_f1"] for r in runs]
     chosen, best = select_greedy_soup(states, score) if method == "greedy" else (list(range(len(runs))), score(average_weights(states)))
     if show: show(f"{name}: {method} soup of {len(chosen)} of {len(runs)} runs, macro F1 {best:.3f} on the photos that chose it; best single {max(alone):.3f}")
