@@ -67,7 +67,7 @@ def _compute_sampling_weights(
 ) -> np.ndarray:            # (rows,) how often each is shown in an epoch
     "The weights of a recipe's sampling."
     space = get_output_space(recipe, data.space)
-    return compute_photo_weights(encode_table(space, train), recipe.sampling, space, recipe.sample_by, train.person if recipe.sample_per == "person" else None)
+    return compute_photo_weights(encode_table(space, train), recipe.sampling, space, recipe.sample_by, train.group if recipe.sample_per == "person" else None)
 
 # %% ../../nbs/08_training/04_setup.ipynb #517581ea
 class _RankIndices(list):
@@ -85,7 +85,7 @@ def _make_photo_dataset(
     "Photos prepared as a recipe says, with class numbers of the taught space."
     kept = Path(recipe.cache_folder) if recipe.cache_folder else recipe.cache
     change = SeededAugmentation(AUGMENTATIONS[augment](), recipe.seed) if augment != "none" else None
-    return PhotoDataset(data.root, list(rows.path), encode_table(space, rows), make_preprocess(recipe), change, kept)
+    return PhotoDataset(data.folder, list(rows.path), encode_table(space, rows), make_preprocess(recipe), change, kept)
 
 # %% ../../nbs/08_training/04_setup.ipynb #51404905
 def make_loaders(
@@ -142,7 +142,7 @@ def make_initial_model(
     "The model a run begins with, seeded."
     L.seed_everything(recipe.seed, verbose=False)
     of = {f: getattr(recipe, f) for f in ("backbone", "head", "drop_rate", "pretrained", "backbone_options", "head_options", "drop_options", "norm")}
-    model = create_model(get_training_space(recipe, data.space, train.drop_duplicates("person")), make_preprocess(recipe), recipe.body, recipe.body_options, **of)
+    model = create_model(get_training_space(recipe, data.space, train.drop_duplicates("group")), make_preprocess(recipe), recipe.body, recipe.body_options, **of)
     if recipe.weights: load_backbone_weights(model, recipe.weights)
     if recipe.continues: _load_initial_weights(model, recipe, run)
     return model
