@@ -113,7 +113,7 @@ def check_balance_ledger(
     "Refuse more than one way of balancing; `RecipeError` shows the prior they amount to."
     if len(ledger.active_factors) < 2 or allow_double_balancing: return
     raise RecipeError(f"{' and '.join(ledger.active_factors)} balance the classes, one on top of the other: {ledger}. "
-                        "Keep one of them, or say stacking=True if the product is what you want")
+                        "Keep one of them, or say allow_double_balancing=True if the product is what you want")
 
 def _tabulate_balance_ledger(
     ledger: BalanceLedger,

@@ -77,7 +77,7 @@ def _set_final_weights(
 ) -> dict:                  # what to say about the choice
     "Bring the model to its final weights."
     r, rows = learner.recipe, best.history.rows
-    about = dict(weights=r.averaging if averager.mean else r.keep, last_macro_f1=rows[-1]["macro_f1"], best_macro_f1=best.score, best_epoch=best.epoch)
+    about = dict(weights=r.averaging if averager.mean else r.keep_weights, last_macro_f1=rows[-1]["macro_f1"], best_macro_f1=best.score, best_epoch=best.epoch)
     if averager.mean:
         learner.model.load_state_dict(averager.mean)
         device = next(learner.model.parameters()).device
@@ -172,12 +172,12 @@ def fit(
         (run.folder / "resume.ckpt").unlink(missing_ok=True)     # there if it was killed after its last file
         say(f"fold {fold} is finished, {run.folder}")
         return run
-    if recipe.schedule == "restarts": warn_unfinished_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
+    if recipe.schedule == "restarts": warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
     learner = make_learner(recipe, data, train, valid, run, say)
     mixed, several = bool(set(train.group) & set(valid.group)), max(make_folds(data, recipe.split, recipe.split_seed)) > 0
     title = recipe.name + f", fold {fold}" * several + " (LEAKY: people on both sides)" * mixed
     history = HistoryLogger(run.folder / "history.csv", title, show, recipe.tensorboard)
-    averager, best = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay), BestEpochTracker(history, recipe.keep == "best", recipe.patience)
+    averager, best = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay), BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     end = _ResultWriter(partial(_write_results, run, learner, data, valid, fold, averager, best))
     _train_to_end(run, recipe, learner, [StepSeeder(recipe.seed), history, AveragingCallback(averager), best, ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes), *callbacks, end], say)
     return run
