@@ -72,8 +72,8 @@ def pool_label_evidence(
 def rank_label_errors(
     data: Dataset,
     p: np.ndarray,              # (n, n_classes) out-of-fold probabilities, rows as in data.train
-    ranking: str = "ratio",     # 'ratio': log ratio of the best other class and the label; 'cleanlab': 1 - label quality
-) -> pd.DataFrame:              # columns field, target (group or path), label, suggested_label, error_score; worst first
+    ranking: str = "ratio",     # 'ratio': log ratio of best other class and label; 'cleanlab': 1 - its label quality
+) -> pd.DataFrame:              # columns field, target (group or path), label, suggested_label, error_score; sorted
     "Score every label by how strongly the predictions contradict it. Raises `PredictionError` if they do not fit."
     if len(p) != len(data.train):
         raise PredictionError(f"predictions: {len(data.train)} photos but {len(p)} rows of predictions. "
