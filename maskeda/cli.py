@@ -253,7 +253,7 @@ def _prune_weights_command(
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
-    method: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
+    method: Literal["soft", "hard", "geometric", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
     hard_routing: bool = False,                    # models trained on some rows (gender=male): by the most probable class alone, not weighed
 ):
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
