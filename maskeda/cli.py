@@ -383,7 +383,7 @@ def _select_members_command(
     tables = _read_tables(runs)
     space = _find_label_space(label_space, tables=tables)
     found = select_members(tables) if method == "greedy" else stack_members(tables, space)[0]
-    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.worth}")
+    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.nested_score}")
     _write_ensemble(runs, out, found, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5
