@@ -84,6 +84,7 @@ def rank_label_errors(
     order = dict(by=["error_score", "field", "target"], ascending=[False, True, True])
     return pd.concat(parts).sort_values(**order, ignore_index=True)
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #53ebd1af
 def _score_attribute(data, p, a, ranking):
     "Score the labels of one attribute."
     target, log_p, label = pool_label_evidence(data, p, a.name)
@@ -97,6 +98,7 @@ def _score_attribute(data, p, a, ranking):
     return pd.DataFrame(dict(field=a.name, target=target, label=classes[label], suggested_label=classes[best],
                              error_score=scores))
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #4bba7b7a
 def _score_label_quality(log_p: np.ndarray, label: np.ndarray) -> np.ndarray:
     "Compute cleanlab's label quality, 0 to 1. Raises `PredictionError` if cleanlab is not installed."
     try: from cleanlab.rank import get_label_quality_scores
@@ -129,6 +131,7 @@ def _list_target_photos(data, target, n_photos):
     photos = data.train.loc[(data.train["path"] == target) | (data.train["group"] == target), "path"]
     return photos.sort_values(ascending=False)[:n_photos]
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #7a2bf794
 def make_label_error_gallery(
     data: Dataset,
     label_errors: pd.DataFrame,     # the first rows of `rank_label_errors`
@@ -143,6 +146,7 @@ def make_label_error_gallery(
         captions += [f"{row.target.rsplit('/', 2)[-1]}: {row.label}? {row.suggested_label}"] * len(paths)
     return Gallery(pictures, captions)
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #c8adbaf1
 def propose_label_fixes(
     data: Dataset,
     label_errors: pd.DataFrame,     # the first rows of `rank_label_errors`
@@ -312,6 +316,7 @@ class _ReviewHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *_): pass
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #4f8e28bf
 class ReviewServer:
     "Serve a review page; `url` is its address, `close` stops it, and a notebook shows it in place."
     def __init__(
@@ -363,12 +368,14 @@ def _load_reviewed_data(oof, folder, label_fixes):
     train = data.train.assign(label=encode_table(table.space, data.train))
     return replace(data, space=table.space, train=train), select_predictions(table, data.train["path"]).p
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #ae5e818b
 def _format_label_errors(label_errors):
     "Format the first label errors as a plain-text table."
     rows = label_errors[["field", "label", "suggested_label", "error_score", "target"]].head(10).round(2)
     rows = rows.assign(target=rows["target"].str.ljust(rows["target"].str.len().max()))
     return rows.to_string(index=False)
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #8819a6f5
 def review_label_errors(
     oof: str | Path,                        # out-of-fold prediction table, or a run folder
     folder: str | Path,                     # data folder that the predictions were made from

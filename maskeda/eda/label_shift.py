@@ -49,6 +49,7 @@ def build_shift_report(
         parts[attribute] = pd.DataFrame(columns | dict(low=low, high=high), index=list(classes))
     return pd.concat(parts, names=["attribute", "class"])
 
+# %% ../../nbs/04_eda/05_label_shift.ipynb #82efa97a
 def _resample_priors(p, prior, photos_per_group, n_resamples, seed):
     "Estimate class shares (n_resamples, n_classes) from resampled test photos."
     rng = np.random.default_rng(seed)
@@ -66,12 +67,14 @@ def _fit_mixture_priors(
     shares, _ = nnls(equations, np.append(test_mean, 10.))
     return shares / shares.sum()
 
+# %% ../../nbs/04_eda/05_label_shift.ipynb #33ac06d6
 def _estimate_mixture(sums, weights, test_mean):
     "Estimate shares from sums per group (m, k, k + 1), each group weighted."
     total = np.tensordot(weights, sums, 1)
     k = len(test_mean)
     return _fit_mixture_priors(total[:, :k] / np.maximum(total[:, k:], 1e-9), test_mean)
 
+# %% ../../nbs/04_eda/05_label_shift.ipynb #108623e2
 def _estimate_priors_with_oof(
     oof: np.ndarray,            # (n, k) out-of-fold probabilities
     y_true: np.ndarray,         # (n,) their true classes

@@ -15,8 +15,8 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import assign_folds, summarise_split
 from maskeda.eda.findings import (
-    LIGHT_STATISTICS, collect_findings, find_cross_group_duplicates, find_outlier_photos,
-    select_predictable_attributes,
+    _LIGHT_STATISTICS, collect_findings, _find_cross_group_duplicates, find_outlier_photos,
+    _select_predictable_attributes,
 )
 from .label_errors import find_swapped_files, make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
@@ -25,7 +25,7 @@ from maskeda.eda.plots import (
     plot_numeric_attribute, plot_photo_map, plot_photo_sizes, sample_example_photos,
 )
 from maskeda.eda.similarity import (
-    compute_crude_features, compute_same_class_rates, embed_photos, find_similar_groups, fit_similarity_transform,
+    compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, fit_similarity_transform,
     make_baseline_predictions,
 )
 from .statistics import compute_photo_statistics, find_duplicate_photos
@@ -44,6 +44,7 @@ class PhotoAnalysis:
     oof: np.ndarray | None              # (n, n_classes) baseline out-of-fold predictions; None: too few groups
     label_shift: pd.DataFrame | None    # see `build_shift_report`; None: too few groups or no test photos
 
+# %% ../../nbs/04_eda/06_overview.ipynb #376a17bf
 def _sample_whole_groups(
     data: Dataset,
     max_photos: int,    # largest number of training photos to keep
@@ -94,13 +95,14 @@ def _sort_pairs(pairs):
     keys = pairs[["group_a", "group_b"]]
     return pairs.assign(group_a=keys.min(axis=1), group_b=keys.max(axis=1))
 
+# %% ../../nbs/04_eda/06_overview.ipynb #01eb98fb
 def find_duplicate_groups(
     data: Dataset,
     max_photos: int = 20_000,   # largest number of photos whose features are compared
 ) -> pd.DataFrame:              # columns group_a, group_b, reason; one row per pair of names
     "Find people under two names: the same picture under both names, or photos as similar as those of one person."
     duplicates = find_duplicate_photos(compute_photo_statistics(data.folder, data.train["path"]))
-    same_picture = find_cross_group_duplicates(data, duplicates)[["group_a", "group_b"]]
+    same_picture = _find_cross_group_duplicates(data, duplicates)[["group_a", "group_b"]]
     sample = _sample_whole_groups(data, max_photos)
     features = compute_crude_features(data.folder, sample.train["path"])
     similar = _find_similar_sample_groups(sample, features)
@@ -108,6 +110,7 @@ def find_duplicate_groups(
                        _sort_pairs(similar).assign(reason=[f"similar, distance {d:.1f}" for d in similar["distance"]])])
     return pairs.drop_duplicates(["group_a", "group_b"])[["group_a", "group_b", "reason"]].reset_index(drop=True)
 
+# %% ../../nbs/04_eda/06_overview.ipynb #e8202702
 def _find_similar_sample_groups(sample, features):
     "Find pairs of groups of a sample whose photos are as similar as those of one group."
     groups = sample.train["group"]
@@ -135,7 +138,7 @@ def _build_light_section(data: Dataset, analysis: PhotoAnalysis) -> list:
     parts = []
     if len(analysis.stats.dropna()[["height", "width"]].drop_duplicates()) > 1:
         parts += [Heading("Sizes"), plot_photo_sizes(analysis.stats)]
-    parts += [Heading("Light"), *(plot_light_statistic(data, analysis.stats, name) for name in LIGHT_STATISTICS)]
+    parts += [Heading("Light"), *(plot_light_statistic(data, analysis.stats, name) for name in _LIGHT_STATISTICS)]
     if analysis.label_shift is None: return parts
     return parts + [
         Heading("Label shift"),
@@ -154,8 +157,8 @@ def build_map_section(
     coordinates = fit_similarity_transform(analysis.features)(analysis.features)
     shown = _sample_whole_groups(sample, max_photos).train["group"]
     rows = np.flatnonzero(sample.train["group"].isin(shown))
-    positions = embed_photos(coordinates[rows])
-    rates = compute_same_class_rates(sample, coordinates)["same_class_rate"]
+    positions = _embed_photos(coordinates[rows])
+    rates = _compute_same_class_rates(sample, coordinates)["same_class_rate"]
     parts = [
         Heading("Map of similar photos"),
         f"{len(rows):,} photos; similar ones are close to each other. Where colours are separated, coarse features "
@@ -170,6 +173,7 @@ def _read_photos(data, paths):
     "Read several photos of a data set."
     return [read_photo(data.folder / path) for path in paths]
 
+# %% ../../nbs/04_eda/06_overview.ipynb #6cde607d
 def _build_class_section(
     data: Dataset,
     photos_per_class: int = 7,  # photos to show per class
@@ -188,11 +192,14 @@ def _build_class_section(
         "The mean of up to 60 photos each: whatever is sharp is at the same place in all of them.",
         Gallery(list(averages.values()), list(averages), 128)]
 
+# %% ../../nbs/04_eda/06_overview.ipynb #3984c76d
 def _average_photos_of_classes(data, max_photos=60):
     "Average the photos of each attribute value, and of each class if there are at most 40; name -> photo."
     averages = {}
-    selections = [(name, encode_attribute(a, data.train[a.name]) == i)
-                  for a in data.space.attributes for i, name in enumerate(a.classes)]
+    selections = []
+    for a in data.space.attributes:
+        codes = encode_attribute(a, data.train[a.name])
+        selections += [(name, codes == i) for i, name in enumerate(a.classes)]
     if data.space.n_classes <= 40:
         labels = data.train["label"]
         selections += [(name.replace(" | ", ", "), labels == k) for k, name in enumerate(data.space.classes)]
@@ -217,6 +224,7 @@ def _shorten(path):
     "Keep folder and name of a photo."
     return "/".join(path.split("/")[-2:])
 
+# %% ../../nbs/04_eda/06_overview.ipynb #81a13f72
 def _build_pair_parts(title, text, data, pairs, n_pairs=8):
     "Show pairs of photos side by side."
     if not len(pairs): return []
@@ -225,11 +233,12 @@ def _build_pair_parts(title, text, data, pairs, n_pairs=8):
     captions = [f"{_shorten(a)} and {_shorten(b)}" for a, b in pairs]
     return [Heading(title), text, Gallery(sheets, captions, 120)]
 
+# %% ../../nbs/04_eda/06_overview.ipynb #284b369f
 def _build_duplicate_parts(data, analysis):
     "Show pictures under two names, and people under two names."
     stats = analysis.stats
     duplicates = find_duplicate_photos(stats.loc[stats.index.isin(data.train["path"])])
-    same_picture = find_cross_group_duplicates(data, duplicates)[["photo_a", "photo_b"]].to_numpy().tolist()
+    same_picture = _find_cross_group_duplicates(data, duplicates)[["photo_a", "photo_b"]].to_numpy().tolist()
     last_photo = analysis.sample.train.drop_duplicates("group", keep="last").set_index("group")["path"]
     similar = _find_similar_sample_groups(analysis.sample, analysis.features)
     similar = [(last_photo[a], last_photo[b]) for a, b in similar[["group_a", "group_b"]].to_numpy()]
@@ -244,7 +253,7 @@ def _build_label_error_parts(data, analysis, n_labels):
     "Show files that look swapped, and labels that coarse features contradict."
     if analysis.oof is None: return []
     label_errors = rank_label_errors(analysis.sample, analysis.oof)
-    predictable = select_predictable_attributes(analysis.sample, analysis.oof)
+    predictable = _select_predictable_attributes(analysis.sample, analysis.oof)
     label_errors = label_errors[label_errors["field"].isin(predictable)]
     swaps = find_swapped_files(analysis.sample, label_errors).query("error_score > .3")[["photo_a", "photo_b"]]
     others = label_errors[(label_errors["error_score"] > 3) & ~label_errors["target"].isin(swaps.to_numpy().ravel())]
@@ -256,6 +265,7 @@ def _build_label_error_parts(data, analysis, n_labels):
         make_label_error_gallery(data, others.head(n_labels), 1)]
     return parts
 
+# %% ../../nbs/04_eda/06_overview.ipynb #e39a16f2
 def _build_anomaly_section(
     data: Dataset,
     analysis: PhotoAnalysis,

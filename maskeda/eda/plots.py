@@ -17,7 +17,7 @@ import seaborn as sns
 from matplotlib.ticker import MaxNLocator
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
-from .findings import compute_edge_margin
+from .findings import _compute_edge_margin
 from ..labels import encode_attribute
 
 # %% ../../nbs/04_eda/04_plots.ipynb #2b15cb33
@@ -37,6 +37,7 @@ def make_axes(
     sns.despine(ax=ax)
     return ax
 
+# %% ../../nbs/04_eda/04_plots.ipynb #27264efa
 def _set_title(ax, text):
     "Write the title of a plot, aligned with the left end of the axes."
     ax.set_title(text, loc="left", fontsize=11)
@@ -76,6 +77,7 @@ def _count_attribute_classes(data):
         parts.append(counts.assign(attribute=a.name, value=a.classes))
     return pd.concat(parts, ignore_index=True)
 
+# %% ../../nbs/04_eda/04_plots.ipynb #c2c64240
 def plot_attribute_counts(
     data: Dataset,
     ax=None,        # axes to draw on; None makes a new figure
@@ -105,7 +107,7 @@ def plot_numeric_attribute(
     "Plot how many people have each value, with the edges of classes, and count those near an edge in the title."
     a = data.space[attribute]
     values = data.train.groupby("group")[attribute].first()
-    margin = compute_edge_margin(values)
+    margin = _compute_edge_margin(values)
     step = max(1, round(margin / 2)) if (values % 1 == 0).all() else margin / 2
     bins = np.arange(np.floor(values.min() / step) * step, values.max() + 2 * step, step)
     ax = make_axes(ax)
@@ -127,6 +129,7 @@ def _count_joint(data, row_attribute, column_attribute):
     counts = pd.crosstab(codes["i"], codes["j"])
     return counts.reindex(index=range(len(a)), columns=range(len(b)), fill_value=0).to_numpy()
 
+# %% ../../nbs/04_eda/04_plots.ipynb #7de82a91
 def plot_joint_counts(
     data: Dataset,
     row_attribute: str,     # attribute from top to bottom
@@ -175,6 +178,7 @@ def _describe_light(train, test):
     if abs(shift) < .1: return "Test photos are alike"
     return f"Test photos: {shift:+.1f} standard deviations"
 
+# %% ../../nbs/04_eda/04_plots.ipynb #911fab82
 def plot_light_statistic(
     data: Dataset,
     stats: pd.DataFrame,                # from `compute_photo_statistics`
@@ -199,7 +203,7 @@ def plot_light_statistic(
 _CLASS_COLOURS = [MAIN_COLOUR, ACCENT_COLOUR, "#7a9e3f", "#e0a83a", "#7b5ea7", "#4fb0ae", "#b0728f", "#8c8c8c"]
 
 def plot_photo_map(
-    coordinates: np.ndarray,                # (n, 2) positions in the plane, from `embed_photos`
+    coordinates: np.ndarray,                # (n, 2) positions in the plane, from `_embed_photos`
     classes,                                # names of the attribute's classes, in order
     class_codes: np.ndarray,                # (n,) class index of each photo
     attribute: str,                         # name of the attribute, for the title
@@ -238,6 +242,7 @@ def sample_example_photos(
         shown |= set(parts[-1]["group"])
     return pd.concat(parts)
 
+# %% ../../nbs/04_eda/04_plots.ipynb #c0ada2c4
 def average_photos(
     folder: Path,           # the data folder
     paths,                  # photos, relative to `folder`

@@ -30,6 +30,7 @@ def hash_photo(
         plane = cv2.resize(plane, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
     return cv2.resize(plane, (8, 8), interpolation=cv2.INTER_AREA).view(np.uint64).ravel()
 
+# %% ../../nbs/04_eda/00_statistics.ipynb #7e93825d
 def normalise_hashes(
     hashes: np.ndarray,     # (n, 8) uint64 from `hash_photo`
 ) -> np.ndarray:            # (n, 64) float32, each row of mean 0 and length 1 (length 0 if all pixels are equal)
@@ -44,9 +45,7 @@ _STATISTIC_COLUMNS = (
     "height", "width", "brightness", "contrast", "sharpness", *_COLOURS, *(f"{colour}_sd" for colour in _COLOURS),
 )
 HASH_COLUMNS = tuple(f"hash{i}" for i in range(8))
-
 _LUMA_WEIGHTS = (.299, .587, .114)      # of red, green and blue in brightness (Rec. 601)
-
 _thread_buffers = threading.local()
 
 def _reserve_planes(shape):
@@ -56,6 +55,7 @@ def _reserve_planes(shape):
         _thread_buffers.planes = list(np.empty((3, *shape), np.uint8))
     return _thread_buffers.planes
 
+# %% ../../nbs/04_eda/00_statistics.ipynb #335bc048
 def _compute_mean_square(a, b):
     "Compute the mean squared difference of two planes."
     return cv2.norm(a, b, cv2.NORM_L2SQR) / max(1, a.size)
@@ -69,6 +69,7 @@ def _compute_contrast(planes, means, deviations):
     )
     return max(0, within - between) ** .5
 
+# %% ../../nbs/04_eda/00_statistics.ipynb #e9c75a54
 def measure_photo(
     path: str | Path,   # the photo
 ) -> tuple:             # `_STATISTIC_COLUMNS` (sizes in pixels, the rest from 0 to 255), then the eight hash words
@@ -154,6 +155,7 @@ def _measure_photos(files):
     "Measure some photos one after the other; this is the task of one thread."
     return [_measure_photo_or_nan(file) for file in files]
 
+# %% ../../nbs/04_eda/00_statistics.ipynb #2a618b13
 def compute_photo_statistics(
     folder: str | Path,                     # the data folder
     paths,                                  # photos, relative to `folder`
@@ -171,6 +173,7 @@ def compute_photo_statistics(
     _measure_into_cache(cache, Path(folder), todo, threads or os.cpu_count(), batch_size, len(paths), progress)
     return cache.table.reindex(keys).set_axis(pd.Index(paths, name="path"))
 
+# %% ../../nbs/04_eda/00_statistics.ipynb #c3f71fcb
 def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, progress):
     "Measure the (path, key) pairs of `todo` in batches and add them to the cache."
     n_done = n_photos - len(todo)
@@ -205,6 +208,7 @@ def _measure_pair_distances(points, pairs):
     portions = [part.T for part in np.array_split(pairs, len(pairs) // 500_000 + 1)]
     return np.concatenate([np.linalg.norm(points[i] - points[j], axis=1) for i, j in portions]).astype(np.float64)
 
+# %% ../../nbs/04_eda/00_statistics.ipynb #8f444f68
 def find_duplicate_photos(
     stats: pd.DataFrame,        # from `compute_photo_statistics`
     max_distance: float = .08,  # largest distance of the normalised hashes of one picture, see `normalise_hashes`

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 from scipy.special import softmax
-from .combination_search import _find_groups, _make_row_table, _name_tables, join_labels
+from .combination_search import _find_groups, _make_row_table, _name_tables, _join_labels
 from .voting import soft_vote
 from ..errors import PredictionError
 from ..evaluation.calibration import build_bias_columns, decompose_log_probabilities, fit_softmax_regression
@@ -116,7 +116,7 @@ class StackedEnsemble:
         x, sources = _compute_log_features(tables, self.space)
         weights = [self.weights.iat[i, j] for i, j in sources]
         p = softmax(x @ weights + build_bias_columns(self.space) @ self.bias, axis=-1)
-        label = join_labels(tables, self.space) if all(t.label is not None for t in tables) else None
+        label = _join_labels(tables, self.space) if all(t.label is not None for t in tables) else None
         about = tables[0].about | dict(recipe=f"stack of {'+'.join(names)}")
         return Predictions(p, tables[0].path, self.space, label, tables[0].group, about)
 
@@ -128,7 +128,7 @@ def _fit_stack(
 ) -> StackedEnsemble:
     "Fit weights and biases. Raises `PredictionError` if an attribute has no member."
     check_compatible_tables(tables, same_label_space=False)
-    y = join_labels(tables, space)
+    y = _join_labels(tables, space)
     groups = _find_groups(tables)
     n_groups = len(np.unique(tables[0].path if groups is None else groups))
     x, sources = _compute_log_features(tables, space)
@@ -148,6 +148,7 @@ def _take_rows_of_table(t, rows):
     group = None if t.group is None else t.group[rows]
     return Predictions(t.p[rows], t.path[rows], t.space, label, group, t.about)
 
+# %% ../../nbs/09_ensembling/02_selection.ipynb #ded6e3ae
 def stack_members(
     tables: Sequence[Predictions],      # out-of-fold tables of the same photos
     space: LabelSpace,                  # the attributes to predict

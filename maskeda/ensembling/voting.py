@@ -27,6 +27,7 @@ def soft_vote(
     check_compatible_tables(tables)
     return _merge_tables(tables, _average([t.p for t in tables], weights))
 
+# %% ../../nbs/09_ensembling/00_voting.ipynb #5c7055e4
 def _average(arrays, weights):
     "Average one array per table. Raises `PredictionError` if the weights do not fit."
     w = np.ones(len(arrays)) if weights is None else np.asarray(weights, dtype=float)
@@ -35,11 +36,18 @@ def _average(arrays, weights):
                               f"(got {list(w)}). Give one weight per table.")
     return np.average(arrays, axis=0, weights=w)
 
+# %% ../../nbs/09_ensembling/00_voting.ipynb #f93e2d42
 def _merge_tables(tables, p, **changes):
     "Make one table of several, with new probabilities and the properties that all of them share."
-    about = {k: v for k, v in tables[0].about.items() if all(t.about.get(k) == v for t in tables)}
-    about["recipe"] = "+".join(dict.fromkeys(str(t.about.get("recipe", "?")) for t in tables))
-    if any(t.about.get("leaky") for t in tables): about["leaky"] = True
+    about = dict(tables[0].about)
+    recipes = []
+    leaky = False
+    for t in tables:
+        about = {k: v for k, v in about.items() if t.about.get(k) == v}
+        recipes.append(str(t.about.get("recipe", "?")))
+        leaky = leaky or bool(t.about.get("leaky"))
+    about["recipe"] = "+".join(dict.fromkeys(recipes))
+    if leaky: about["leaky"] = True
     return replace(tables[0], p=p, about=about, **changes)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #39c09921
@@ -48,9 +56,12 @@ def hard_vote(
 ) -> Predictions:                       # probabilities are shares of votes
     "Take the majority of decisions; summed probability breaks ties. Raises `PredictionError` as `soft_vote`."
     check_compatible_tables(tables)
-    votes = sum(np.eye(t.space.n_classes)[t.p.argmax(1)] for t in tables)
-    mean = sum(t.p for t in tables) / len(tables)
-    p = votes + mean / 2        # half a vote in total decides nothing but ties
+    votes = 0.
+    summed = 0.
+    for t in tables:
+        votes = votes + np.eye(t.space.n_classes)[t.p.argmax(1)]
+        summed = summed + t.p
+    p = votes + summed / len(tables) / 2        # half a vote in total decides nothing but ties
     return _merge_tables(tables, p / p.sum(1, keepdims=True))
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #eb4cc4bc
@@ -63,6 +74,7 @@ def geometric_vote(
     log_p = [np.log(np.maximum(t.p, 1e-30)) for t in tables]
     return _merge_tables(tables, softmax(_average(log_p, weights), axis=1))
 
+# %% ../../nbs/09_ensembling/00_voting.ipynb #9da59fff
 def rank_vote(
     tables: Sequence[Predictions],              # of the same photos and label space
     weights: Sequence[float] | None = None,     # one per table, not negative; None weights all equally
@@ -134,6 +146,7 @@ def compose_conditional_predictions(
     space = LabelSpace((*parent.space.attributes, *tables[0].space.attributes))
     return _merge_tables([parent, *tables], (parent.p[:, :, None] * q).reshape(len(q), -1), space=space, label=label)
 
+# %% ../../nbs/09_ensembling/00_voting.ipynb #5a6d16fc
 def _check_routes(parent, tables_by_class):
     "Check that a table of one attribute has a further table for each class; raises `PredictionError`."
     names = ", ".join(parent.space.names)
@@ -165,6 +178,7 @@ def ensemble(
     if len(composed) == 1 and (space or composed[0].space) == composed[0].space: return composed[0]
     return compose_predictions(composed, space)
 
+# %% ../../nbs/09_ensembling/00_voting.ipynb #61cacce1
 def _compose_conditions(voted, hard_routing):
     "Replace the tables of conditional models by their composition with the table of the condition's attribute."
     conditional = {}    # attribute -> class -> table
