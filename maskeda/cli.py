@@ -38,9 +38,9 @@ def _read_tables(runs, of=None):
     "Their out-of-fold tables, or those that `of` gives; where two have the same recipe's name, named by their files."
     from maskeda.evaluation.comparison import find_oof_predictions
     tables = [(of or find_oof_predictions)(r) for r in runs]
-    if not all(tables) or len({str(t.about.get("recipe")) for t in tables}) == len(tables): return tables
+    if not all(tables) or len({str(t.metadata.get("recipe")) for t in tables}) == len(tables): return tables
     names = [r.name for r in runs] if len({r.name for r in runs}) == len(runs) else [str(r) for r in runs]
-    return [replace(t, about=t.about | dict(recipe=n)) for t, n in zip(tables, names)]
+    return [replace(t, metadata=t.metadata | dict(recipe=n)) for t, n in zip(tables, names)]
 
 def _find_label_space(labels, near=(), tables=()):
     "The label space that a file names; else that of a labels.json near the files given; else of the tables; else the mask task's."
@@ -188,7 +188,7 @@ def _train_command(
     done = fit_folds(recipe, load_dataset_with_fixes(folder, label_fixes), which, out, parallel)
     for run in done: print(run.folder)
     t = find_oof_predictions(done[0].folder.parent)
-    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.about.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
+    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.metadata.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _list_recipes_command(
@@ -196,10 +196,10 @@ def _list_recipes_command(
     runs: Path = Path("runs"),          # run folders to take measured scores from
 ):
     "List every system and recipe in one line, with what it scored where runs are there; or tell two of them apart."
-    from maskeda.recipes.presets import compare_recipes, describe_preset
-    from maskeda.training.runs import listing
+    from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
+    from maskeda.training.runs import summarise_scores_by_recipe
     if len(names) > 1 and (names[0] != "diff" or len(names) != 3): raise RecipeError("say: maskeda recipes, maskeda recipes NAME, or maskeda recipes diff A B")
-    print(listing(runs) if not names else describe_preset(names[0]) if len(names) == 1 else compare_recipes(*names[1:]))
+    print(describe_presets(summarise_scores_by_recipe(runs), str(runs)) if not names else describe_preset(names[0]) if len(names) == 1 else compare_recipes(*names[1:]))
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
@@ -278,7 +278,7 @@ def _tune_decision_command(
     t = find_oof_predictions(oof, subclasses=rule == "cut")
     into = read_label_space(label_space) if label_space else find_oof_predictions(oof).space if oof.is_dir() else MASK_TASK if t.space.names == MASK_TASK.names else None
     made, found = go(t, rule, calibrate, into, pool_groups=pool_groups)
-    better = found.macro_f1.b > found.macro_f1.a
+    better = found.macro_f1.score_b > found.macro_f1.score_a
     print(found, f"written: {write_decision(made, out)}" + ("; next: maskeda submit --decision " + str(out) if better else ", but the most probable class has the higher macro F1: submit without it"), sep="\n")
     if made.pooling: print(made.pooling)
 

@@ -132,7 +132,7 @@ def _describe_trainings(
     runs: dict[str, list[Run]],     # from `train_all`
 ) -> list[str]:
     "A line for every recipe: how it differs from the small base, and how many trainings it took."
-    return [f"{name}, {len(of)} training{'s' * (len(of) > 1)}: {describe_recipe(recipe_from_json(json.dumps(of[0].read('recipe.json')['recipe'])))}" for name, of in runs.items()]
+    return [f"{name}, {len(of)} training{'s' * (len(of) > 1)}: {describe_recipe(recipe_from_json(json.dumps(of[0].read_json('recipe.json')['recipe'])))}" for name, of in runs.items()]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #86a8b63c
 def build_report(
