@@ -361,7 +361,7 @@ def _load_reviewed_data(oof, folder, label_fixes):
     "Load a data folder and the out-of-fold predictions of its photos (n, n_classes), with checks."
     table = find_oof_predictions(oof)
     data = load_dataset_with_fixes(folder, label_fixes, check=False)
-    if table.about.get("data") not in (None, compute_fingerprint(data)):
+    if table.metadata.get("data") not in (None, compute_fingerprint(data)):
         made_from = f"{folder} with {label_fixes}" if label_fixes else str(folder)
         raise PredictionError(f"{oof}: the predictions were made from other data than {made_from}. "
                               "Give the folder and the label fixes of that training.")

@@ -147,7 +147,7 @@ def score_combinations(
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #b36f4a22
 def _name_tables(tables):
     "Name prediction tables by their recipes, or by their numbers."
-    return [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
+    return [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
 
 def _find_groups(tables):
     "Return the group keys of the first table that has them, or None."

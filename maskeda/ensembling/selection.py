@@ -117,8 +117,8 @@ class StackedEnsemble:
         weights = [self.weights.iat[i, j] for i, j in sources]
         p = softmax(x @ weights + build_bias_columns(self.space) @ self.bias, axis=-1)
         label = _join_labels(tables, self.space) if all(t.label is not None for t in tables) else None
-        about = tables[0].about | dict(recipe=f"stack of {'+'.join(names)}")
-        return Predictions(p, tables[0].path, self.space, label, tables[0].group, about)
+        metadata = tables[0].metadata | dict(recipe=f"stack of {'+'.join(names)}")
+        return Predictions(p, tables[0].path, self.space, label, tables[0].group, metadata)
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #8ac1c006
 def _fit_stack(
@@ -146,7 +146,7 @@ def _take_rows_of_table(t, rows):
     "Take some rows of a prediction table."
     label = None if t.label is None else t.label[rows]
     group = None if t.group is None else t.group[rows]
-    return Predictions(t.p[rows], t.path[rows], t.space, label, group, t.about)
+    return Predictions(t.p[rows], t.path[rows], t.space, label, group, t.metadata)
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #ded6e3ae
 def stack_members(
@@ -166,6 +166,6 @@ def stack_members(
         return lambda held_out: nested_stack(select(held_out)).p
 
     p = cross_fit_predictions(whole, fit, n_splits, seed)
-    nested = Predictions(p, tables[0].path, space, whole.label, whole.group, stack(tables).about)
+    nested = Predictions(p, tables[0].path, space, whole.label, whole.group, stack(tables).metadata)
     nested_score = score(whole.label, p.argmax(1), space, whole.group)
     return replace(stack, nested_score=nested_score), nested

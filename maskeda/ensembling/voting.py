@@ -39,16 +39,16 @@ def _average(arrays, weights):
 # %% ../../nbs/09_ensembling/00_voting.ipynb #f93e2d42
 def _merge_tables(tables, p, **changes):
     "Make one table of several, with new probabilities and the properties that all of them share."
-    about = dict(tables[0].about)
+    metadata = dict(tables[0].metadata)
     recipes = []
     leaky = False
     for t in tables:
-        about = {k: v for k, v in about.items() if t.about.get(k) == v}
-        recipes.append(str(t.about.get("recipe", "?")))
-        leaky = leaky or bool(t.about.get("leaky"))
-    about["recipe"] = "+".join(dict.fromkeys(recipes))
-    if leaky: about["leaky"] = True
-    return replace(tables[0], p=p, about=about, **changes)
+        metadata = {k: v for k, v in metadata.items() if t.metadata.get(k) == v}
+        recipes.append(str(t.metadata.get("recipe", "?")))
+        leaky = leaky or bool(t.metadata.get("leaky"))
+    metadata["recipe"] = "+".join(dict.fromkeys(recipes))
+    if leaky: metadata["leaky"] = True
+    return replace(tables[0], p=p, metadata=metadata, **changes)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #39c09921
 def hard_vote(
@@ -172,7 +172,7 @@ def ensemble(
         raise PredictionError(f"ensemble: there is no such method (got {method!r}). "
                               f"Choose one of {', '.join(_VOTING_METHODS)}.")
     members = {}        # (attributes, condition such as 'gender=male' or '') -> tables
-    for t in tables: members.setdefault((t.space.names, t.about.get("where") or ""), []).append(t)
+    for t in tables: members.setdefault((t.space.names, t.metadata.get("where") or ""), []).append(t)
     voted = {key: _VOTING_METHODS[method](group) for key, group in members.items()}
     composed = list(_compose_conditions(voted, hard_routing).values())
     if len(composed) == 1 and (space or composed[0].space) == composed[0].space: return composed[0]
