@@ -253,7 +253,7 @@ def _prune_weights_command(
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
-    method: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
+    method: Literal["soft", "hard", "geometric", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
     hard_routing: bool = False,                    # models trained on some rows (gender=male): by the most probable class alone, not weighed
 ):
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
@@ -383,7 +383,7 @@ def _select_members_command(
     tables = _read_tables(runs)
     space = _find_label_space(label_space, tables=tables)
     found = select_members(tables) if method == "greedy" else stack_members(tables, space)[0]
-    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.worth}")
+    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.nested_score}")
     _write_ensemble(runs, out, found, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5

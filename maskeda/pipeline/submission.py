@@ -121,7 +121,7 @@ def _check_changes(
 def _check_label_shift(
     labels: np.ndarray,     # (n,) answered class numbers
     space: LabelSpace,      # what they mean
-    report: pd.DataFrame,   # what `priors.share_report` says of the photos: index attribute, class; columns learnt, estimated, low, high
+    report: pd.DataFrame,   # from `build_shift_report`: index attribute, class; columns train_share, estimated_share, low, high
     slack: float = .03,     # how far an answered share may lie outside the interval
 ) -> list[_SubmissionIssue]:
     "Attribute shares of the answers that the estimated shares of the photos do not allow."
@@ -131,7 +131,7 @@ def _check_label_shift(
         for c, s in zip(a.classes, seen):
             r = report.loc[(a.name, c)]
             if not r["low"] - slack <= s <= r["high"] + slack:
-                found.append(_SubmissionIssue("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['learnt']:.1f} % were learnt from",
+                found.append(_SubmissionIssue("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated_share']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['train_share']:.1f} % were learnt from",
                                      "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift`)"))
     return found
 
