@@ -17,7 +17,7 @@ import pandas as pd
 from .checks import read_csv_as_text
 from .dataset import Dataset, compute_fingerprint
 from ..errors import DataError
-from ..evaluation.grouping import deal_groups, group_table
+from ..evaluation.grouping import assign_groups_to_folds, stratify_groups
 from ..files import atomic_path
 from ..labels import LabelSpace, encode_attribute
 
@@ -27,7 +27,7 @@ def compute_group_strata(
     space: LabelSpace,
 ) -> pd.DataFrame:          # index: group, sorted; column `stratum`: the classes that are theirs in all photos, in the space's order
     "One row a person, with the classes that do not change between their photos."
-    return group_table(space, np.stack([encode_attribute(a, table[a.name]) for a in space.attributes], -1), table["group"].to_numpy())
+    return stratify_groups(space, np.stack([encode_attribute(a, table[a.name]) for a in space.attributes], -1), table["group"].to_numpy())
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #ef196138
 def _parse_split(
@@ -60,7 +60,7 @@ def assign_folds(
     by = "path" if str(split).endswith(" by photo") else "group"
     units = compute_group_strata(table.assign(group=table[by]), space)
     share, k = _parse_split(split, len(units))
-    found = table[by].map(deal_groups(units, k, share, seed)).astype(int).rename("fold")
+    found = table[by].map(assign_groups_to_folds(units, k, share, seed)).astype(int).rename("fold")
     assert by == "path" or not is_leaky_split(table, found), "a person is in two folds"
     return found
 

@@ -17,7 +17,7 @@ import pandas as pd
 from ..errors import PredictionError
 from .calibration import Calibration, adjust_to_priors, fit_calibration
 from .comparison import Comparison, compare_predicted_labels
-from .grouping import deal_groups, group_table
+from .grouping import assign_groups_to_folds, stratify_groups
 from .metrics import macro_f1
 from .pooling import GroupPooling, fit_group_pooling
 from ..files import write_text
@@ -246,9 +246,9 @@ def _split_groups(
 ) -> np.ndarray:        # (n,) part of each row; rows of a person are in one part
     "Deal people into parts with equal shares of the classes; `DecisionError` if there are fewer people than parts."
     group = t.path if t.group is None else t.group
-    people = group_table(t.space, decode_labels(t.space, t.label), group)
+    people = stratify_groups(t.space, decode_labels(t.space, t.label), group)
     if len(people) < parts: raise DecisionError(f"{parts} parts need as many people, there are {len(people)}")
-    return pd.Series(group).map(deal_groups(people, parts, seed=seed)).to_numpy()
+    return pd.Series(group).map(assign_groups_to_folds(people, parts, seed=seed)).to_numpy()
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #8054be61
 def cross_fit_predictions(
