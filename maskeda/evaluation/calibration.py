@@ -90,8 +90,8 @@ class Calibration:
         "Calibrate (n, n_classes) probabilities. Raises `PredictionError` for another number of classes."
         n_classes = self.space.n_classes
         if p.shape[1] != n_classes:
-            raise PredictionError(f"the calibration was fitted for {n_classes} classes of {', '.join(self.space.names)} "
-                                  f"(got {p.shape[1]} columns). Pass probabilities of the same label space.")
+            raise PredictionError(f"the calibration was fitted for {n_classes} classes of {', '.join(self.space.names)}"
+                                  f" (got {p.shape[1]} columns). Pass probabilities of the same label space.")
         indices = decode_labels(self.space, np.arange(n_classes))
         offset = sum(np.asarray(bias)[indices[:, i]] for i, bias in enumerate(self.bias))
         factors = [*self.scale, np.mean(self.scale)]

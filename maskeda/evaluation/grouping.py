@@ -32,7 +32,7 @@ def assign_groups_to_folds(
     n_folds: int = 0,       # number of folds; 0: hold out `n_held_out` groups instead
     n_held_out: int = 0,    # number of groups to hold out; only used without folds
     seed: int = 0,          # random seed
-) -> pd.Series:             # index: group key; 0 to n_folds - 1, or without folds 0 for held-out groups and -1 for others
+) -> pd.Series:             # index: group key; 0 to n_folds - 1, or without folds 0 for held-out groups, else -1
     "Assign groups to folds so that every fold has an equal share of every stratum."
     rng = np.random.default_rng(seed)
     strata = strata.iloc[rng.permutation(len(strata))].sort_values("stratum", kind="stable")
