@@ -36,7 +36,8 @@ def _parse_factors(
         left, _, conditions = term.partition("|")
         names, _, kind = left.partition(":")
         if not _split_names(names):
-            raise RecipeError(f"factors {text!r}: {term!r} names no attribute. Write for example 'mask, gender, age|gender'.")
+            raise RecipeError(f"factors {text!r}: {term!r} names no attribute. "
+                              "Write for example 'mask, gender, age|gender'.")
         factors.append(Factor(_split_names(names), _split_names(conditions), kind.strip() or "softmax"))
     return tuple(factors)
 
@@ -94,8 +95,8 @@ def _build_conditional_factors(space, of="", given="", kind="softmax"):
     name = of or space.names[-1]
     conditions = tuple(given.split("+")) if given else space.names[-2:-1]
     if not conditions or name in conditions:
-        raise RecipeError(f"conditional: {name} needs another attribute to depend on, there are {', '.join(space.names)}. "
-                          "Choose another head.")
+        raise RecipeError(f"conditional: {name} needs another attribute to depend on, there are "
+                          f"{', '.join(space.names)}. Choose another head.")
     others = [Factor((other,), (), kind) for other in space.names if other != name]
     return (*others, Factor((name,), conditions, kind))
 

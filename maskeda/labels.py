@@ -66,7 +66,7 @@ def _parse_number(value):
 def class_centres(
     attribute: Attribute,   # an attribute that has edges
 ) -> np.ndarray:            # (n_classes,) in the unit of the edges
-    "Return the middle of each class; open classes count as wide as their neighbours. Raises `LabelError` without edges."
+    "Return the middle of each class; open ones count as wide as their neighbours. Raises `LabelError` without edges."
     if not attribute.edges:
         raise LabelError(f"attribute {attribute.name!r}: has no edges, so its classes have no middle. "
                          "Choose an attribute that is a number.")
@@ -126,8 +126,8 @@ def encode_labels(
     "Encode attribute indices as class numbers. Raises `LabelError` if an index is out of range."
     indices = np.asarray(attribute_indices)
     if indices.shape[-1] != len(space.shape) or (indices < 0).any() or (indices >= space.shape).any():
-        raise LabelError(f"attribute indices must lie below {space.shape}, one per attribute of {space.names} (got shape "
-                         f"{indices.shape}). Check the order of the attributes.")
+        raise LabelError(f"attribute indices must lie below {space.shape}, one per attribute of {space.names} (got "
+                         f"shape {indices.shape}). Check the order of the attributes.")
     return np.ravel_multi_index(tuple(np.moveaxis(indices, -1, 0)), space.shape)
 
 def decode_labels(
@@ -233,10 +233,12 @@ def refine_attribute(
     coarse = space[attribute_name]
     edges = tuple(sorted(set(edges)))
     if not coarse.edges:
-        raise LabelError(f"{attribute_name}: has no edges, and only a number has sub-classes. Choose another attribute.")
+        raise LabelError(f"{attribute_name}: has no edges, and only a number has sub-classes. "
+                         "Choose another attribute.")
     lost = sorted(set(coarse.edges) - set(edges))
     if lost:
-        raise LabelError(f"{attribute_name}: sub-classes must keep the edges {lost}, or they cannot be merged back. Add them.")
+        raise LabelError(f"{attribute_name}: sub-classes must keep the edges {lost}, or they cannot be merged back. "
+                         "Add them.")
     ranges = [f"{low:g}-{high - 1:g}" if high - low > 1 else f"{low:g}" for low, high in zip(edges, edges[1:])]
     fine = Attribute(attribute_name, (f"<{edges[0]:g}", *ranges, f">={edges[-1]:g}"), edges)
     return LabelSpace(tuple(fine if a.name == attribute_name else a for a in space.attributes))
@@ -251,7 +253,8 @@ def build_merge_matrix(
     matrix = np.ones((1, 1))
     for f, c in zip(fine.attributes, coarse.attributes):
         if f != c and not set(c.edges) <= set(f.edges):
-            raise LabelError(f"{f.name}: {f.classes} is not finer than {c.classes}. Keep all edges of the coarse classes.")
+            raise LabelError(f"{f.name}: {f.classes} is not finer than {c.classes}. "
+                             "Keep all edges of the coarse classes.")
         target = np.arange(len(f)) if f == c else np.digitize((-np.inf, *f.edges), c.edges)
         matrix = np.kron(matrix, np.eye(len(c))[target])
     return matrix
@@ -284,13 +287,16 @@ def read_label_space(
 ) -> LabelSpace:
     "Read a label space from text or a file. Raises `LabelError` if it describes none."
     where = str(source) if isinstance(source, Path) else "label space"
-    try: attributes = json.loads(source.read_text(encoding="utf-8") if isinstance(source, Path) else source)["attributes"]
+    try:
+        text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
+        attributes = json.loads(text)["attributes"]
     except (ValueError, KeyError, TypeError) as e:
         raise LabelError(f'{where}: expected {{"attributes": [{{"name": ..., "classes": [...]}}]}}: {e}') from None
     allowed = {"name", "classes", "edges"}
     unknown = sorted(set().union(*attributes) - allowed)
     if unknown:
-        raise LabelError(f"{where}: unknown key {', '.join(unknown)}; an attribute has {', '.join(sorted(allowed))}. Remove it.")
+        raise LabelError(f"{where}: unknown key {', '.join(unknown)}; an attribute has "
+                         f"{', '.join(sorted(allowed))}. Remove it.")
     lacking = [a for a in attributes if not {"name", "classes"} <= set(a)]
     if lacking: raise LabelError(f"{where}: an attribute lacks name or classes (got {lacking[0]}). Add them.")
     return LabelSpace(tuple(Attribute(**a) for a in attributes))
