@@ -196,10 +196,10 @@ def _list_recipes_command(
     runs: Path = Path("runs"),          # run folders to take measured scores from
 ):
     "List every system and recipe in one line, with what it scored where runs are there; or tell two of them apart."
-    from maskeda.recipes.presets import compare_recipes, describe_preset
-    from maskeda.training.runs import listing
+    from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
+    from maskeda.training.runs import summarise_scores_by_recipe
     if len(names) > 1 and (names[0] != "diff" or len(names) != 3): raise RecipeError("say: maskeda recipes, maskeda recipes NAME, or maskeda recipes diff A B")
-    print(listing(runs) if not names else describe_preset(names[0]) if len(names) == 1 else compare_recipes(*names[1:]))
+    print(describe_presets(summarise_scores_by_recipe(runs), str(runs)) if not names else describe_preset(names[0]) if len(names) == 1 else compare_recipes(*names[1:]))
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
