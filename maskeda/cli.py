@@ -303,9 +303,9 @@ def _write_submission_command(
     if made and correct_label_shift:
         import numpy as np
         from maskeda.evaluation.calibration import estimate_class_priors
-        shares = estimate_class_priors(made.compute_probabilities(found).p, np.array(made.shares), prior_strength=50)
+        shares = estimate_class_priors(made.compute_probabilities(found).p, np.array(made.class_priors), prior_strength=50)
     write_submission(found, info, out, made(found, transductive, shares) if made else None)
-    print(check_submission(out, info, made.into if made else found.space))
+    print(check_submission(out, info, made.output_space if made else found.space))
     if made and made.pooling: print(made.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db

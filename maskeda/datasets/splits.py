@@ -17,7 +17,7 @@ import pandas as pd
 from .checks import _read_csv_as_text
 from .dataset import Dataset, compute_fingerprint
 from ..errors import DataError
-from ..evaluation.grouping import deal_groups, group_table
+from ..evaluation.grouping import assign_groups_to_folds, stratify_groups
 from ..files import atomic_path
 from ..labels import LabelSpace, encode_attribute
 
@@ -28,7 +28,7 @@ def compute_group_strata(
 ) -> pd.DataFrame:          # index: group, sorted; column `stratum`: a category, in the order of the space
     "Give one row per group, with the classes that are the same in all its photos."
     parts = np.stack([encode_attribute(a, table[a.name]) for a in space.attributes], -1)
-    return group_table(space, parts, table["group"].to_numpy())
+    return stratify_groups(space, parts, table["group"].to_numpy())
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #ef196138
 def _parse_split(
@@ -62,7 +62,7 @@ def assign_folds(
     unit = "path" if str(split).endswith(" by photo") else "group"
     groups = compute_group_strata(table.assign(group=table[unit]), space)
     held_out, k = _parse_split(split, len(groups))
-    folds = table[unit].map(deal_groups(groups, k, held_out, seed)).astype(int).rename("fold")
+    folds = table[unit].map(assign_groups_to_folds(groups, k, held_out, seed)).astype(int).rename("fold")
     assert unit == "path" or not is_leaky_split(table, folds), "a group is in two folds"
     return folds
 
