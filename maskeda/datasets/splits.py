@@ -121,11 +121,11 @@ def read_folds(
     table, problems = read_csv_as_text(file.parent, file.name, ("path", "fold"))
     if problems: raise DataError(problems)
     if "data" in table and set(table["data"]) != {own}: raise DataError(
-        f"{file} was made for other data ({table['data'].iloc[0]}, this is {own}): make the folds again with maskeda folds")
+        f"{file} was made for other data ({table['data'].iloc[0]}, this is {own}): make the folds again with maskeda split")
     odd = table["path"][table["path"].duplicated() | ~table["fold"].str.fullmatch(r"-1|\d+")]
     lost = data.train["path"][~data.train["path"].isin(table["path"])]
     for bad, what in ((odd, "stand twice or have no fold number"), (lost, "are not in it")):
-        if len(bad): raise DataError(f"{file}: {len(bad):,} photos {what}, the first is {bad.iloc[0]}: make the folds again with maskeda folds")
+        if len(bad): raise DataError(f"{file}: {len(bad):,} photos {what}, the first is {bad.iloc[0]}: make the folds again with maskeda split")
     return data.train["path"].map(table.set_index("path")["fold"]).astype(int).rename("fold")
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #58286d5e
@@ -141,5 +141,5 @@ def format_split_name(split: str | int, seed: int = 0) -> str:
     "What tells splits apart: the words and the seed, or the file and a hash of what is in it."
     if not str(split).endswith(".csv"): return f"{split}, seed {seed}"
     file = Path(split)
-    if not file.exists(): raise DataError(f"{file}: there is no such split; make it with maskeda folds")
+    if not file.exists(): raise DataError(f"{file}: there is no such split; make it with maskeda split")
     return f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:8]}"

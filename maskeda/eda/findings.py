@@ -32,7 +32,7 @@ def _describe_class_imbalance(data: Dataset) -> list[tuple[str, str, str]]:
               "Oversample or weight the loss by class (one of them, not both); choose answers for macro F1 on out-of-fold predictions.")]
     if len(empty): found.append((f"{len(empty)} of {space.n_classes} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
                                  "A class that was never seen is never predicted, and macro F1 counts it as 0.",
-                                 "Answer each attribute apart and compose, with a head for each (`maskeda run`) or a model for each (`--models each`): combinations need not have been seen."))
+                                 "Answer each attribute apart and compose, with a head for each (`maskeda run`) or a model for each (`--models per-attribute`): combinations need not have been seen."))
     for a in space.attributes:
         share = data.train.assign(k=encode_attribute(a, data.train[a.name])).groupby("k")["person"].nunique().reindex(range(len(a)), fill_value=0)
         all_people = data.train["person"].nunique()
@@ -157,7 +157,7 @@ def _describe_duplicates(data: Dataset, stats: pd.DataFrame) -> list[tuple[str, 
     n = len(set(found["person_a"]) | set(found["person_b"]))
     return [(f"{n:,} people share a picture with another person ({len(found):,} pairs, {found['labels_differ'].sum():,} of them with different labels); "
              f"first: {found['a'][0]} and {found['b'][0]}.", "The same picture in training and validation is a leak; with different labels one of them is wrong.",
-             "Look at them; give both the same person, or correct the label, in a label fix (`maskeda twins`, `--fixes`).")]
+             "Look at them; give both the same person, or correct the label, in a label fix (`maskeda duplicates`, `--fixes`).")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #baacb2d6
 def propose_group_merges(
@@ -214,7 +214,7 @@ def _describe_similar_groups(data: Dataset, x: np.ndarray) -> list[tuple[str, st
     found = [(f"For {share:.0%} of photos the nearest other photo is of the same person ({chance:.1%} by chance).",
               "A model can answer by recognising the person: split by photo, validation says nothing about new people.", "Split by person: `--split 5`, never `by photo`.")] if share > 3 * chance else []
     if len(same): found.append((f"{len(same):,} pair{'s' * (len(same) > 1)} of people look{'s' * (len(same) == 1)} like one person under two names; first: {same['person_a'][0]} and {same['person_b'][0]} (distance {same['distance'][0]:.1f}, 1 for one person).",
-        "In two folds they are a leak; in one they count twice.", "Look at them; `maskeda twins` writes label fixes that make each pair one person, `--fixes` applies them."))
+        "In two folds they are a leak; in one they count twice.", "Look at them; `maskeda duplicates` writes label fixes that make each pair one person, `--fixes` applies them."))
     return found
 
 def _describe_neighbours(data: Dataset, x: np.ndarray) -> list[tuple[str, str, str]]:
@@ -244,11 +244,11 @@ def _describe_label_errors(
     doubts = rank_label_errors(data, oof).query("field in @told", local_dict=dict(told=select_predictable_attributes(data, oof)))
     swaps, found = find_swapped_files(data, doubts).query("doubt > @swap"), []
     if len(swaps): found.append((f"{len(swaps):,} people have two files that look swapped ({swaps['field'][0]}); first: {swaps['a'][0]} and {swaps['b'][0]}.",
-        "A wrong label twice, in training and in any score.", "Look at them: `maskeda doubts` shows them and writes label fixes, `--fixes` applies them."))
+        "A wrong label twice, in training and in any score.", "Look at them: `maskeda label-errors` shows them and writes label fixes, `--fixes` applies them."))
     rest = doubts[(doubts["doubt"] > sure) & ~doubts["target"].isin([*swaps["a"], *swaps["b"]])]
     for field, rows in rest.groupby("field", sort=False): found.append((
         f"Labels of {field} that crude looks contradict: {len(rows):,}; first: {rows['target'].iloc[0]} ({rows['given'].iloc[0]}, looks {rows['suggested'].iloc[0]}).",
-        "Wrong labels, or odd photos: either deserves a look.", "`maskeda doubts` with out-of-fold predictions of a real model ranks them better."))
+        "Wrong labels, or odd photos: either deserves a look.", "`maskeda label-errors` with out-of-fold predictions of a real model ranks them better."))
     return found
 
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c

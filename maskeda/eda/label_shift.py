@@ -90,9 +90,9 @@ def describe_label_shift(
     far = rows[((rows["learnt"] < rows["low"]) | (rows["learnt"] > rows["high"])) & ((rows["estimated"] / rows["learnt"] - 1).abs() > .2)]
     (a, c), r = max(rows.iterrows(), key=lambda row: row[1]["high"] - row[1]["low"])
     if far.empty: return [(f"No class is seen to have another share among the photos to judge; least is known of {a} {c}: {r.low:.1%} to {r.high:.1%}, where {r.learnt:.1%} were learnt from.",
-                           "A shift that fits into its interval does not show.", "See `maskeda shares` with a real model's predictions.")]
+                           "A shift that fits into its interval does not show.", "See `maskeda label-shift` with a real model's predictions.")]
     return [(f"{a} {c}: {r.learnt:.1%} of the photos to learn from, an estimated {r.estimated:.1%} ({r.low:.1%} to {r.high:.1%}) of those to judge.",
-             "A score measured on the first crowd is not the score on the second.", "See `maskeda shares` with a real model's predictions; correct predictions for the new shares (`shift.to_prior`).")
+             "A score measured on the first crowd is not the score on the second.", "See `maskeda label-shift` with a real model's predictions; correct predictions for the new shares (`shift.to_prior`).")
             for (a, c), r in far.iterrows()]
 
 def plot_label_shift(report: pd.DataFrame, attribute: str, ax=None):

@@ -107,7 +107,7 @@ def _build_light_section(data: Dataset, look: PhotoAnalysis) -> list:
     sizes = [] if len(look.stats.dropna()[["height", "width"]].drop_duplicates()) < 2 else [Heading("Sizes"), plot_photo_sizes(look.stats)]
     parts = [*sizes, Heading("Light"), *(plot_light_statistic(data, look.stats, name) for name in LIGHT_STATISTICS)]
     if look.shares is None: return parts
-    return parts + [Heading("Who is to be judged"), "Estimated from crude looks alone, tested on people not learnt from; lines are 95 % intervals. With predictions of a real model: maskeda shares.",
+    return parts + [Heading("Who is to be judged"), "Estimated from crude looks alone, tested on people not learnt from; lines are 95 % intervals. With predictions of a real model: maskeda label-shift.",
                     *(plot_label_shift(look.shares, a.name) for a in data.space.attributes)]
 
 # %% ../../nbs/04_eda/06_overview.ipynb #1da64863

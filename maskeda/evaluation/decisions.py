@@ -230,7 +230,7 @@ def read_decision(
     except FileNotFoundError: raise DecisionError(f"{file}: there is no such file") from None
     except ValueError as e: raise DecisionError(f"{file}: not JSON ({e})") from None
     lacking = [n for n in ("how", "space", "into", "rule", "shares") if not isinstance(k, dict) or n not in k]
-    if lacking: raise DecisionError(f"{file}: no decision, {', '.join(lacking)} missing; `maskeda decide` writes one")
+    if lacking: raise DecisionError(f"{file}: no decision, {', '.join(lacking)} missing; `maskeda tune-decision` writes one")
     space, into = (read_label_space(json.dumps(k[n])) for n in ("space", "into"))
     calibration = Calibration(space, tuple(k["calibration"]["scale"]), tuple(map(tuple, k["calibration"]["bias"]))) if k.get("calibration") else None
     cut = ThresholdRule(k["cut"]["attribute"], tuple(k["cut"]["cuts"])) if k.get("cut") else None
