@@ -44,10 +44,10 @@ def _read_tables(
     from maskeda.evaluation.comparison import find_oof_predictions
     read = read or find_oof_predictions
     tables = [read(run) for run in runs]
-    if not all(tables) or len({str(table.about.get("recipe")) for table in tables}) == len(tables): return tables
+    if not all(tables) or len({str(table.metadata.get("recipe")) for table in tables}) == len(tables): return tables
     names = [run.name for run in runs]
     if len(set(names)) < len(names): names = [str(run) for run in runs]
-    return [replace(table, about=table.about | {"recipe": name}) for table, name in zip(tables, names)]
+    return [replace(table, metadata=table.metadata | {"recipe": name}) for table, name in zip(tables, names)]
 
 
 def _find_label_space(
@@ -119,7 +119,7 @@ def _check_command(
     "Check a data folder and list everything that is wrong with it."
     from maskeda.datasets.label_fixes import load_dataset_with_fixes
     data = load_dataset_with_fixes(folder, fixes)
-    n = len(data.problems)
+    n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
     print(data, f"no errors{warnings}; next: maskeda eda {folder}", sep="\n")
 
@@ -233,7 +233,7 @@ def _train_command(
     runs = fit_folds(recipe, load_dataset_with_fixes(folder, fixes), numbers, out, parallel)
     for run in runs: print(run.folder)
     oof = find_oof_predictions(runs[0].folder.parent)
-    print(score(oof.label, oof.p.argmax(1), oof.space, oof.person, leaky=bool(oof.about.get("leaky"))))
+    print(score(oof.label, oof.p.argmax(1), oof.space, oof.group, leaky=bool(oof.metadata.get("leaky"))))
     print(f"next: maskeda runs {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
@@ -336,7 +336,7 @@ def _tune_decision_command(
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
     decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups)
-    better = comparison.macro_f1.b > comparison.macro_f1.a
+    better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
     print(comparison, f"written: {write_decision(decision, out)}{advice}", sep="\n")
@@ -349,7 +349,7 @@ def _submit_command(
     out: Path = Path("out/submission.csv"),     # the submission to write
     decision: Path | None = None,       # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
-    correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive); with --decision
+    correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
     groups: Path | None = None,         # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
 ):

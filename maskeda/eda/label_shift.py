@@ -79,7 +79,7 @@ def report_label_shift(
     "Estimated shares of the photos to judge; `PredictionError` if the tables do not fit."
     if test.space != oof.space: raise PredictionError(f"the tables are about {', '.join(test.space.names)} and {', '.join(oof.space.names)}: give tables of the same models")
     if oof.label is None: raise PredictionError("the second table has no labels: give out-of-fold predictions of the photos learnt from")
-    return build_shift_report(test.p, oof.label, oof.space, photos_per_group, oof=oof.p, groups=oof.path if oof.person is None else oof.person)
+    return build_shift_report(test.p, oof.label, oof.space, photos_per_group, oof=oof.p, groups=oof.path if oof.group is None else oof.group)
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #0bbb46a8
 def describe_label_shift(

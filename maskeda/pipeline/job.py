@@ -68,16 +68,16 @@ def _select_common_photos(
 ) -> list[Predictions]:         # the same, restricted to the photos that all of them contain
     "Restrict predictions to their common photos. Raises `PredictionError` if there are none."
     paths = {table.path.tobytes() for table in tables}
-    if len(paths) == 1 and len({table.about.get("split") for table in tables}) == 1: return tables
+    if len(paths) == 1 and len({table.metadata.get("split") for table in tables}) == 1: return tables
     common = sorted(set.intersection(*[set(table.path) for table in tables]))
     if not common:
-        names = ", ".join(str(table.about.get("recipe")) for table in tables)
+        names = ", ".join(str(table.metadata.get("recipe")) for table in tables)
         raise PredictionError(f"ensemble: no photo was held out by all recipes (got {names}). "
                               "Give them the same split.")
     result = []
     for table in tables:
-        about = {k: v for k, v in table.about.items() if k not in ("split", "fold")}
-        result.append(replace(select_predictions(table, common), about=about))
+        metadata = {k: v for k, v in table.metadata.items() if k not in ("split", "fold")}
+        result.append(replace(select_predictions(table, common), metadata=metadata))
     return result
 
 
@@ -105,8 +105,8 @@ def _inspect_data(
     data = load_dataset_with_fixes(folder, label_fixes)
     show(str(data))
     show("2 of 6  measuring every photo")
-    test_paths = [] if data.eval is None else data.eval.path
-    statistics = compute_photo_statistics(data.root, [*data.train.path, *test_paths], out / "photos.parquet")
+    test_paths = [] if data.test is None else data.test.path
+    statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
     findings = collect_findings(data, statistics)
     for sentence in findings.finding: show(f"  - {sentence}")
     return data, findings
@@ -144,7 +144,7 @@ def _check_outputs(
 ) -> str:                       # what `check_submission` says
     "Check a submission; with calibrated predictions also against the estimated class shares of the test photos."
     report = None
-    if decision.calibration and decision.about["people"] >= 50:     # uncalibrated shares, or of few people, mislead
+    if decision.calibration and decision.metadata["people"] >= 50:     # uncalibrated shares, or of few people, mislead
         report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
     return check_submission(submission_file, find_info_file(data), data.space, shift_report=report)
 
@@ -163,7 +163,7 @@ def _write_outputs(
     decision, _, summary = select_decision(oof)
     write_decision(decision, out / "decision.json")
     show(f"  {summary}")
-    if data.eval is None or data.eval.empty:
+    if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
     test = _combine_test_predictions(system, runs, data.space)
     write_predictions(test, out / "test.parquet")
@@ -254,7 +254,7 @@ def _use_weights_file(
     "Adapt a recipe to a weights file."
     paths = data.train.path.sample(min(n_photos, len(data.train)), random_state=0)
     preprocess = make_preprocess(base)
-    photos = np.stack([preprocess(read_photo(data.root / path)) for path in paths])
+    photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
     return use_pretrained_weights(weights, base, photos, pixel_scale)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #5cb5e7ee
@@ -299,7 +299,7 @@ def _read_source_runs(out: Path) -> list[str]:
     "Read which runs the outputs in a folder come from; [] if there are no outputs."
     if (out / "job.json").exists(): return _read_job_file(out)["runs"]
     if not (out / "oof.parquet").exists(): return []
-    return read_predictions(out / "oof.parquet").about.get("recipe", "unknown").split("+")
+    return read_predictions(out / "oof.parquet").metadata.get("recipe", "unknown").split("+")
 
 
 def _find_unused_folder(parent: Path, name: str) -> Path:
@@ -340,7 +340,7 @@ def _compare_with_previous(
     names = (previous.name, "this one")
     try: difference = compare(read_predictions(previous / "oof.parquet"), oof, names).macro_f1
     except (PredictionError, OSError) as error: return f"Not comparable with the job before: {error}"
-    return f"Compared with the job before: {difference.verdict(*names)}"
+    return f"Compared with the job before: {difference.describe(*names)}"
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #3e926296
 def _describe_other_recipes(
@@ -349,7 +349,8 @@ def _describe_other_recipes(
     out: Path,          # the output folder
 ) -> str:               # "": there are no other runs
     "List what else was trained in this folder."
-    others = {file.name for file in (out / "runs").glob("*") if list_fold_runs(file)} - {r.name for r in system.trained}
+    trained = {file.name for file in (out / "runs").glob("*") if list_fold_runs(file)}
+    others = trained - {recipe.name for recipe in system.all_recipes}
     if not others: return ""
     line = f"{out / 'runs'} also holds {', '.join(sorted(others))}, which stay as they are"
     if others.isdisjoint(recipe.name for recipe in make_attribute_recipes(space)): return line
@@ -366,7 +367,7 @@ def _split_photos(
     "Split the training photos as the first recipe says, and prove that no person is in two folds."
     others = _describe_other_recipes(system, data.space, out)
     if others: show(f"  {others}")
-    recipe = system.trained[0]
+    recipe = system.all_recipes[0]
     show(f"3 of 6  splitting ({recipe.split})")
     split = data.train.assign(fold=make_folds(data, recipe.split, recipe.split_seed))
     show(f"  {summarise_split(split, data.space).verdict}")
@@ -381,17 +382,17 @@ def _train_system(
     show,                   # called with each line of progress; None: silent
 ) -> dict[str, list[Run]]:  # recipe name -> finished runs
     "Train every recipe of a system, or one recipe until a deadline."
-    if show: show(f"4 of 6  training {', '.join(recipe.name for recipe in system.trained)}")
-    if until is not None: return _train_until(system.trained[0], data, out, until, show)
-    return train_recipes(system.trained, data, out / "runs", show)
+    if show: show(f"4 of 6  training {', '.join(recipe.name for recipe in system.all_recipes)}")
+    if until is not None: return _train_until(system.all_recipes[0], data, out, until, show)
+    return train_recipes(system.all_recipes, data, out / "runs", show)
 
 
 def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) -> PipelineResult:
     "Score the outputs of a job and collect its result."
     oof, truth = outputs.oof, (None, None, None)
-    if outputs.test is not None: truth = _score_outputs(data.root, out, data.space)
+    if outputs.test is not None: truth = _score_outputs(data.folder, out, data.space)
     test_score, argmax_score, limit = truth
-    oof_score = score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky")))
+    oof_score = score(oof.label, oof.p.argmax(1), data.space, oof.group, leaky=bool(oof.metadata.get("leaky")))
     return PipelineResult(
         folder=out, data=data, oof=oof, score=oof_score, test=outputs.test, test_score=test_score, score_limit=limit,
         submission_check=outputs.submission_check, decision_summary=outputs.decision_summary,

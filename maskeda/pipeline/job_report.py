@@ -154,7 +154,7 @@ def _list_files(result: PipelineResult) -> list[str]:
 
 def _describe_next_steps(result: PipelineResult) -> str:
     "Describe what a job found, where its files are, and what to do next."
-    folder, names = result.data.root, result.score.space.names
+    folder, names = result.data.folder, result.score.space.names
     hardest = score_by_attribute(result.score).macro_f1.idxmin()
     hint = f"The hardest attribute is {hardest}. " if len(names) > 1 else ""
     lines = ["", *result.verdicts, "", *_list_files(result), "",
@@ -182,7 +182,7 @@ def _list_confident_errors(
     table = pd.DataFrame({
         "path": predictions.path, "confidence": predictions.p.max(1), "predicted": names[y_pred],
         "true_class": names[predictions.label],
-        "group": predictions.path if predictions.person is None else predictions.person,
+        "group": predictions.path if predictions.group is None else predictions.group,
     })
     table = table[y_pred != predictions.label].sort_values("confidence", ascending=False)
     return table.drop_duplicates("group").drop(columns="group").head(limit).reset_index(drop=True)
@@ -194,7 +194,7 @@ def _describe_trainings(
     "Describe how each recipe differs from the base recipe, and how often it was trained."
     lines = []
     for name, recipe_runs in runs.items():
-        recipe = recipe_from_json(json.dumps(recipe_runs[0].read("recipe.json")["recipe"]))
+        recipe = recipe_from_json(json.dumps(recipe_runs[0].read_json("recipe.json")["recipe"]))
         n = len(recipe_runs)
         lines.append(f"{name}, {n} {'training' if n == 1 else 'trainings'}: {describe_recipe(recipe)}")
     return lines
@@ -221,12 +221,12 @@ def _build_training_section(result: PipelineResult) -> list:
 
 def _build_photo_section(result: PipelineResult) -> list:
     "Build the galleries of confident errors and of one photo per class."
-    data, names = result.data, _format_classes(result.data.space)
+    data, names = result.data, np.array(_format_classes(result.data.space))
     errors, examples = _list_confident_errors(result.oof), sample_example_photos(data)
     captions = [f"{100 * e.confidence:.0f} % {e.predicted}, labelled {e.true_class}" for e in errors.itertuples()]
     return [Heading("Most confident errors"), "Either the label or the model is wrong here.",
-            Gallery([read_photo(data.root / path) for path in errors.path], captions), Heading("One photo per class"),
-            Gallery([read_photo(data.root / path) for path in examples.path], [names[k] for k in examples.label])]
+            Gallery([read_photo(data.folder / path) for path in errors.path], captions), Heading("One photo per class"),
+            Gallery([read_photo(data.folder / path) for path in examples.path], list(names[examples.label]))]
 
 
 def build_report(
@@ -241,4 +241,5 @@ def build_report(
     parts += _build_data_section(result.data, findings, split)
     parts += _build_training_section(result) + _build_photo_section(result)
     size = str(result.data).split("\n")[0]
-    return render_page(f"{result.data.root.name}: training report", parts, f"{size}. Took {seconds / 60:.1f} minutes.")
+    title = f"{result.data.folder.name}: training report"
+    return render_page(title, parts, f"{size}. Took {seconds / 60:.1f} minutes.")

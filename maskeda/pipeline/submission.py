@@ -277,5 +277,5 @@ def find_info_file(
     data: Dataset,
 ) -> Path:          # the CSV file that lists the test photos in their order
     "Find the info.csv of a dataset."
-    file = data.root / MASK_LAYOUT.answers
-    return file if file.exists() else data.root / "eval.csv"
+    file = data.folder / MASK_LAYOUT.answers
+    return file if file.exists() else data.folder / "eval.csv"
