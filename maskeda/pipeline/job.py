@@ -80,7 +80,7 @@ def _select_common_photos(
         result.append(replace(select_predictions(table, common), metadata=metadata))
     return result
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #452aacab
 def ensemble_system(
     system: System,                     # which recipes and systems predict together
     tables: dict[str, Predictions],     # recipe name -> its predictions
@@ -120,7 +120,7 @@ class _Outputs:
     submission_check: str       # what `check_submission` says; "": there are no test photos
     decision_summary: str       # which decision rule is used, and why
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #3c5f6a08
 def _combine_oof_predictions(system: System, runs: dict, space: LabelSpace) -> Predictions:
     "Join the out-of-fold predictions of each recipe and combine them."
     tables = {}
@@ -134,7 +134,7 @@ def _combine_test_predictions(system: System, runs: dict, space: LabelSpace) -> 
     for name, recipe_runs in runs.items(): tables[name] = soft_vote([run.test for run in recipe_runs])
     return ensemble_system(system, tables, space)
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #d5e3acf4
 def _check_outputs(
     submission_file: Path,
     decision: Decision,         # the decision rule of the submission
@@ -148,7 +148,7 @@ def _check_outputs(
         report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
     return check_submission(submission_file, find_info_file(data), data.space, shift_report=report)
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #7c5b9cde
 def _write_outputs(
     system: System,         # which recipes predict together
     runs: dict,             # from `train_recipes`
@@ -219,7 +219,7 @@ def _train_first_fold(
     recipe = replace(recipe, epochs=epochs)
     return recipe, fit(recipe, data, 0, out / "runs", show=show)
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #c5bc6f71
 def _train_until(
     recipe: Recipe,
     data: Dataset,
@@ -271,7 +271,7 @@ def _score_outputs(
     limit = compute_optimal_scores(folder) if (folder / "drawn.json").exists() else None
     return test_score, None if str(argmax_score) == str(test_score) else argmax_score, limit
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #04075b0d
 def _suggest_options(
     base: Recipe | System,
     minutes: float,                 # the time budget of this job; 0: none
@@ -301,7 +301,7 @@ def _read_source_runs(out: Path) -> list[str]:
     if not (out / "oof.parquet").exists(): return []
     return read_predictions(out / "oof.parquet").metadata.get("recipe", "unknown").split("+")
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #e47c71b6
 def _find_unused_folder(parent: Path, name: str) -> Path:
     "Find a folder that does not exist yet: name, name-2, name-3 ..."
     folder, k = parent / name, 1
@@ -310,7 +310,7 @@ def _find_unused_folder(parent: Path, name: str) -> Path:
         folder = parent / f"{name}-{k}"
     return folder
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #dbe27ce0
 def _archive_other_outputs(
     out: Path,          # the output folder
     runs: list[str],    # the recipes of the job that is about to write there
@@ -373,7 +373,7 @@ def _split_photos(
     show(f"  {summarise_split(split, data.space).verdict}")
     return split
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #790e1276
 def _train_system(
     system: System,
     data: Dataset,
@@ -386,7 +386,7 @@ def _train_system(
     if until is not None: return _train_until(system.all_recipes[0], data, out, until, show)
     return train_recipes(system.all_recipes, data, out / "runs", show)
 
-
+# %% ../../nbs/11_pipeline/02_job.ipynb #8ace77d9
 def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) -> PipelineResult:
     "Score the outputs of a job and collect its result."
     oof, truth = outputs.oof, (None, None, None)

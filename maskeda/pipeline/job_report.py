@@ -41,7 +41,7 @@ def _compute_late_gain(runs: list[Run]) -> float:
         gains.append(macro_f1.iloc[-1] - macro_f1.iloc[3 * len(macro_f1) // 4 - 1])
     return np.mean(gains)
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #7f3cdacc
 def _summarise_learning(runs: dict[str, list[Run]]) -> str:
     "Summarise learning curves as a title."
     final = {name: _compute_final_score(recipe_runs) for name, recipe_runs in runs.items()}
@@ -50,7 +50,7 @@ def _summarise_learning(runs: dict[str, list[Run]]) -> str:
     gain = _compute_late_gain(runs[lowest])
     return f"Final macro F1 {final[lowest]:.2f}, {gain:+.2f} in the last quarter of the epochs"
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #f6f5547a
 def plot_learning_curves(
     runs: dict[str, list[Run]],     # recipe name -> finished runs, one per fold
     ax=None,                        # axes to draw on; None: a new figure
@@ -73,20 +73,22 @@ def _compute_confusion(
     attribute: str,             # the name of an attribute
 ) -> np.ndarray:                # (n, n) share of each true class (row) that is predicted as each class (column)
     "Compute the confusion matrix of one attribute, normalised by row."
-    space, n = predictions.space, len(predictions.space[attribute])
+    space = predictions.space
+    n = len(space[attribute])
     truth = decode_labels(space, predictions.label)[:, space.names.index(attribute)]
     y_pred = marginalise_probabilities(space, predictions.p, attribute).argmax(1)
     table = pd.crosstab(truth, y_pred, normalize="index")
     return table.reindex(index=range(n), columns=range(n), fill_value=0).fillna(0).to_numpy()
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #005630f7
 def plot_confusion_matrix(
     predictions: Predictions,   # predictions with labels
     attribute: str,             # the name of an attribute
     ax=None,                    # axes to draw on; None: a new figure
 ):
     "Plot which class of an attribute is predicted as which, in per cent of the true class."
-    classes, share = predictions.space[attribute].classes, _compute_confusion(predictions, attribute)
+    classes = predictions.space[attribute].classes
+    share = _compute_confusion(predictions, attribute)
     n = len(classes)
     ax = make_axes(ax, 1.2 + 1.1 * n, 1.1 + .6 * n)
     ax.imshow(share, cmap="Blues", vmin=0, vmax=1, aspect="auto")
@@ -151,7 +153,7 @@ def _list_files(result: PipelineResult) -> list[str]:
     if result.test is not None: lines.append(f"submission   {result.submission_file}")
     return [*lines, f"runs         {result.folder / 'runs'}"]
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #59217fa0
 def _describe_next_steps(result: PipelineResult) -> str:
     "Describe what a job found, where its files are, and what to do next."
     folder, names = result.data.folder, result.score.space.names
@@ -172,13 +174,14 @@ def _format_classes(space) -> list[str]:
     "Format class names for captions."
     return [name.replace(" | ", ", ") for name in space.classes]
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #985ab598
 def _list_confident_errors(
     predictions: Predictions,   # predictions with labels
     limit: int = 14,            # number of photos at most
 ) -> pd.DataFrame:              # path, confidence, predicted, true_class; the most confident first, one per group
     "List wrong predictions by their confidence."
-    y_pred, names = predictions.p.argmax(1), np.array(_format_classes(predictions.space))
+    y_pred = predictions.p.argmax(1)
+    names = np.array(_format_classes(predictions.space))
     table = pd.DataFrame({
         "path": predictions.path, "confidence": predictions.p.max(1), "predicted": names[y_pred],
         "true_class": names[predictions.label],
@@ -211,24 +214,26 @@ def _build_data_section(
     return [Heading("Findings in the data"), BulletList(rows), plot_class_counts(data), *plots,
             Heading("Split"), summarise_split(split, data.space)]
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #fea65013
 def _build_training_section(result: PipelineResult) -> list:
     "Build the sections about the training and the confusions."
     matrices = [plot_confusion_matrix(result.oof, name) for name in result.data.space.names]
     return [Heading("Training"), *_describe_trainings(result.runs), plot_learning_curves(result.runs),
             Heading("Confusions"), *matrices, score_by_class(result.score)]
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #db2abe66
 def _build_photo_section(result: PipelineResult) -> list:
     "Build the galleries of confident errors and of one photo per class."
-    data, names = result.data, np.array(_format_classes(result.data.space))
-    errors, examples = _list_confident_errors(result.oof), sample_example_photos(data)
+    data = result.data
+    names = np.array(_format_classes(data.space))
+    errors = _list_confident_errors(result.oof)
+    examples = sample_example_photos(data)
     captions = [f"{100 * e.confidence:.0f} % {e.predicted}, labelled {e.true_class}" for e in errors.itertuples()]
     return [Heading("Most confident errors"), "Either the label or the model is wrong here.",
             Gallery([read_photo(data.folder / path) for path in errors.path], captions), Heading("One photo per class"),
             Gallery([read_photo(data.folder / path) for path in examples.path], list(names[examples.label]))]
 
-
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #8b210808
 def build_report(
     result: PipelineResult,     # what the job computed
     findings: pd.DataFrame,     # findings in the data, from `collect_findings`

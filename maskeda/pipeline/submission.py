@@ -28,7 +28,7 @@ def _read_submission_csv(
     try: return read_table(file, columns, empty=True)
     except TableError as error: raise SubmissionError(str(error)) from None
 
-
+# %% ../../nbs/11_pipeline/00_submission.ipynb #99dd98b3
 def _get_class_numbers(
     table: pd.DataFrame,    # rows of a submission whose `ans` are all numbers
 ) -> pd.Series:             # class number by ImageID
@@ -81,7 +81,7 @@ class _SubmissionIssue:
 def _make_error(problem, remedy): return _SubmissionIssue("error", problem, remedy)
 def _make_warning(problem, remedy): return _SubmissionIssue("warning", problem, remedy)
 
-
+# %% ../../nbs/11_pipeline/00_submission.ipynb #b66b0125
 def _check_ids(
     table: pd.DataFrame,    # the submission
     info: pd.DataFrame,     # the rows of info.csv
@@ -106,7 +106,7 @@ def _check_ids(
         issues.append(_make_error("the rows are in another order than in info.csv", "Sort them as in info.csv"))
     return issues
 
-
+# %% ../../nbs/11_pipeline/00_submission.ipynb #ee280ecb
 def _check_class_numbers(
     table: pd.DataFrame,    # the submission
     n_classes: int,         # number of classes
@@ -132,7 +132,7 @@ def _compute_shares(
     codes = decode_labels(space, labels)[:, space.names.index(attribute)]
     return np.bincount(codes, minlength=len(space[attribute])) / len(labels)
 
-
+# %% ../../nbs/11_pipeline/00_submission.ipynb #ac7aa759
 def _check_class_shares(
     labels: np.ndarray,     # (n,) predicted class numbers
     space: LabelSpace,
@@ -174,7 +174,7 @@ def _list_moves(
         moves += [f"{attribute.name} {classes[i]} to {classes[j]}" for i, j in zip(old, new) if i != j]
     return moves
 
-
+# %% ../../nbs/11_pipeline/00_submission.ipynb #e843e1fa
 def _check_changes(
     labels: pd.Series,      # class numbers by ImageID
     previous: pd.Series,    # `ans` of an earlier file by ImageID; values that are no class numbers are ignored
