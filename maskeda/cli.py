@@ -49,7 +49,7 @@ def _read_tables(
     if len(set(names)) < len(names): names = [str(run) for run in runs]
     return [replace(table, metadata=table.metadata | {"recipe": name}) for table, name in zip(tables, names)]
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #604688f4
 def _find_label_space(
     file=None,      # a labels.json; None: looked for
     near=(),        # files that may stand beside or below a labels.json
@@ -57,8 +57,9 @@ def _find_label_space(
 ):
     "Find a label space: of the file, else near other files, else of tables, else that of the mask task."
     from maskeda.labels import MASK_TASK, LabelSpace, read_label_space
-    for folder in [parent for path in near for parent in (path.parent, path.parent.parent)]:
-        if file is None and (folder / "labels.json").exists(): file = folder / "labels.json"
+    for path in near:
+        for folder in (path.parent, path.parent.parent):
+            if file is None and (folder / "labels.json").exists(): file = folder / "labels.json"
     if file: return read_label_space(file)
     attributes = {}
     for table in tables:
@@ -75,7 +76,7 @@ def _split_shares(
     "Split six shares into those of men and of women; None stays None."
     return shares and (tuple(shares[:3]), tuple(shares[3:]))
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #33d31144
 def _make_faces_command(
     folder: Positional[Path],           # where to draw; a new folder, or one that is partly drawn
     people: int = 300,                  # people in the training set
@@ -212,7 +213,7 @@ _Recipes = tyro.extras.subcommand_type_from_defaults(
 )
 _NamedRecipe = OmitSubcommandPrefixes[OmitArgPrefixes[_Recipes]]
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
     folder: Positional[Path],           # a data folder
     recipe: _NamedRecipe,               # a named recipe; its fields are options
@@ -370,7 +371,7 @@ def _submit_command(
     print(check_submission(out, info, rule.into if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
 def _estimate_priors(rule, table):
     "Estimate the class shares of test photos from the calibrated probabilities of a decision."
     import numpy as np
@@ -437,7 +438,7 @@ def _write_ensemble(
     test = _read_tables(runs, read_test_predictions)
     if all(test): print(f"written: {write_predictions(combine(test), out / 'test.parquet')}")
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #809d119a
 def _search_command(
     runs: Positional[tuple[Path, ...]],     # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
@@ -522,7 +523,7 @@ def _read_comments(command) -> dict[str, str]:
         comments[name] = comment.replace("\n    # ", " ")
     return comments
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #4703f63f
 def _document_parameters(
     command,    # a function with a comment beside each parameter
 ):              # the same function, with the comments in its docstring
@@ -551,7 +552,7 @@ _COMMANDS = {
     "average-weights": _average_weights_command,
 }
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _run_commands(
     args: list[str] | None,     # the words after `maskeda`; None: of the command line
 ):
@@ -564,7 +565,7 @@ def _run_commands(
     )
     sys.stdout.flush()
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #434dc898
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
