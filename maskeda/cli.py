@@ -243,10 +243,10 @@ def _recipes_command(
     runs: Path = Path("runs"),                  # run folders to take measured scores from
 ):
     "List systems and recipes with their measured scores, or describe one, or compare two."
-    from maskeda.recipes.presets import compare_recipes, describe_preset
-    from maskeda.training.runs import listing
+    from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
+    from maskeda.training.runs import summarise_scores_by_recipe
     if len(names) > 2: raise RecipeError(f"names: are more than two (got {len(names)}). Name at most two recipes.")
-    if not names: print(listing(runs))
+    if not names: print(describe_presets(summarise_scores_by_recipe(runs), str(runs)))
     elif len(names) == 1: print(describe_preset(names[0]))
     else: print(compare_recipes(*names))
 
