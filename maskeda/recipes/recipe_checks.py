@@ -105,7 +105,7 @@ def _find_unknown_options(
         of, known = "dropout", list(DROP_OPTIONS)
     elif field == "body_options":
         from maskeda.models.architectures import ARCHITECTURES
-        of, known = f"body {recipe.body}", list(ARCHITECTURES[recipe.body].options)
+        of, known = f"body {recipe.body}", list(ARCHITECTURES[recipe.body].default_options)
     else:
         from maskeda.models.classifier import find_unknown_backbone_options
         return (recipe.backbone, *find_unknown_backbone_options(recipe.backbone, given))
