@@ -67,7 +67,8 @@ def read_table(
     except FileNotFoundError: raise TableError(file, "is missing", "Put it there") from None
     except (OSError, ValueError) as e:      # pandas' parser errors and wrong encodings are ValueErrors
         raise TableError(file, f"cannot be read as a table ({e})", "Save it as CSV in UTF-8") from None
-    if "group" in columns and "group" not in table: table = table.rename(columns={"person": "group"})
+    if "group" in columns and "group" not in table and "person" not in columns:
+        table = table.rename(columns={"person": "group"})
     lacking = [c for c in columns if c not in table]
     if lacking:
         found = ", ".join(map(str, table.columns))

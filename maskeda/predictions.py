@@ -20,7 +20,7 @@ from .files import atomic_path
 from .labels import LabelSpace, build_merge_matrix, read_label_space, serialise_label_space
 
 # %% ../nbs/00_core/04_predictions.ipynb #43793d83
-_PREDICTION_KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"}   # what `about["kind"]` may say
+_PREDICTION_KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"}   # what `metadata["kind"]` may say
 
 def _check_predictions(t):
     "Raise `PredictionError` with the first thing that is wrong with a table."
@@ -37,8 +37,8 @@ def _check_predictions(t):
     if len(twice): raise PredictionError(f"{len(twice)} photos stand in the table twice, the first is {twice[0]}")
     if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n_classes):
         raise PredictionError(f"labels must lie in 0..{t.space.n_classes - 1}, found {t.label.min()} to {t.label.max()}")
-    if t.about.get("kind") not in (None, *_PREDICTION_KINDS):
-        raise PredictionError(f"kind {t.about['kind']!r} is none of {', '.join(_PREDICTION_KINDS)}")
+    if t.metadata.get("kind") not in (None, *_PREDICTION_KINDS):
+        raise PredictionError(f"kind {t.metadata['kind']!r} is none of {', '.join(_PREDICTION_KINDS)}")
 
 # %% ../nbs/00_core/04_predictions.ipynb #a61d9335
 @dataclass(frozen=True, eq=False)
@@ -49,7 +49,7 @@ class Predictions:
     space: LabelSpace                   # what the columns are
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
     group: np.ndarray | None = None     # (n,) group key (in the mask task: whose photo it is); None: unknown
-    about: dict = field(default_factory=dict)   # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint), leaky (if so)
+    metadata: dict = field(default_factory=dict)    # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint), leaky (if so)
 
     def __post_init__(self):
         put = lambda name, value: object.__setattr__(self, name, value)
@@ -60,10 +60,10 @@ class Predictions:
 
     def __len__(self): return len(self.path)
     def __repr__(self):
-        kind = _PREDICTION_KINDS.get(self.about.get("kind"), "")
+        kind = _PREDICTION_KINDS.get(self.metadata.get("kind"), "")
         return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n_classes} classes ({', '.join(self.space.names)})"
-                + "".join(f", {k} {self.about[k]}" for k in ("recipe", "fold", "seed") if self.about.get(k) is not None)
-                + ", LEAKY: people on both sides" * bool(self.about.get("leaky")))
+                + "".join(f", {k} {self.metadata[k]}" for k in ("recipe", "fold", "seed") if self.metadata.get(k) is not None)
+                + ", LEAKY: people on both sides" * bool(self.metadata.get("leaky")))
 
 # %% ../nbs/00_core/04_predictions.ipynb #c04f75bf
 def predictions_to_frame(
@@ -81,7 +81,7 @@ def write_predictions(
     "Write predictions as parquet, whole or not at all."
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
-    meta = {"maskeda.space": serialise_label_space(predictions.space), "maskeda.about": json.dumps(predictions.about)}
+    meta = {"maskeda.space": serialise_label_space(predictions.space), "maskeda.metadata": json.dumps(predictions.metadata)}
     with atomic_path(file) as part: pq.write_table(pa.Table.from_pandas(predictions_to_frame(predictions), preserve_index=False).replace_schema_metadata(meta), part)
     return file
 
@@ -101,21 +101,21 @@ def read_predictions(
     if lacking: raise PredictionError(f"{file}: no column {', '.join(lacking[:3])}")
     known = {k: table[k].to_numpy() if k in table else None for k in ("label", "group")}
     return Predictions(table[space.classes].to_numpy(), table["path"], space, **known,
-                       about=json.loads(meta.get(b"maskeda.about", b"{}")))
+                       metadata=json.loads(meta.get(b"maskeda.metadata", meta.get(b"maskeda.about", b"{}"))))
 
 # %% ../nbs/00_core/04_predictions.ipynb #a91fa788
-def _name_predictions(t): return t.about.get("recipe") or f"{len(t)} photos"
+def _name_predictions(t): return t.metadata.get("recipe") or f"{len(t)} photos"
 
 def _find_mismatch(a, b, same_space):
     "Why two tables do not belong together; None if they do."
     if same_space and a.space != b.space:
         return f"their label spaces differ: {a.space.names} {a.space.shape} and {b.space.names} {b.space.shape}; merge sub-classes first"
-    ka, kb = a.about.get("kind"), b.about.get("kind")
+    ka, kb = a.metadata.get("kind"), b.metadata.get("kind")
     if ka != kb: return f"one is {_PREDICTION_KINDS.get(ka, 'of unknown kind')}, the other {_PREDICTION_KINDS.get(kb, 'of unknown kind')}"
     keys = ("data", "split", "fold") if ka in ("oof", "valid") else ("data",)   # test photos may come from any fold's model
     for k in keys:
-        if None not in (a.about.get(k), b.about.get(k)) and a.about[k] != b.about[k]:
-            return f"they were made from another {k}: {a.about[k]} and {b.about[k]}"
+        if None not in (a.metadata.get(k), b.metadata.get(k)) and a.metadata[k] != b.metadata[k]:
+            return f"they were made from another {k}: {a.metadata[k]} and {b.metadata[k]}"
     if not np.array_equal(a.path, b.path):
         if set(a.path) == set(b.path): return "same photos in another order; bring them in one order with in_order(table, path)"
         return f"other photos: {len(set(a.path) & set(b.path))} in common, of {len(a)} and {len(b)}"
@@ -154,15 +154,15 @@ def join_fold_predictions(
     "Put the folds' validation tables together; `PredictionError` if a photo or a person is in two of them."
     first = tables[0]
     for t in tables:
-        if t.space != first.space or t.about.get("kind") not in ("valid", "oof"):
-            raise PredictionError(f"{_name_predictions(t)}, fold {t.about.get('fold')}: folds need one label space and kind 'valid'")
+        if t.space != first.space or t.metadata.get("kind") not in ("valid", "oof"):
+            raise PredictionError(f"{_name_predictions(t)}, fold {t.metadata.get('fold')}: folds need one label space and kind 'valid'")
         for k in ("recipe", "data", "split"):
-            if t.about.get(k) != first.about.get(k): raise PredictionError(f"folds of another {k}: {first.about.get(k)} and {t.about.get(k)}")
+            if t.metadata.get(k) != first.metadata.get(k): raise PredictionError(f"folds of another {k}: {first.metadata.get(k)} and {t.metadata.get(k)}")
     together = lambda k: None if any(getattr(t, k) is None for t in tables) else np.concatenate([getattr(t, k) for t in tables])
-    if first.group is not None and not first.about.get("leaky"):
+    if first.group is not None and not first.metadata.get("leaky"):
         seen = pd.Series(np.repeat(np.arange(len(tables)), [len(t) for t in tables])).groupby(together("group")).nunique()
         if (seen > 1).any(): raise PredictionError(f"{(seen > 1).sum()} people are in two folds, the first is {seen.index[seen > 1][0]}")
-    about = {k: v for k, v in first.about.items() if k != "fold"} | {"kind": "oof"}
+    about = {k: v for k, v in first.metadata.items() if k != "fold"} | {"kind": "oof"}
     whole = Predictions(together("p"), together("path"), first.space, together("label"), together("group"), about)
     return select_predictions(whole, np.sort(whole.path))
 

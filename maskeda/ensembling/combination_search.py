@@ -153,7 +153,7 @@ def search_combinations(
         s = score_combinations(y[at], [a[:, at] for a in answers], space)
         best = np.unravel_index(s.argmax(), s.shape)
         return lambda held: encode_labels(space, np.stack([a[i, held.path.astype(int)] for a, i in zip(answers, best)], -1))
-    return SearchResult(space, [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)], [list(m) for m in found.values()],
+    return SearchResult(space, [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)], [list(m) for m in found.values()],
                   score_combinations(y, answers, space), score(y, cross_fit_predictions(whole, fit, n_splits, seed), space, whole.group))
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #72032080
@@ -162,7 +162,7 @@ def compose_best_combination(
     tables: Sequence[Predictions],  # the members' tables, in the order of the search: out-of-fold, or of the photos to be judged
 ) -> Predictions:                   # one table
     "Compose the best combination; `PredictionError` if these are not the search's members."
-    names = [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
+    names = [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
     if names != search_result.names: raise PredictionError(f"the search chose among {', '.join(search_result.names)}, these are {', '.join(names)}")
     def part(t, name):
         label = None if t.label is None else decode_labels(t.space, t.label)[:, t.space.names.index(name)]

@@ -35,10 +35,10 @@ def _check_weights(tables, weights):
 
 def _merge_tables(tables, p, **more):
     "One table for several; it keeps what they have in common."
-    common = {k: v for k, v in tables[0].about.items() if all(t.about.get(k) == v for t in tables)}
-    names = "+".join(dict.fromkeys(str(t.about.get("recipe", "?")) for t in tables))
-    if any(t.about.get("leaky") for t in tables): common["leaky"] = True
-    return replace(tables[0], p=p, about=common | {"recipe": names}, **more)
+    common = {k: v for k, v in tables[0].metadata.items() if all(t.metadata.get(k) == v for t in tables)}
+    names = "+".join(dict.fromkeys(str(t.metadata.get("recipe", "?")) for t in tables))
+    if any(t.metadata.get("leaky") for t in tables): common["leaky"] = True
+    return replace(tables[0], p=p, metadata=common | {"recipe": names}, **more)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #39c09921
 def hard_vote(
@@ -134,7 +134,7 @@ def ensemble(
     "Vote within equal attributes, compose across different ones."
     if method not in _VOTING_METHODS: raise PredictionError(f"no vote {method!r}; there are {', '.join(_VOTING_METHODS)}")
     groups = {}
-    for t in tables: groups.setdefault((t.space.names, t.about.get("where") or ""), []).append(t)
+    for t in tables: groups.setdefault((t.space.names, t.metadata.get("where") or ""), []).append(t)
     voted, given = {k: _VOTING_METHODS[method](g) for k, g in groups.items()}, {}
     for (names, where), t in list(voted.items()):
         if not where: continue

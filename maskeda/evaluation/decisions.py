@@ -164,7 +164,7 @@ class Decision:
     rule: DecisionRule                          # for calibrated probabilities of `into`
     cut: ThresholdRule | None                     # only for 'cut'
     shares: tuple[float, ...]           # class shares of the photos it was fitted on
-    about: dict = field(default_factory=dict)   # recipe, data, photos, people of the fit; nested score
+    metadata: dict = field(default_factory=dict)   # recipe, data, photos, people of the fit; nested score
     pooling: GroupPooling | None = None      # how a person's photos are judged together; None: each photo on its own
 
     def compute_probabilities(self, t: Predictions, shares=None) -> Predictions:
@@ -183,8 +183,8 @@ class Decision:
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #118e83de
 def _check_fit_inputs(t, how, pool):
     "Raise `DecisionError` with the reason why a decision cannot be fitted on a table."
-    if t.label is None or t.about.get("kind") == "test": raise DecisionError("a decision is fitted on out-of-fold predictions of photos whose class is known; these are photos to be judged")
-    if t.about.get("leaky"): raise DecisionError("these predictions are of people the models were trained on (a leaky split): a decision fitted on them would trust them too much")
+    if t.label is None or t.metadata.get("kind") == "test": raise DecisionError("a decision is fitted on out-of-fold predictions of photos whose class is known; these are photos to be judged")
+    if t.metadata.get("leaky"): raise DecisionError("these predictions are of people the models were trained on (a leaky split): a decision fitted on them would trust them too much")
     if how not in ("argmax", "tau", "f1", "cut"): raise DecisionError(f"no decision {how!r}; there are argmax, tau, f1 and cut")
     if pool and how == "cut": raise DecisionError("an age cut answers photo by photo: pool a person's photos with f1, tau or argmax")
 
@@ -204,7 +204,7 @@ def fit_decision(
     y, shares, pooling = whole.label, np.bincount(whole.label, minlength=output_space.n_classes) / len(oof), fit_group_pooling(whole) if pool_groups else None
     p = pooling(whole).p if pool_groups else whole.p
     rule = dict(tau=lambda: make_tau_rule(shares, tune_tau(p, y, shares)), f1=lambda: make_f1_rule(p)).get(method, lambda: make_argmax_rule(output_space.n_classes))()
-    about = {k: oof.about[k] for k in ("recipe", "data") if k in oof.about} | dict(photos=len(oof), people=people) | ({"transductive": True} if pool_groups else {})
+    about = {k: oof.metadata[k] for k in ("recipe", "data") if k in oof.metadata} | dict(photos=len(oof), people=people) | ({"transductive": True} if pool_groups else {})
     return Decision(method, oof.space, output_space, calibration, rule, _tune_thresholds(sure, output_space) if method == "cut" else None, tuple(map(float, shares)), about, pooling)
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #bb8ba3a5
@@ -216,7 +216,7 @@ def write_decision(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     keep = dict(how=decision.how, space=json.loads(serialise_label_space(decision.space)), into=json.loads(serialise_label_space(decision.into)), rule=asdict(decision.rule), cut=asdict(decision.cut) if decision.cut else None,
-                calibration=dict(scale=decision.calibration.scale, bias=decision.calibration.bias) if decision.calibration else None, shares=decision.shares, about=decision.about,
+                calibration=dict(scale=decision.calibration.scale, bias=decision.calibration.bias) if decision.calibration else None, shares=decision.shares, about=decision.metadata,
                 pooling=asdict(decision.pooling) if decision.pooling else None)
     write_text(file, json.dumps(keep, indent=1))
     return file
@@ -280,7 +280,7 @@ def tune_decision(
     made, coarse = fit_decision(oof, method, calibrate, output_space, pool_groups), merge_subclasses(oof, output_space or oof.space)
     found = cross_fit_predictions(oof, lambda train: fit_decision(train, method, calibrate, output_space, pool_groups), n_parts, seed)
     got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n_classes, oof.group, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
-    return replace(made, about=made.about | dict(nested={d.metric: dict(argmax=d.a, decided=d.b, between=d.between) for d in (got.macro_f1, got.accuracy)})), got
+    return replace(made, metadata=made.metadata | dict(nested={d.metric: dict(argmax=d.score_a, decided=d.score_b, between=d.interval) for d in (got.macro_f1, got.accuracy)})), got
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #ad4570d8
 def select_decision(
@@ -293,6 +293,6 @@ def select_decision(
     except DecisionError as e: return plain, None, f"answering with the most probable class: {e}"
     f1, better = got.macro_f1, got.macro_f1.value > 0
     sure = "the interval leaves out 0" if f1.winner else "the interval holds 0, so this is a guess"
-    said = (f"answering with {got.names[better]}, which has the {'higher' if f1.value else 'same'} macro F1 out of fold and nested: {f1.a:.3f} with the most probable class, {f1.b:.3f} tuned, "
-            f"{f1.value:+.3f} (95 % interval {f1.between[0]:+.3f} to {f1.between[1]:+.3f}; {sure}); accuracy {got.accuracy.value:+.3f}")
+    said = (f"answering with {got.names[better]}, which has the {'higher' if f1.value else 'same'} macro F1 out of fold and nested: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} tuned, "
+            f"{f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {sure}); accuracy {got.accuracy.value:+.3f}")
     return (made if better else plain), got, said

@@ -69,7 +69,7 @@ def _pool_groups(
         if own and len(rows) == sum(counts[own[0]]): part[rows] = _assign_fixed_counts(part[rows], counts[own[0]], of(prior, own))
     cube = (part[:, :, None] * common[:, None]).reshape(len(t), *(len(t.space[n]) for n in (*own, *shared)))
     order = [0, *(1 + (*own, *shared).index(n) for n in t.space.names)]
-    return replace(t, p=cube.transpose(order).reshape(len(t), -1), about=t.about | dict(transductive=True))
+    return replace(t, p=cube.transpose(order).reshape(len(t), -1), metadata=t.metadata | dict(transductive=True))
 
 # %% ../../nbs/01_evaluation/04_pooling.ipynb #9c03096e
 def _infer_class_counts(

@@ -14,9 +14,9 @@ from torch.nn import functional as F
 from ..errors import RecipeError
 from ..labels import LabelSpace, class_centres, marginalise_probabilities, select_attributes
 from maskeda.losses.functional import (
-    _MEAN_VARIANCE_WEIGHTS, BatchLoss, ClassWeightedLoss, SoftF1Loss, cross_entropy, focal_loss, label_distribution_loss,
-    ldam_loss, logit_adjusted_loss, make_class_weights, make_label_distributions, make_margins, marginalise_logp,
-    mean_variance_loss, ordinal_loss, _scale_mean_variance_weights,
+    BatchLoss, ClassWeightedLoss, SoftF1Loss, _MEAN_VARIANCE_WEIGHTS, _scale_mean_variance_weights, cross_entropy,
+    focal_loss, label_distribution_loss, ldam_loss, logit_adjusted_loss, make_class_weights, make_label_distributions,
+    make_margins, marginalise_logp, mean_variance_loss, ordinal_loss,
 )
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #0e4ca846
