@@ -112,7 +112,7 @@ def _get_loss_balance(
     "What a loss does to the balance of classes."
     loss = criterion.loss
     if isinstance(loss, ClassWeightedLoss): factor = loss.weights.numpy()
-    elif getattr(loss, "tau", 0): factor = (loss.shares / loss.shares.sum()).numpy() ** -loss.tau
+    elif getattr(loss, "tau", 0): factor = (loss.class_shares / loss.class_shares.sum()).numpy() ** -loss.tau
     elif isinstance(loss, SoftF1Loss) or loss.input_kind == "cosines": factor = None
     else: return {}
     if factor is None or not criterion.attributes: return dict(loss=factor)
