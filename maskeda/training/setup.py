@@ -112,12 +112,12 @@ def _get_loss_balance(
     "What a loss does to the balance of classes."
     loss = criterion.loss
     if isinstance(loss, ClassWeightedLoss): factor = loss.weights.numpy()
-    elif getattr(loss, "tau", 0): factor = (loss.shares / loss.shares.sum()).numpy() ** -loss.tau
-    elif isinstance(loss, SoftF1Loss) or loss.takes == "cosines": factor = None
+    elif getattr(loss, "tau", 0): factor = (loss.class_shares / loss.class_shares.sum()).numpy() ** -loss.tau
+    elif isinstance(loss, SoftF1Loss) or loss.input_kind == "cosines": factor = None
     else: return {}
-    if factor is None or not criterion.on: return dict(loss=factor)
-    parts = decode_labels(space, np.arange(space.n_classes))[:, [space.names.index(n) for n in criterion.on]]
-    return dict(loss=factor[encode_labels(select_attributes(space, *criterion.on), parts)])
+    if factor is None or not criterion.attributes: return dict(loss=factor)
+    parts = decode_labels(space, np.arange(space.n_classes))[:, [space.names.index(n) for n in criterion.attributes]]
+    return dict(loss=factor[encode_labels(select_attributes(space, *criterion.attributes), parts)])
 
 # %% ../../nbs/08_training/04_setup.ipynb #4f8009ac
 def _make_ledger(
