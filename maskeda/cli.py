@@ -253,7 +253,7 @@ def _prune_weights_command(
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
-    method: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
+    method: Literal["soft", "hard", "geometric", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
     hard_routing: bool = False,                    # models trained on some rows (gender=male): by the most probable class alone, not weighed
 ):
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
@@ -303,9 +303,9 @@ def _write_submission_command(
     if made and correct_label_shift:
         import numpy as np
         from maskeda.evaluation.calibration import estimate_class_priors
-        shares = estimate_class_priors(made.compute_probabilities(found).p, np.array(made.shares), prior_strength=50)
+        shares = estimate_class_priors(made.compute_probabilities(found).p, np.array(made.class_priors), prior_strength=50)
     write_submission(found, info, out, made(found, transductive, shares) if made else None)
-    print(check_submission(out, info, made.into if made else found.space))
+    print(check_submission(out, info, made.output_space if made else found.space))
     if made and made.pooling: print(made.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
@@ -383,7 +383,7 @@ def _select_members_command(
     tables = _read_tables(runs)
     space = _find_label_space(label_space, tables=tables)
     found = select_members(tables) if method == "greedy" else stack_members(tables, space)[0]
-    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.worth}")
+    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.nested_score}")
     _write_ensemble(runs, out, found, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from ..datasets.dataset import MASK_LAYOUT, Dataset
+from ..datasets.dataset import Dataset
+from ..datasets.layouts import MASK_LAYOUT
 from ..errors import SubmissionError
 from ..evaluation.metrics import Score, score
 from ..files import TableError, read_table, write_text
@@ -120,7 +121,7 @@ def _check_changes(
 def _check_label_shift(
     labels: np.ndarray,     # (n,) answered class numbers
     space: LabelSpace,      # what they mean
-    report: pd.DataFrame,   # what `priors.share_report` says of the photos: index attribute, class; columns learnt, estimated, low, high
+    report: pd.DataFrame,   # from `build_shift_report`: index attribute, class; columns train_share, estimated_share, low, high
     slack: float = .03,     # how far an answered share may lie outside the interval
 ) -> list[_SubmissionIssue]:
     "Attribute shares of the answers that the estimated shares of the photos do not allow."
@@ -130,7 +131,7 @@ def _check_label_shift(
         for c, s in zip(a.classes, seen):
             r = report.loc[(a.name, c)]
             if not r["low"] - slack <= s <= r["high"] + slack:
-                found.append(_SubmissionIssue("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['learnt']:.1f} % were learnt from",
+                found.append(_SubmissionIssue("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated_share']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['train_share']:.1f} % were learnt from",
                                      "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift`)"))
     return found
 
@@ -187,5 +188,5 @@ def info_of(
     data: Dataset,
 ) -> Path:          # the csv that says which photos are to be judged, and in which order
     "The file that a submission answers."
-    users = data.folder / MASK_LAYOUT.answers
-    return users if users.exists() else data.folder / "eval.csv"
+    files = [data.folder / name for name in (MASK_LAYOUT.test_table, "test.csv", "eval.csv")]      # eval.csv: the older name
+    return next((file for file in files if file.exists()), files[1])
