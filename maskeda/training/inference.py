@@ -35,12 +35,12 @@ def predict_probabilities(
     workers: int = 0,           # threads that read photos
 ) -> np.ndarray:                # (n, classes of the model's space) probabilities, float64
     "Probabilities for photos, prepared as the model's own preprocessing says."
-    device, found = next(model.parameters()).device, np.zeros((len(paths), model.space.n))
+    device, found = next(model.parameters()).device, np.zeros((len(paths), model.space.n_classes))
     if not len(paths): return found
     keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
     reader = PhotoLoader(photos, range(len(paths)), batch_size, workers)
-    masks = model.built_of["drop_options"].get("masks", 0)      # dropout in use, if the recipe says so
+    masks = model.build_options["drop_options"].get("masks", 0)      # dropout in use, if the recipe says so
     judge = partial(predict_mc_dropout, model, n_masks=masks) if masks else model
     for b in reader: found[b["index"]] = judge(b["image"].to(device).contiguous()).double().exp().cpu().numpy()
     return found
