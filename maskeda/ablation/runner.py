@@ -24,7 +24,7 @@ from ..evaluation.metrics import accuracy, macro_f1, score, score_by_attribute
 from ..files import write_text
 from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
-from ..pipeline.submission import _read_submission_csv, class_numbers
+from ..pipeline.submission import read_submission
 from ..predictions import Predictions, select_predictions
 from ..training.runs import Run
 from ..training.trainer import fit
@@ -37,7 +37,7 @@ def read_test_labels(
     "The truth of the photos to be judged, where a folder has it."
     file = data.folder / "truth/answers.csv"
     if data.test is None or not file.exists(): return None
-    whole = decode_labels(data.space, class_numbers(_read_submission_csv(file)).reindex([Path(p).name for p in data.test.path]).to_numpy())
+    whole = decode_labels(data.space, read_submission(file).reindex([Path(p).name for p in data.test.path]).to_numpy())
     return pd.Series(encode_labels(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.test.path)
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #8c306a60

@@ -139,7 +139,7 @@ def compute_optimal_scores(
 ) -> OptimalScores:
     "What somebody who knows every probability would score; `DataError` if the folder has no truth."
     files = [Path(folder) / f"truth/{subset}{end}.parquet" for end in ("", "-pooled")]
-    if not all(f.exists() for f in files): raise DataError(f"{folder} has no truth/{subset}.parquet: draw it (again) with maskeda draw")
+    if not all(f.exists() for f in files): raise DataError(f"{folder} has no truth/{subset}.parquet: draw it (again) with maskeda make-faces")
     one, seven = map(read_predictions, files)
     return OptimalScores(len(one), score_posterior(one.p, one.label), score_posterior(seven.p, seven.label))
 

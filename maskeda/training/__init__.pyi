@@ -56,11 +56,10 @@ from .runs import (
     list_fold_runs as list_fold_runs,
     list_prunable_weights as list_prunable_weights,
     list_runs as list_runs,
-    listing as listing,
-    measured as measured,
     open_run as open_run,
     prune_weights as prune_weights,
     read_oof_predictions as read_oof_predictions,
+    summarise_scores_by_recipe as summarise_scores_by_recipe,
 )
 from .setup import (
     make_initial_model as make_initial_model,
