@@ -66,8 +66,8 @@ class _FactorLayer(nn.Module):
         super().__init__()
         self.kind = factor.kind
         self.scale = scale
-        self.rows = _count_combinations(space, factor.given)
-        self.classes = _count_combinations(space, factor.of)
+        self.rows = _count_combinations(space, factor.condition_names)
+        self.classes = _count_combinations(space, factor.attribute_names)
         n_outputs = self.rows * _count_outputs(self.kind, self.classes)
         self.linear = nn.Linear(n_features, n_outputs, bias=self.kind not in ("cosine", "coral"))
         if self.kind == "coral":
@@ -141,11 +141,11 @@ class Head(nn.Module):
         total = 0.
         for i, (factor, part) in enumerate(zip(self.factors, self.parts)):
             logp = part(_select_factor_features(features, i))
-            given = factor.given
+            given = factor.condition_names
             if given and self.routing == "hard" and not self.training:
                 logp = _select_routed_rows(logp, total, given, self.space)
                 given = ()
-            total = total + _align_to_space(logp, given + factor.of, self.space)
+            total = total + _align_to_space(logp, given + factor.attribute_names, self.space)
         return total.flatten(1)
 
     def loss(self, features, target, criterion):    # target (B, n), criterion from `criteria.make_loss` -> number
@@ -163,13 +163,13 @@ def _make_question_inputs(
     target: torch.Tensor,       # (B, n) probabilities that sum to 1
 ) -> tuple[torch.Tensor, torch.Tensor]:     # (B, questions) logits, (B, questions) probabilities of yes
     "Compute the inputs of a loss of yes/no questions. Raises `RecipeError` if the head asks none."
-    if any(f.kind != "bits" or f.given for f in head.factors):
+    if any(f.kind != "bits" or f.condition_names for f in head.factors):
         raise RecipeError("loss: it needs the logits of yes/no questions, and the head has other factors "
                           f"(got {', '.join(map(str, head.factors))}). Choose the head multilabel, or another loss.")
     log_target = target.clamp_min(1e-30).log()
     logits, answers = [], []
     for i, (factor, part) in enumerate(zip(head.factors, head.parts)):
-        mass = marginalise_logp(head.space, log_target, *factor.of).exp()
+        mass = marginalise_logp(head.space, log_target, *factor.attribute_names).exp()
         logits.append(part.compute_logits(_select_factor_features(features, i))[:, 0])
         answers.append(mass if mass.shape[-1] > 2 else mass[:, 1:])
     return torch.cat(logits, -1), torch.cat(answers, -1)
