@@ -196,7 +196,7 @@ def compute_optimal_scores(
     "Score the exact posterior of a folder; raises `DataError` if the folder has none."
     files = [Path(folder) / f"truth/{subset}{ending}.parquet" for ending in ("", "-pooled")]
     if not all(f.exists() for f in files):
-        raise DataError(f"{folder}: has no truth/{subset}.parquet. Draw it (again) with `maskeda draw`.")
+        raise DataError(f"{folder}: has no truth/{subset}.parquet. Draw it (again) with `maskeda make-faces`.")
     single, pooled = read_predictions(files[0]), read_predictions(files[1])
     return OptimalScores(n_photos=len(single), single_photo=score_posterior(single.p, single.label),
                          all_photos=score_posterior(pooled.p, pooled.label))
