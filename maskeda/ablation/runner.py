@@ -24,7 +24,7 @@ from ..evaluation.metrics import accuracy, macro_f1, score, score_by_attribute
 from ..files import write_text
 from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
-from ..pipeline.submission import _read_submission_csv, class_numbers
+from ..pipeline.submission import read_submission
 from ..predictions import Predictions, select_predictions
 from ..training.runs import Run
 from ..training.trainer import fit
@@ -38,7 +38,7 @@ def read_test_labels(
     file = data.folder / "truth/answers.csv"
     if data.test is None or not file.exists(): return None
     names = [Path(path).name for path in data.test.path]
-    classes = class_numbers(_read_submission_csv(file)).reindex(names).to_numpy()
+    classes = read_submission(file).reindex(names).to_numpy()
     columns = [data.space.names.index(name) for name in space.names]
     return pd.Series(encode_labels(space, decode_labels(data.space, classes)[:, columns]), index=data.test.path)
 
@@ -58,7 +58,7 @@ def _score_tuned(y_true, predictions, n_classes):
 
 def _score_on_test_labels(run, labels):
     "Score a run on the test photos."
-    test, n_classes = select_predictions(run.test, labels.index), run.oof.space.n
+    test, n_classes = select_predictions(run.test, labels.index), run.oof.space.n_classes
     y_true, y_pred = labels.to_numpy(), test.p.argmax(1)
     tuned = _predict_with_tuned_decision(run.oof, test)
     return dict(truth_f1=macro_f1(y_true, y_pred, n_classes), truth_accuracy=accuracy(y_true, y_pred),
@@ -74,8 +74,8 @@ def _summarise_run(
     row = dict(macro_f1=result.macro_f1, accuracy=result.accuracy)
     for attribute, f1 in score_by_attribute(result).macro_f1.items():
         if oof.space.names != (attribute,): row[f"{attribute}_f1"] = f1
-    row["tuned_f1"] = _score_tuned(oof.label, _predict_with_tuned_decision(oof), oof.space.n)
-    row |= dict(seconds=float(run.history.seconds.sum()), leaky=bool(oof.about.get("leaky")),
+    row["tuned_f1"] = _score_tuned(oof.label, _predict_with_tuned_decision(oof), oof.space.n_classes)
+    row |= dict(seconds=float(run.history.seconds.sum()), leaky=bool(oof.metadata.get("leaky")),
                 folder=f"{run.folder.parent.name}/{run.folder.name}")
     labels = read_test_labels(data, oof.space)
     return row if labels is None else row | _score_on_test_labels(run, labels)
