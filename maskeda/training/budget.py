@@ -198,8 +198,8 @@ def _explain_choice(
     speed = measured[index][0]
     text = (f"{minutes:.1f} minutes: photos of {_format_size(speed)}, {epochs} {'epochs' if epochs > 1 else 'epoch'}, "
             f"{'one hold-out (8:2)' if ':' in split else f'{split} folds'}, about {seconds / 60:.1f} minutes of "
-            f"training (a photo: {1000 * speed.read_seconds:.1f} ms to read, {1000 * speed.train_seconds:.1f} to train on, "
-            f"{1000 * speed.predict_seconds:.1f} to predict); {_explain_limit(measured, index)}")
+            f"training (a photo: {1000 * speed.read_seconds:.1f} ms to read, {1000 * speed.train_seconds:.1f} to train "
+            f"on, {1000 * speed.predict_seconds:.1f} to predict); {_explain_limit(measured, index)}")
     if wanted_minutes: text += f". These are few epochs: with {wanted_minutes:.0f} minutes it would learn more"
     return text
 
