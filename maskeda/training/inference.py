@@ -40,7 +40,7 @@ def predict_probabilities(
     keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
     reader = PhotoLoader(photos, range(len(paths)), batch_size, workers)
-    masks = model.built_of["drop_options"].get("masks", 0)      # dropout in use, if the recipe says so
+    masks = model.build_options["drop_options"].get("masks", 0)      # dropout in use, if the recipe says so
     judge = partial(predict_mc_dropout, model, n_masks=masks) if masks else model
     for b in reader: found[b["index"]] = judge(b["image"].to(device).contiguous()).double().exp().cpu().numpy()
     return found

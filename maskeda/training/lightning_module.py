@@ -218,7 +218,7 @@ def _train_on_batch(
     r, model = learner.recipe, learner.model
     target = make_targets(batch["label"], model.space.n_classes, r.label_smoothing)
     images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
-    learner.criterion.at(learner.global_step / learner.steps)
+    learner.criterion.set_progress(learner.global_step / learner.steps)
     n = count_trainable_stages(learner.current_epoch, r.frozen_epochs, r.gradual_unfreezing)                   # as much of the backbone learns as the epoch says
     if n != learner.learning: learner.learning = n; unfreeze_stages(model, n)
     loss = _compute_gradients(learner, images.contiguous(memory_format=learner.way.layout), target)

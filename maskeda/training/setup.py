@@ -130,15 +130,15 @@ def _get_loss_balance(
     if isinstance(loss, ClassWeightedLoss):
         factor = loss.weights.numpy()
     elif getattr(loss, "tau", 0):
-        factor = (loss.shares / loss.shares.sum()).numpy() ** -loss.tau
-    elif isinstance(loss, SoftF1Loss) or loss.takes == "cosines":
+        factor = (loss.class_shares / loss.class_shares.sum()).numpy() ** -loss.tau
+    elif isinstance(loss, SoftF1Loss) or loss.input_kind == "cosines":
         return dict(loss=None)
     else:
         return {}
-    if not criterion.on: return dict(loss=factor)
-    columns = [space.names.index(n) for n in criterion.on]
+    if not criterion.attributes: return dict(loss=factor)
+    columns = [space.names.index(n) for n in criterion.attributes]
     classes = decode_labels(space, np.arange(space.n_classes))[:, columns]
-    return dict(loss=factor[encode_labels(select_attributes(space, *criterion.on), classes)])
+    return dict(loss=factor[encode_labels(select_attributes(space, *criterion.attributes), classes)])
 
 # %% ../../nbs/08_training/04_setup.ipynb #4f8009ac
 def _make_ledger(
