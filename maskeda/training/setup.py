@@ -32,7 +32,7 @@ from ..models.classifier import Classifier, check_batch_norm
 from ..models.weight_files import digest_weights, load_backbone_weights
 from ..recipes.recipe import Recipe, get_output_space, get_training_space, select_rows
 from maskeda.training.lightning_module import (
-    ComputeConfig, Learner, apply_compute_config, list_compute_configs, select_compute_config,
+    ComputeConfig, Learner, _apply_compute_config, _list_compute_configs, select_compute_config,
 )
 from .runs import Run
 
@@ -181,9 +181,9 @@ def _choose_compute_config(recipe: Recipe, model: Classifier, run: Run | None, s
     if noted: return ComputeConfig(**noted["way"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
     images = torch.randint(0, 256, (max(1, recipe.batch_size // recipe.accumulate), 3, *recipe.size), dtype=torch.uint8, device=device)
-    way, table = select_compute_config(model.to(device), images, list_compute_configs(recipe.precision, recipe.layout, recipe.compiled))
+    way, table = select_compute_config(model.to(device), images, _list_compute_configs(recipe.precision, recipe.layout, recipe.compiled))
     model.to("cpu")
-    if len(table): say(f"computed in {way}: {', '.join(f'{k} {r:.2f}' for k, r in table.ratio.items())} times the speed of {table.index[0]}")
+    if len(table): say(f"computed in {way}: {', '.join(f'{k} {r:.2f}' for k, r in table.speedup.items())} times the speed of {table.index[0]}")
     if run: write_text(run.folder / "speed.json", json.dumps(dict(way=way.__dict__, seconds_a_step=table.seconds.to_dict() if len(table) else {}), indent=1))
     return way
 
@@ -207,6 +207,6 @@ def make_learner(
     steps = recipe.epochs * len(slice_batches(len(train), recipe.batch_size))
     learner = Learner(model, recipe, build_merge_matrix(space, get_output_space(recipe, data.space)), steps, criterion, partial(make_loaders, recipe, data, train, scored, space), show=show)
     learner.ancestor = digest_weights(model.state_dict())
-    learner.way = _choose_compute_config(recipe, model, run, show)
-    apply_compute_config(model, learner.way)
+    learner.compute_config = _choose_compute_config(recipe, model, run, show)
+    _apply_compute_config(model, learner.compute_config)
     return learner
