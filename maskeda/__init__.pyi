@@ -12,8 +12,8 @@ from .models.weight_files import load_model as load_model
 from .pipeline.job import run_pipeline as run_pipeline
 from .pipeline.submission import check_submission as check_submission, write_submission as write_submission
 from .predictions import Predictions as Predictions, read_predictions as read_predictions
-from .recipes.presets import list_recipes as list_recipes
-from .recipes.recipe import Recipe as Recipe, get_recipe as get_recipe
+from .recipes.presets import get_recipe as get_recipe, list_recipes as list_recipes
+from .recipes.recipe import Recipe as Recipe
 from .synthetic.generate import make_faces as make_faces
 from .training.inference import predict as predict
 from .training.runs import Run as Run

@@ -38,9 +38,9 @@ def _read_tables(runs, of=None):
     "Their out-of-fold tables, or those that `of` gives; where two have the same recipe's name, named by their files."
     from maskeda.evaluation.comparison import find_oof_predictions
     tables = [(of or find_oof_predictions)(r) for r in runs]
-    if not all(tables) or len({str(t.about.get("recipe")) for t in tables}) == len(tables): return tables
+    if not all(tables) or len({str(t.metadata.get("recipe")) for t in tables}) == len(tables): return tables
     names = [r.name for r in runs] if len({r.name for r in runs}) == len(runs) else [str(r) for r in runs]
-    return [replace(t, about=t.about | dict(recipe=n)) for t, n in zip(tables, names)]
+    return [replace(t, metadata=t.metadata | dict(recipe=n)) for t, n in zip(tables, names)]
 
 def _find_label_space(labels, near=(), tables=()):
     "The label space that a file names; else that of a labels.json near the files given; else of the tables; else the mask task's."
@@ -90,7 +90,7 @@ def _check_data_command(
     "Index a folder and name everything wrong with it, all at once."
     from maskeda.datasets.label_fixes import load_dataset_with_fixes
     data = load_dataset_with_fixes(folder, label_fixes)
-    n = len(data.problems)
+    n = len(data.warnings)
     print(data, f"nothing that stops it{f', {n} warning' + 's' * (n > 1) if n else ''}; next: maskeda eda {folder}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #1e8f5626
@@ -188,7 +188,7 @@ def _train_command(
     done = fit_folds(recipe, load_dataset_with_fixes(folder, label_fixes), which, out, parallel)
     for run in done: print(run.folder)
     t = find_oof_predictions(done[0].folder.parent)
-    print(score(t.label, t.p.argmax(1), t.space, t.person, leaky=bool(t.about.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
+    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.metadata.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _list_recipes_command(
@@ -196,10 +196,10 @@ def _list_recipes_command(
     runs: Path = Path("runs"),          # run folders to take measured scores from
 ):
     "List every system and recipe in one line, with what it scored where runs are there; or tell two of them apart."
-    from maskeda.recipes.presets import compare_recipes, describe_preset
-    from maskeda.training.runs import listing
+    from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
+    from maskeda.training.runs import summarise_scores_by_recipe
     if len(names) > 1 and (names[0] != "diff" or len(names) != 3): raise RecipeError("say: maskeda recipes, maskeda recipes NAME, or maskeda recipes diff A B")
-    print(listing(runs) if not names else describe_preset(names[0]) if len(names) == 1 else compare_recipes(*names[1:]))
+    print(describe_presets(summarise_scores_by_recipe(runs), str(runs)) if not names else describe_preset(names[0]) if len(names) == 1 else compare_recipes(*names[1:]))
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
@@ -212,7 +212,7 @@ def _predict_command(
     from maskeda.predictions import write_predictions
     from maskeda.training.inference import predict
     table = predict(weights_file, load_dataset(folder))
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes; next: maskeda vote, or maskeda submit")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes; next: maskeda vote, or maskeda submit")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _list_runs_command(
@@ -253,14 +253,14 @@ def _prune_weights_command(
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # prediction tables of the same photos
     out: Path = Path("out/vote.parquet"),   # the prediction table to write
-    method: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
+    method: Literal["soft", "hard", "geometric", "rank"] = "soft",    # mean probability, majority of decisions, geometric mean, mean rank
     hard_routing: bool = False,                    # models trained on some rows (gender=male): by the most probable class alone, not weighed
 ):
     "Put prediction tables together: tables of different attributes are composed, of the same ones voted."
     from maskeda.ensembling.voting import ensemble
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(t) for t in tables], method, hard_routing=hard_routing)
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes, from {len(tables)} tables; next: maskeda submit {out} info.csv")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, from {len(tables)} tables; next: maskeda submit {out} info.csv")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
@@ -278,7 +278,7 @@ def _tune_decision_command(
     t = find_oof_predictions(oof, subclasses=rule == "cut")
     into = read_label_space(label_space) if label_space else find_oof_predictions(oof).space if oof.is_dir() else MASK_TASK if t.space.names == MASK_TASK.names else None
     made, found = go(t, rule, calibrate, into, pool_groups=pool_groups)
-    better = found.macro_f1.b > found.macro_f1.a
+    better = found.macro_f1.score_b > found.macro_f1.score_a
     print(found, f"written: {write_decision(made, out)}" + ("; next: maskeda submit --decision " + str(out) if better else ", but the most probable class has the higher macro F1: submit without it"), sep="\n")
     if made.pooling: print(made.pooling)
 
@@ -303,9 +303,9 @@ def _write_submission_command(
     if made and correct_label_shift:
         import numpy as np
         from maskeda.evaluation.calibration import estimate_class_priors
-        shares = estimate_class_priors(made.compute_probabilities(found).p, np.array(made.shares), prior_strength=50)
+        shares = estimate_class_priors(made.compute_probabilities(found).p, np.array(made.class_priors), prior_strength=50)
     write_submission(found, info, out, made(found, transductive, shares) if made else None)
-    print(check_submission(out, info, made.into if made else found.space))
+    print(check_submission(out, info, made.output_space if made else found.space))
     if made and made.pooling: print(made.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
@@ -332,7 +332,7 @@ def _check_submission_command(
 # %% ../nbs/13_cli/00_cli.ipynb #2231a782
 def _score_command(
     submission: Positional[Path],       # a csv with ImageID and ans
-    truth: Positional[Path],          # the same with the true answers; a column person makes the interval one over people
+    truth: Positional[Path],          # the same with the true answers; a column group (or person) makes the interval one over groups
     label_space: Path | None = None,         # labels.json of the data; without it one beside the csv or a folder above, else the mask task's 18 classes
 ):
     "Accuracy and macro F1 of any two such files, with intervals."
@@ -383,7 +383,7 @@ def _select_members_command(
     tables = _read_tables(runs)
     space = _find_label_space(label_space, tables=tables)
     found = select_members(tables) if method == "greedy" else stack_members(tables, space)[0]
-    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.worth}")
+    print(found if method == "greedy" else f"{found.weights.round(2).to_string()}\nfitted without the people it is scored on: {found.nested_score}")
     _write_ensemble(runs, out, found, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5

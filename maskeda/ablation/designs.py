@@ -17,7 +17,8 @@ import numpy as np
 from scipy import stats
 from ..errors import RecipeError
 from ..labels import LabelSpace
-from ..recipes.recipe import RECIPES, Recipe, get_recipe
+from ..recipes.presets import get_recipe
+from ..recipes.recipe import RECIPES, Recipe
 from ..recipes.recipe_checks import check_recipe
 
 # %% ../../nbs/12_ablation/00_designs.ipynb #636e4088

@@ -35,10 +35,10 @@ def read_test_labels(
     space: LabelSpace,  # the answered attributes
 ) -> pd.Series | None:  # index: path of each photo to be judged; its class in that space. None: unknown
     "The truth of the photos to be judged, where a folder has it."
-    file = data.root / "truth/answers.csv"
-    if data.eval is None or not file.exists(): return None
-    whole = decode_labels(data.space, class_numbers(_read_submission_csv(file)).reindex([Path(p).name for p in data.eval.path]).to_numpy())
-    return pd.Series(encode_labels(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.eval.path)
+    file = data.folder / "truth/answers.csv"
+    if data.test is None or not file.exists(): return None
+    whole = decode_labels(data.space, class_numbers(_read_submission_csv(file)).reindex([Path(p).name for p in data.test.path]).to_numpy())
+    return pd.Series(encode_labels(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.test.path)
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #8c306a60
 def _predict_with_tuned_decision(
@@ -56,9 +56,9 @@ def _summarise_run(
 ) -> dict:              # scores (tuned_f1, truth_tuned_f1: with a decision tuned on the people held out), seconds, folder
     "What one run has to say."
     oof, h = run.oof, run.history
-    s, f1 = score(oof.label, oof.p.argmax(1), oof.space, n_resamples=2), lambda y, found: np.nan if found is None else macro_f1(y, found, oof.space.n)
+    s, f1 = score(oof.label, oof.p.argmax(1), oof.space, n_resamples=2), lambda y, found: np.nan if found is None else macro_f1(y, found, oof.space.n_classes)
     row = dict(macro_f1=s.macro_f1, accuracy=s.accuracy, **{f"{a}_f1": f for a, f in score_by_attribute(s).macro_f1.items() if oof.space.names != (a,)}, tuned_f1=f1(oof.label, _predict_with_tuned_decision(oof)),
-               seconds=float(h.seconds.sum()), leaky=bool(oof.about.get("leaky")), folder=f"{run.folder.parent.name}/{run.folder.name}")
+               seconds=float(h.seconds.sum()), leaky=bool(oof.metadata.get("leaky")), folder=f"{run.folder.parent.name}/{run.folder.name}")
     truth = read_test_labels(data, oof.space)
     if truth is None: return row
     test = select_predictions(run.test, truth.index)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from ..datasets.dataset import MASK_LAYOUT, Dataset
+from ..datasets.dataset import Dataset
+from ..datasets.layouts import MASK_LAYOUT
 from ..errors import SubmissionError
 from ..evaluation.metrics import Score, score
 from ..files import TableError, read_table, write_text
@@ -97,7 +98,7 @@ def _check_class_shares(
         for c, s, w in zip(space[name].classes, seen, wanted):
             if abs(s - w) > slack + 3 * np.sqrt(w * (1 - w) / len(labels)):
                 found.append(_SubmissionIssue("doubt", f"{name}: {100 * s:.1f} % of the answers are \"{c}\", {100 * w:.1f} % of the photos should be", f"Look at the {name} model"))
-    never = [c for c, k in zip(space.classes, np.bincount(labels, minlength=space.n)) if k == 0]
+    never = [c for c, k in zip(space.classes, np.bincount(labels, minlength=space.n_classes)) if k == 0]
     if never: found.append(_SubmissionIssue("doubt", f"never answered: {'; '.join(never)}", "Macro F1 counts each as 0; a decision tuned for macro F1 may help"))
     return found
 
@@ -108,7 +109,7 @@ def _check_changes(
     space: LabelSpace,
 ) -> list[_SubmissionIssue]:
     "What changed since an earlier file."
-    old = pd.to_numeric(before, errors="coerce").where(lambda v: v.between(0, space.n - 1)).reindex(labels.index)
+    old = pd.to_numeric(before, errors="coerce").where(lambda v: v.between(0, space.n_classes - 1)).reindex(labels.index)
     changed = labels[old.notna() & (labels != old)]
     if not len(changed): return [_SubmissionIssue("doubt", "all answers equal the earlier file's", "Make sure this is the file you meant")]
     a, b = decode_labels(space, old[changed.index].astype(int)), decode_labels(space, changed)
@@ -120,7 +121,7 @@ def _check_changes(
 def _check_label_shift(
     labels: np.ndarray,     # (n,) answered class numbers
     space: LabelSpace,      # what they mean
-    report: pd.DataFrame,   # what `priors.share_report` says of the photos: index attribute, class; columns learnt, estimated, low, high
+    report: pd.DataFrame,   # from `build_shift_report`: index attribute, class; columns train_share, estimated_share, low, high
     slack: float = .03,     # how far an answered share may lie outside the interval
 ) -> list[_SubmissionIssue]:
     "Attribute shares of the answers that the estimated shares of the photos do not allow."
@@ -130,7 +131,7 @@ def _check_label_shift(
         for c, s in zip(a.classes, seen):
             r = report.loc[(a.name, c)]
             if not r["low"] - slack <= s <= r["high"] + slack:
-                found.append(_SubmissionIssue("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['learnt']:.1f} % were learnt from",
+                found.append(_SubmissionIssue("doubt", f"{a.name}: {100 * s:.1f} % of the answers are \"{c}\", by the predictions it should be {100 * r['estimated_share']:.1f} % ({100 * r['low']:.1f} to {100 * r['high']:.1f}); {100 * r['train_share']:.1f} % were learnt from",
                                      "The answers may carry the shares that were learnt: correct for the new ones (`submit --decision D --shift`)"))
     return found
 
@@ -145,7 +146,7 @@ def _list_issues(
 ) -> list[_SubmissionIssue]:             # errors first; [] if there is nothing to say
     "Everything wrong or odd about a submission."
     table, asked = _read_submission_csv(submission), _read_submission_csv(info, ("ImageID",))
-    found = _check_rows(table, asked, space.n)
+    found = _check_rows(table, asked, space.n_classes)
     if any(f.level == "error" for f in found): return found
     labels = class_numbers(table)
     if shares is None: shares = _MASK_SHARES if space == MASK_TASK else {}
@@ -171,21 +172,21 @@ def check_submission(
 # %% ../../nbs/11_pipeline/00_submission.ipynb #b33ab125
 def score_submission(
     submission_file: str | Path,     # a csv with ImageID and ans
-    truth_file: str | Path,        # the same with the true answers; a column `person` makes the interval one over people
+    truth_file: str | Path,        # the same with the true answers; a column `group` (or `person`) makes the interval one over groups
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
 ) -> Score:
     "Score a submission against the answers, matched by ImageID; `SubmissionError` if it does not answer them."
     table, truth = _read_submission_csv(submission_file), _read_submission_csv(truth_file)
-    errors = [f for f in _check_rows(table, truth, space.n) if "order" not in f.what]
-    errors += [f for f in _check_rows(truth, truth, space.n)]
+    errors = [f for f in _check_rows(table, truth, space.n_classes) if "order" not in f.what]
+    errors += [f for f in _check_rows(truth, truth, space.n_classes)]
     if errors: raise SubmissionError(f"{submission_file} does not answer {truth_file}:\n" + "\n".join(map(str, errors)))
     found = class_numbers(table).reindex(truth.ImageID).to_numpy()
-    return score(class_numbers(truth).to_numpy(), found, space, truth["person"].to_numpy() if "person" in truth else None)
+    return score(class_numbers(truth).to_numpy(), found, space, next((truth[c].to_numpy() for c in ("group", "person") if c in truth), None))
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #1f01f01f
 def info_of(
     data: Dataset,
 ) -> Path:          # the csv that says which photos are to be judged, and in which order
     "The file that a submission answers."
-    users = data.root / MASK_LAYOUT.answers
-    return users if users.exists() else data.root / "eval.csv"
+    files = [data.folder / name for name in (MASK_LAYOUT.test_table, "test.csv", "eval.csv")]      # eval.csv: the older name
+    return next((file for file in files if file.exists()), files[1])

@@ -36,7 +36,7 @@ def predict_probabilities(
 ) -> np.ndarray:            # (photos, classes of the model's label space) probabilities, float64
     "Predict class probabilities for photos."
     device = next(model.parameters()).device
-    p = np.zeros((len(paths), model.space.n))
+    p = np.zeros((len(paths), model.space.n_classes))
     if not len(paths): return p
     _keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
@@ -70,10 +70,10 @@ def predict_validation_set(
     merge: bool = True,     # sum sub-classes into output classes; False: keep the training classes
 ) -> Predictions:           # with labels and groups
     "Predict the validation photos."
-    p = predict_probabilities(model, data.root, valid.path, 64, recipe.workers)
+    p = predict_probabilities(model, data.folder, valid.path, 64, recipe.workers)
     labels = encode_table(model.space, valid)
     origin = _describe_origin(recipe, fold, data, "valid")
-    predictions = Predictions(p, valid.path.to_numpy(), model.space, labels, valid.person.to_numpy(), origin)
+    predictions = Predictions(p, valid.path.to_numpy(), model.space, labels, valid.group.to_numpy(), origin)
     return merge_subclasses(predictions, get_output_space(recipe, data.space)) if merge else predictions
 
 # %% ../../nbs/08_training/06_inference.ipynb #c572d70e
@@ -85,11 +85,11 @@ def predict_test_set(
     merge: bool = True,     # sum sub-classes into output classes; False: keep the training classes
 ) -> Predictions:           # without labels
     "Predict the test photos. Raises `RecipeError` if there are none."
-    if data.eval is None or not len(data.eval):
-        raise RecipeError(f"{data.root}: no test photos to predict. Add a folder of them, or a table that lists them.")
-    p = predict_probabilities(model, data.root, data.eval.path, 64, recipe.workers)
+    if data.test is None or not len(data.test):
+        raise RecipeError(f"{data.folder}: no test photos to predict. Add a folder or a table of test photos.")
+    p = predict_probabilities(model, data.folder, data.test.path, 64, recipe.workers)
     origin = _describe_origin(recipe, fold, data, "test")
-    predictions = Predictions(p, data.eval.path.to_numpy(), model.space, None, None, origin)
+    predictions = Predictions(p, data.test.path.to_numpy(), model.space, None, None, origin)
     return merge_subclasses(predictions, get_output_space(recipe, data.space)) if merge else predictions
 
 # %% ../../nbs/08_training/06_inference.ipynb #79f8ea80
@@ -108,9 +108,9 @@ def predict(
 def _rebin_for_all_folds(predictions: Predictions, recipe: Recipe, data: Dataset, fold: int) -> Predictions:
     "Convert sub-classes that were formed from one fold's training groups to those of all labelled groups."
     rows = select_rows(recipe.where, data.train, data.space)
-    space = get_training_space(recipe, data.space, data.train[rows].drop_duplicates("person"))
+    space = get_training_space(recipe, data.space, data.train[rows].drop_duplicates("group"))
     train, _ = split_train_valid(recipe, data, fold)
-    fine = rebin_subclasses(predictions, space, train.drop_duplicates("person"))
+    fine = rebin_subclasses(predictions, space, train.drop_duplicates("group"))
     if predictions.label is None: return fine
     table = data.train.set_index("path").loc[predictions.path]
     return replace(fine, label=encode_table(space, table))

@@ -201,12 +201,12 @@ def _configure_optimizer(
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
     "Create the optimiser and the learning-rate schedule of a recipe."
     r = recipe
-    scaled = r.beta2 or r.beta2_batch
-    betas = (.9, _scale_beta2(r.beta2 or .999, r.batch_size, r.beta2_batch)) if scaled else None
+    scaled = r.beta2 or r.beta2_batch_size
+    betas = (.9, _scale_beta2(r.beta2 or .999, r.batch_size, r.beta2_batch_size)) if scaled else None
     groups = make_parameter_groups(model, r.lr, r.weight_decay, r.layer_decay)
     optimizer = create_optimizer(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
-    cycle_steps = r.cycle * steps / r.epochs
-    def compute_factor(step): return compute_lr_factor(step, steps, r.warmup, r.schedule, cycle_steps, r.grow)
+    cycle_steps = r.cycle_epochs * steps / r.epochs
+    def compute_factor(step): return compute_lr_factor(step, steps, r.warmup, r.schedule, cycle_steps, r.cycle_growth)
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, compute_factor)
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #aff8556b
@@ -218,7 +218,7 @@ def _compute_validation_rows(
     "Compute what is stored for each photo of a validation batch."
     images = batch["image"].contiguous(memory_format=learner.compute_config.memory_format)
     log_p = learner.model(images)
-    loss = cross_entropy(log_p, make_targets(batch["label"], learner.model.space.n))
+    loss = cross_entropy(log_p, make_targets(batch["label"], learner.model.space.n_classes))
     merge = learner.merge_matrix
     columns = [batch["index"][:, None], loss[:, None], log_p.exp() @ merge, merge[batch["label"]]]
     return torch.cat([c.double().cpu() for c in columns], 1)
@@ -246,8 +246,8 @@ class Learner(L.LightningModule):
         self.make_loaders = make_loaders
         self.compute_config = compute_config
         self.show = show
-        self.mix = BatchMixer(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_share)
-        self.micro_batches = recipe.accumulate
+        self.mix = BatchMixer(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_probability)
+        self.micro_batches = recipe.micro_batches
         self.validation_rows = []
         self.trainable_stages = None        # stages of the backbone that train; None: all
         self.register_buffer("merge_matrix", torch.tensor(merge_matrix, dtype=torch.float32), persistent=False)
@@ -269,7 +269,7 @@ class Learner(L.LightningModule):
 # %% ../../nbs/08_training/01_lightning_module.ipynb #30adbfa3
 def _unfreeze_for_epoch(learner: Learner) -> None:
     "Make as many stages of the backbone trainable as the recipe says for this epoch."
-    n = _count_trainable_stages(learner.current_epoch, learner.recipe.frozen, learner.recipe.gradual)
+    n = _count_trainable_stages(learner.current_epoch, learner.recipe.frozen_epochs, learner.recipe.gradual_unfreezing)
     if n == learner.trainable_stages: return
     learner.trainable_stages = n
     unfreeze_stages(learner.model, n)
@@ -277,7 +277,7 @@ def _unfreeze_for_epoch(learner: Learner) -> None:
 def _update_weights(learner: Learner) -> None:
     "Take an optimiser step, with clipped gradients if the recipe says so."
     optimizer = learner.optimizers()
-    if learner.recipe.clip: learner.clip_gradients(optimizer, learner.recipe.clip, "norm")
+    if learner.recipe.clip_norm: learner.clip_gradients(optimizer, learner.recipe.clip_norm, "norm")
     optimizer.step()
     optimizer.zero_grad()
     learner.lr_schedulers().step()
@@ -288,7 +288,7 @@ def _train_on_batch(
     paths: list[str],   # of all training photos, so that an error can name those of the batch
 ) -> float:             # the loss
     "Train on a batch. Raises `NonFiniteLossError` if the loss is not finite."
-    target = make_targets(batch["label"], learner.model.space.n, learner.recipe.smoothing)
+    target = make_targets(batch["label"], learner.model.space.n_classes, learner.recipe.label_smoothing)
     images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
     learner.criterion.at(learner.global_step / learner.steps)
     _unfreeze_for_epoch(learner)

@@ -204,7 +204,7 @@ def _check_common_ancestor(
     if len(set(ancestors.values())) == 1: return
     origins = ", ".join(f"{name} from {ancestor}" for name, ancestor in ancestors.items())
     raise ModelError(f"average of weights: these runs did not start from the same weights (got {origins}). Start them "
-                     "from one run (`continues`) or with one seed, or average their predictions instead.")
+                     "from one run (`init_from`) or with one seed, or average their predictions instead.")
 
 # %% ../../nbs/08_training/00_optim.ipynb #6d86cc89
 _AVERAGING_METHODS = ("none", "ema", "swa", "last")

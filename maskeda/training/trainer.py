@@ -84,7 +84,7 @@ def _set_final_weights(
     best: BestEpochTracker,     # holds the best epoch's weights, if there are any
 ) -> dict:                      # which weights they are, and the scores of the last and the best epoch
     "Load the final weights into the model."
-    choice = dict(weights=learner.recipe.averaging if averager.mean else learner.recipe.keep,
+    choice = dict(weights=learner.recipe.averaging if averager.mean else learner.recipe.keep_weights,
                   last_macro_f1=best.history.rows[-1]["macro_f1"], best_macro_f1=best.best_score,
                   best_epoch=best.best_epoch)
     if averager.mean:
@@ -121,10 +121,10 @@ def _write_model(
     ancestor: str,          # digest of the initial weights
 ) -> Predictions:           # of the validation photos, in the output classes
     "Write weights, and predictions for validation and test photos."
-    save_model(model, run.weights, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=ancestor)
+    save_model(model, run.weights_file, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=ancestor)
     predictions = predict_validation_set(model, recipe, fold, data, valid, merge=False)
     oof = _write_prediction_tables(run, "oof", predictions, recipe, data, fold)
-    if data.eval is not None and len(data.eval):
+    if data.test is not None and len(data.test):
         test = predict_test_set(model, recipe, fold, data, merge=False)
         _write_prediction_tables(run, "test", test, recipe, data, fold)
     return oof
@@ -132,7 +132,7 @@ def _write_model(
 def _compute_scores(oof: Predictions, rows=slice(None)) -> dict:
     "Compute accuracy and macro F1 of some rows of predictions."
     y_true, y_pred = oof.label[rows], oof.p[rows].argmax(1)
-    return dict(accuracy=float(accuracy(y_true, y_pred)), macro_f1=float(macro_f1(y_true, y_pred, oof.space.n)))
+    return dict(accuracy=float(accuracy(y_true, y_pred)), macro_f1=float(macro_f1(y_true, y_pred, oof.space.n_classes)))
 
 def _sum_costs(history: list[dict]) -> dict:
     "Sum wall-clock and processor seconds over epochs."
@@ -203,7 +203,7 @@ def _make_run_title(recipe: Recipe, data: Dataset, fold: int, train: pd.DataFram
     "Make the title that begins each printed line: recipe, fold, and a warning if the split is leaky."
     title = recipe.name
     if max(make_folds(data, recipe.split, recipe.split_seed)) > 0: title += f", fold {fold}"
-    if set(train.person) & set(valid.person): title += " (LEAKY: people on both sides)"
+    if set(train.group) & set(valid.group): title += " (LEAKY: people on both sides)"
     return title
 
 def _make_callbacks(
@@ -217,7 +217,7 @@ def _make_callbacks(
     "Make the callbacks of a run, in the order in which they are called."
     recipe = learner.recipe
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
-    best = BestEpochTracker(history, recipe.keep == "best", recipe.patience)
+    best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
     return [StepSeeder(recipe.seed), history, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
@@ -238,11 +238,12 @@ def fit(
     check_recipe(recipe, data.space)
     train, valid = split_train_valid(recipe, data, fold)
     run = open_run(recipe, fold, compute_fingerprint(data), runs_folder)
-    if run.finished:
+    if run.is_finished:
         (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before removing it
         show_line(f"fold {fold} is finished, {run.folder}")
         return run
-    if recipe.schedule == "restarts": _warn_unfinished_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
+    if recipe.schedule == "restarts":
+        _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
     learner = make_learner(recipe, data, train, valid, run, show_line)
     title = _make_run_title(recipe, data, fold, train, valid)
     history = HistoryLogger(run.folder / "history.csv", title, show, recipe.tensorboard)
@@ -296,14 +297,14 @@ def fit_folds(
 # %% ../../nbs/08_training/07_trainer.ipynb #b7c4404e
 def _read_member(run: Run) -> dict:
     "Read what members of a soup must agree in."
-    return read_model_header(run.weights) | run.read("recipe.json")
+    return read_model_header(run.weights_file) | run.read_json("recipe.json")
 
 def _check_soup_members(
     runs: list[Run],    # members of a soup
 ) -> None:
     "Raise `ModelError` unless the weights of these runs may be averaged."
     if len(runs) < 2: raise ModelError(f"soup: at least two runs are needed (got {len(runs)}). Name more runs.")
-    unusable = [str(r.folder) for r in runs if not r.finished or not r.weights.exists()]
+    unusable = [str(r.folder) for r in runs if not r.is_finished or not r.weights_file.exists()]
     if unusable:
         raise ModelError(f"soup: not finished, or without weights (got {', '.join(unusable)}). Leave these runs out.")
     members = {"/".join(r.folder.parts[-2:]): _read_member(r) for r in runs}
@@ -324,11 +325,11 @@ def _write_soup(
     best_single: float,     # highest macro F1 of a single candidate
 ) -> Run:
     "Write a soup as a run folder. Raises `ModelError` if it exists already."
-    if run.finished: raise ModelError(f"soup: {run.folder} already exists. Please give the soup another name.")
+    if run.is_finished: raise ModelError(f"soup: {run.folder} already exists. Please give the soup another name.")
     run.folder.mkdir(parents=True, exist_ok=True)
-    origin = members[0].read("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe)))
+    origin = members[0].read_json("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe)))
     write_text(run.folder / "recipe.json", json.dumps(origin, indent=1))
-    oof = _write_model(run, model, recipe, data, valid, fold, read_model_header(members[0].weights)["ancestor"])
+    oof = _write_model(run, model, recipe, data, valid, fold, read_model_header(members[0].weights_file)["ancestor"])
     names = [str(Path(*member.folder.parts[-2:])) for member in members]
     result = _compute_scores(oof) | dict(weights="soup", members=names, best_single_macro_f1=best_single)
     write_text(run.folder / "result.json", json.dumps(result, indent=1))
@@ -342,13 +343,13 @@ class _SoupPot:
         runs: list[Run],    # members of the soup
         data: Dataset,      # the data set
     ):
-        header = read_model_header(runs[0].weights)
+        header = read_model_header(runs[0].weights_file)
         self.recipe = recipe_from_json(header["recipe"])
         self.fold = int(header["fold"])
         self.data = data
         self.train, self.valid = split_train_valid(self.recipe, data, self.fold)
-        self.model = load_model(runs[0].weights)
-        self.states = [load_file(run.weights) for run in runs]
+        self.model = load_model(runs[0].weights_file)
+        self.states = [load_file(run.weights_file) for run in runs]
 
     def load(self, state: dict) -> Classifier:
         "Load weights into the model; measure the batch-norm statistics again unless they are those of one member."
@@ -361,9 +362,9 @@ class _SoupPot:
     def score(self, state: dict) -> float:
         "Compute the macro F1 of weights on the validation photos."
         space = get_output_space(self.recipe, self.data.space)
-        p = predict_probabilities(self.load(state), self.data.root, self.valid.path)
+        p = predict_probabilities(self.load(state), self.data.folder, self.valid.path)
         y_pred = (p @ build_merge_matrix(self.model.space, space)).argmax(1)
-        return float(macro_f1(encode_table(space, self.valid), y_pred, space.n))
+        return float(macro_f1(encode_table(space, self.valid), y_pred, space.n_classes))
 
 def make_soup(
     name: str,              # name of the new run
@@ -379,7 +380,7 @@ def make_soup(
     else:
         selected = list(range(len(runs)))
         best = pot.score(average_weights(pot.states))
-    best_single = max(r.read("result.json")["macro_f1"] for r in runs)
+    best_single = max(r.read_json("result.json")["macro_f1"] for r in runs)
     if show: show(f"{name}: {method} soup of {len(selected)} of {len(runs)} runs, macro F1 {best:.3f} on the photos "
                   f"that selected it; best single {best_single:.3f}")
     run = Run(runs[0].folder.parent.parent / name / f"fold{pot.fold}")
