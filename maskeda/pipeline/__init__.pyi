@@ -12,8 +12,8 @@ from .job_report import (
 )
 from .submission import (
     check_submission as check_submission,
-    class_numbers as class_numbers,
-    info_of as info_of,
+    find_info_file as find_info_file,
+    read_submission as read_submission,
     score_submission as score_submission,
     write_submission as write_submission,
 )

@@ -290,7 +290,7 @@ def _train_on_batch(
     "Train on a batch. Raises `NonFiniteLossError` if the loss is not finite."
     target = make_targets(batch["label"], learner.model.space.n_classes, learner.recipe.label_smoothing)
     images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
-    learner.criterion.at(learner.global_step / learner.steps)
+    learner.criterion.set_progress(learner.global_step / learner.steps)
     _unfreeze_for_epoch(learner)
     images = images.contiguous(memory_format=learner.compute_config.memory_format)
     loss = _compute_gradients(learner, images, target)
