@@ -103,9 +103,9 @@ def _make_faces_command(
     from maskeda.synthetic.generate import compute_optimal_scores, make_faces
     from maskeda.synthetic.population import make_population
     population = make_population(
-        preset, imbalance, shares=_split_shares(train_shares), eval_shares=_split_shares(test_shares), noise=noise,
-        female_gap=female_gap, gender_noise=gender_noise, height_noise=height_noise, nuisance=nuisance,
-        wrong_gender=wrong_gender, swapped=swapped,
+        preset, imbalance, train_shares=_split_shares(train_shares), test_shares=_split_shares(test_shares), age_noise=noise,
+        female_age_noise=female_gap, gender_noise=gender_noise, height_noise=height_noise, nuisance=nuisance,
+        gender_error_rate=wrong_gender, file_swap_rate=swapped,
     )
     make_faces(folder, people, test_people, tuple(size), population, seed, workers, print, quirks)
     print(f"{folder}: {people:,} people in the training set, {test_people:,} in the test set, "

@@ -277,5 +277,5 @@ def find_info_file(
     data: Dataset,
 ) -> Path:          # the CSV file that lists the test photos in their order
     "Find the info.csv of a dataset."
-    file = data.folder / MASK_LAYOUT.answers
+    file = data.folder / MASK_LAYOUT.test_table
     return file if file.exists() else data.folder / "eval.csv"
