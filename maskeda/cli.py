@@ -368,7 +368,7 @@ def _submit_command(
         table = add_groups(table, groups)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
-    print(check_submission(out, info, rule.output_space if rule else table.space))
+    print(check_submission(out, info, rule.into if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
