@@ -305,8 +305,8 @@ def _prune_command(
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # files of predictions of the same photos
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
-    method: Literal["soft", "hard", "log", "rank"] = "soft",    # mean probability, majority of classes, geometric mean,
-    # mean rank
+    method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
+    # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
 ):
@@ -368,7 +368,7 @@ def _submit_command(
         table = add_groups(table, groups)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
-    print(check_submission(out, info, rule.into if rule else table.space))
+    print(check_submission(out, info, rule.output_space if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
@@ -377,7 +377,7 @@ def _estimate_priors(rule, table):
     import numpy as np
 
     from maskeda.evaluation.calibration import estimate_class_priors
-    return estimate_class_priors(rule.compute_probabilities(table).p, np.array(rule.shares), prior_strength=50)
+    return estimate_class_priors(rule.compute_probabilities(table).p, np.array(rule.class_priors), prior_strength=50)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
@@ -469,7 +469,7 @@ def _select_command(
     else:
         result = stack_members(tables, space)[0]
         print(result.weights.round(2).to_string())
-        print(f"fitted without the people it is scored on: {result.worth}")
+        print(f"fitted without the people it is scored on: {result.nested_score}")
     _write_ensemble(runs, out, result, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5

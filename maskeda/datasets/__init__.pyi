@@ -1,28 +1,12 @@
-from .checks import (
-    check_attribute_values as check_attribute_values,
-    check_photos as check_photos,
-    is_inside_folder as is_inside_folder,
-    list_folder as list_folder,
-    read_csv_as_text as read_csv_as_text,
-    read_photo as read_photo,
-)
-from .dataset import (
-    Dataset as Dataset,
-    FolderLayout as FolderLayout,
-    MASK_LAYOUT as MASK_LAYOUT,
-    check_hidden_files as check_hidden_files,
-    compute_fingerprint as compute_fingerprint,
-    detect_layout as detect_layout,
-    load_dataset as load_dataset,
-    read_described_layout as read_described_layout,
-    read_mask_layout as read_mask_layout,
-)
+from .checks import read_photo as read_photo
+from .dataset import Dataset as Dataset, compute_fingerprint as compute_fingerprint, load_dataset as load_dataset
 from .label_fixes import (
     FIX_COLUMNS as FIX_COLUMNS,
     apply_label_fixes as apply_label_fixes,
     check_label_fixes as check_label_fixes,
     load_dataset_with_fixes as load_dataset_with_fixes,
 )
+from .layouts import FolderLayout as FolderLayout, MASK_LAYOUT as MASK_LAYOUT
 from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
 from .sampling import (
     BalanceLedger as BalanceLedger,

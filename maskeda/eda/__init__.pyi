@@ -1,11 +1,8 @@
 from .findings import (
-    LIGHT_STATISTICS as LIGHT_STATISTICS,
+    Finding as Finding,
     collect_findings as collect_findings,
-    compute_edge_margin as compute_edge_margin,
-    find_cross_group_duplicates as find_cross_group_duplicates,
     find_outlier_photos as find_outlier_photos,
     propose_group_merges as propose_group_merges,
-    select_predictable_attributes as select_predictable_attributes,
 )
 from .label_errors import (
     ReviewServer as ReviewServer,
@@ -48,9 +45,6 @@ from .plots import (
 )
 from .similarity import (
     compute_crude_features as compute_crude_features,
-    compute_same_class_rates as compute_same_class_rates,
-    compute_same_group_rate as compute_same_group_rate,
-    embed_photos as embed_photos,
     find_similar_groups as find_similar_groups,
     fit_similarity_transform as fit_similarity_transform,
     make_baseline_predictions as make_baseline_predictions,

@@ -1,7 +1,6 @@
 from .combination_search import (
     SearchResult as SearchResult,
     compose_best_combination as compose_best_combination,
-    join_labels as join_labels,
     read_test_predictions as read_test_predictions,
     score_combinations as score_combinations,
     search_combinations as search_combinations,

@@ -11,7 +11,6 @@ from .calibration import (
     fit_calibration as fit_calibration,
     fit_softmax_regression as fit_softmax_regression,
     plot_reliability as plot_reliability,
-    unchanged as unchanged,
 )
 from .comparison import (
     Comparison as Comparison,
@@ -37,7 +36,7 @@ from .decisions import (
     tune_tau as tune_tau,
     write_decision as write_decision,
 )
-from .grouping import deal_groups as deal_groups, group_table as group_table
+from .grouping import assign_groups_to_folds as assign_groups_to_folds, stratify_groups as stratify_groups
 from .metrics import (
     MIN_GROUPS_PER_CLASS as MIN_GROUPS_PER_CLASS,
     Score as Score,

@@ -55,7 +55,7 @@ class _FactorLayer(nn.Module):
     ):
         super().__init__()
         self.kind, self.scale = factor.kind, scale
-        self.rows, self.classes = (int(np.prod([len(space[n]) for n in names])) for names in (factor.given, factor.of))
+        self.rows, self.classes = (int(np.prod([len(space[n]) for n in names])) for names in (factor.condition_names, factor.attribute_names))
         outputs = dict(bits=self.classes if self.classes > 2 else 1, corn=self.classes - 1, coral=1).get(self.kind, self.classes)
         self.linear = nn.Linear(width, self.rows * outputs, bias=self.kind not in ("cosine", "coral"))
         if self.kind == "coral":
@@ -111,9 +111,9 @@ class Head(nn.Module):
     def forward(self, features):        # (B, width), or (B, factors, width): features for each factor -> (B, n)
         total = 0.
         for i, (factor, part) in enumerate(zip(self.factors, self.parts)):
-            q, given = part(features[:, i] if features.ndim == 3 else features), factor.given
+            q, given = part(features[:, i] if features.ndim == 3 else features), factor.condition_names
             if given and self.routing == "hard" and not self.training: q, given = _select_routed_rows(q, total, given, self.space), ()
-            total = total + align_to_space(q, given + factor.of, self.space)
+            total = total + align_to_space(q, given + factor.attribute_names, self.space)
         return total.flatten(1)
 
     def loss(self, features, target, criterion):    # target (B, n), criterion from `criteria.make_loss` -> number
@@ -128,9 +128,9 @@ def _make_question_inputs(
     target: torch.Tensor,       # (B, n) probabilities that sum to 1
 ) -> tuple[torch.Tensor, torch.Tensor]:     # (B, questions) logits, (B, questions) probabilities of yes
     "What a loss of yes/no questions is taken of; `RecipeError` if the head asks none."
-    if any(f.kind != "bits" or f.given for f in head.factors):
+    if any(f.kind != "bits" or f.condition_names for f in head.factors):
         raise RecipeError("this loss is taken of the logits of yes/no questions, and the head is "
                         f"{', '.join(map(str, head.factors))}: choose the head multilabel, or another loss")
     bits = [part.scores(features[:, i] if features.ndim == 3 else features)[:, 0] for i, part in enumerate(head.parts)]
-    mass = [marginalise_logp(head.space, target.clamp_min(1e-30).log(), *f.of).exp() for f in head.factors]
+    mass = [marginalise_logp(head.space, target.clamp_min(1e-30).log(), *f.attribute_names).exp() for f in head.factors]
     return torch.cat(bits, -1), torch.cat([m if m.shape[-1] > 2 else m[:, 1:] for m in mass], -1)
