@@ -2,12 +2,7 @@ from .designs import (
     AblationPlan as AblationPlan,
     Design as Design,
     PlanError as PlanError,
-    build_model_matrix as build_model_matrix,
     check_plan as check_plan,
-    choose_model as choose_model,
-    describe_weak_interactions as describe_weak_interactions,
-    import_extra as import_extra,
-    list_contrasts as list_contrasts,
     make_design as make_design,
     read_plan as read_plan,
 )

@@ -6,8 +6,8 @@ from .criteria import (
     make_loss as make_loss,
 )
 from .functional import (
+    BatchLoss as BatchLoss,
     ClassWeightedLoss as ClassWeightedLoss,
-    MEAN_VARIANCE_WEIGHTS as MEAN_VARIANCE_WEIGHTS,
     SoftF1Loss as SoftF1Loss,
     cross_entropy as cross_entropy,
     focal_loss as focal_loss,
@@ -20,7 +20,5 @@ from .functional import (
     make_targets as make_targets,
     marginalise_logp as marginalise_logp,
     mean_variance_loss as mean_variance_loss,
-    multilabel_soft_margin_loss as multilabel_soft_margin_loss,
     ordinal_loss as ordinal_loss,
-    scale_mean_variance_weights as scale_mean_variance_weights,
 )

@@ -6,15 +6,15 @@ from .architectures import (
 from .classifier import (
     Classifier as Classifier,
     DROP_OPTIONS as DROP_OPTIONS,
-    Normalisation as Normalisation,
+    PhotoNormalisation as PhotoNormalisation,
     check_batch_norm as check_batch_norm,
     create_backbone as create_backbone,
     create_head as create_head,
     find_unknown_backbone_options as find_unknown_backbone_options,
     predict_mc_dropout as predict_mc_dropout,
 )
-from .convlstm import ConvLSTM as ConvLSTM, orders as orders, unordered as unordered
-from .heads import Head as Head, align_to_space as align_to_space
+from .convlstm import ConvLSTM as ConvLSTM
+from .heads import Head as Head
 from .multiview import FUSIONS as FUSIONS, GranularityNet as GranularityNet, SequenceNet as SequenceNet
 from .weight_files import (
     digest_weights as digest_weights,

@@ -169,7 +169,7 @@ def _list_options(
         from maskeda.models.classifier import DROP_OPTIONS
         return "dropout", list(DROP_OPTIONS)
     from maskeda.models.architectures import ARCHITECTURES
-    return f"architecture {recipe.architecture}", list(ARCHITECTURES[recipe.architecture].options)
+    return f"architecture {recipe.architecture}", list(ARCHITECTURES[recipe.architecture].default_options)
 
 def _find_unknown_options(
     recipe: Recipe,

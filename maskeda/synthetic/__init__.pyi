@@ -1,5 +1,4 @@
 from .faces import (
-    MarkedPicture as MarkedPicture,
     add_synthetic_strip as add_synthetic_strip,
     encode_photo as encode_photo,
     has_synthetic_strip as has_synthetic_strip,

@@ -1,4 +1,4 @@
-"What a reader of a page sees: it is opened in headless Chromium, at any width, and keys are pressed, without another library."
+"Pages as a reader sees them: headless Chromium opens them at any width and presses keys, without another library."
 import base64
 import io
 import json
@@ -14,91 +14,113 @@ from PIL import Image
 
 
 class BrowserError(ValueError):
-    "No browser, or a page that it could not open; the message says what to do."
+    "Raised if there is no browser, or if it cannot open a page; the message says what to do."
+
 
 def find_browser() -> str | None:
-    "The program to use: the one named by MASKEDA_BROWSER, or the first Chromium or Chrome there is."
+    "Find the program to use: the one named by MASKEDA_BROWSER, or the first installed Chromium or Chrome."
     if "MASKEDA_BROWSER" in os.environ: return os.environ["MASKEDA_BROWSER"] or None
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "headless_shell"))), None)
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "headless_shell")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
+# Chromium reads commands from file 3 and writes to file 4, so this program first moves the pipes out of their way.
 LAUNCH = """import os, sys
-read, write = (os.dup(os.dup(os.dup(int(n)))) for n in sys.argv[1:3])   # out of the way of 3 and 4
-os.dup2(read, 3); os.dup2(write, 4); os.execv(sys.argv[3], sys.argv[3:])"""
-OPTIONS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars --remote-debugging-pipe".split()
+read, write = (os.dup(os.dup(os.dup(int(n)))) for n in sys.argv[1:3])
+os.dup2(read, 3)
+os.dup2(write, 4)
+os.execv(sys.argv[3], sys.argv[3:])"""
+OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+           "--remote-debugging-pipe"]
 
-def launched(
-    place: str,     # an empty folder for the browser's own files
-) -> tuple[subprocess.Popen, int, int]:     # the process, and the ends of the pipes that we write to and read from
-    "Start headless Chromium; `BrowserError` if there is none."
-    if not find_browser(): raise BrowserError("no Chromium here: install one (apt-get install chromium), or name a program in MASKEDA_BROWSER")
-    program = shutil.which(find_browser()) or find_browser()
-    (theirs, to), (back, mine) = os.pipe(), os.pipe()
-    process = subprocess.Popen([sys.executable, "-ISc", LAUNCH, str(theirs), str(mine), program, *OPTIONS, f"--user-data-dir={place}", "about:blank"],
-                               pass_fds=(theirs, mine), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    os.close(theirs); os.close(mine)
-    return process, to, back
+
+def launch_browser(
+    profile_folder: str,    # an empty folder for the browser's own files
+) -> tuple[subprocess.Popen, int, int]:     # the process, and the ends of the pipes to write to and to read from
+    "Start headless Chromium; raises `BrowserError` if there is none."
+    name = find_browser()
+    if not name:
+        raise BrowserError("no Chromium here. Install one (apt-get install chromium), "
+                           "or name a program in MASKEDA_BROWSER.")
+    browser_read, write_pipe = os.pipe()
+    read_pipe, browser_write = os.pipe()
+    launcher = [sys.executable, "-ISc", LAUNCH, str(browser_read), str(browser_write)]
+    command = [shutil.which(name) or name, *OPTIONS, f"--user-data-dir={profile_folder}", "about:blank"]
+    process = subprocess.Popen([*launcher, *command], pass_fds=(browser_read, browser_write),
+                               stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    os.close(browser_read)
+    os.close(browser_write)
+    return process, write_pipe, read_pipe
 
 
 class Browser:
-    "Headless Chromium, asked by commands of its DevTools protocol; a context manager, closed at the end."
+    "Control headless Chromium with commands of its DevTools protocol; a context manager that closes it at the end."
     def __init__(self):
-        self.place, self.id, self.session, self.events, self.other_attributes = tempfile.mkdtemp(), 0, None, [], b""
-        self.process, self.to, self.back = launched(self.place)
+        self.profile_folder = tempfile.mkdtemp()
+        self.command_id = 0
+        self.session = None
+        self.events = []            # received while waiting for results
+        self.received = b""         # the beginning of the next message
+        self.process, self.write_pipe, self.read_pipe = launch_browser(self.profile_folder)
 
     def __enter__(self): return self
 
     def __exit__(self, *_):
-        self.process.terminate(); self.process.wait()
-        os.close(self.to); os.close(self.back)
-        shutil.rmtree(self.place, ignore_errors=True)
+        self.process.terminate()
+        self.process.wait()
+        os.close(self.write_pipe)
+        os.close(self.read_pipe)
+        shutil.rmtree(self.profile_folder, ignore_errors=True)
 
-    def message(self) -> dict:
-        "The next message; waits for it."
-        while b"\0" not in self.other_attributes:
-            more = os.read(self.back, 1 << 20)
+    def read_message(self) -> dict:
+        "Wait for the next message; raises `BrowserError` if the browser has closed."
+        while b"\0" not in self.received:
+            more = os.read(self.read_pipe, 1 << 20)
             if not more: raise BrowserError("the browser has closed")
-            self.other_attributes += more
-        text, self.other_attributes = self.other_attributes.split(b"\0", 1)
+            self.received += more
+        text, self.received = self.received.split(b"\0", 1)
         return json.loads(text)
 
-    def ask(self, method: str, **params) -> dict:
-        "Send a command and wait for its answer; `BrowserError` with what the browser says against it."
-        self.id += 1
-        text = json.dumps(dict(id=self.id, method=method, params=params) | ({"sessionId": self.session} if self.session else {}))
-        try: os.write(self.to, text.encode() + b"\0")
+    def send(self, method: str, **params) -> dict:
+        "Send a command and wait for its result; raises `BrowserError` if the browser rejects it or has closed."
+        self.command_id += 1
+        command = dict(id=self.command_id, method=method, params=params)
+        if self.session: command["sessionId"] = self.session
+        try: os.write(self.write_pipe, json.dumps(command).encode() + b"\0")
         except BrokenPipeError: raise BrowserError("the browser has closed") from None
-        while (said := self.message()).get("id") != self.id: self.events.append(said)
-        if "error" in said: raise BrowserError(f"{method}: {said['error']['message']}")
-        return said["result"]
+        while (message := self.read_message()).get("id") != self.command_id: self.events.append(message)
+        if "error" in message: raise BrowserError(f"{method}: {message['error']['message']}")
+        return message["result"]
 
 
 class Tab(Browser):
-    "A page open in headless Chromium; a context manager, closed at the end."
+    "Open a page in headless Chromium; a context manager that closes it at the end."
     def __init__(
         self,
         page: str | Path,       # an HTML file, or an address
-        width: int = 1280,      # pixels
-        height: int = 900,
+        width: int = 1280,      # of the screen, pixels
+        height: int = 900,      # of the screen, pixels
     ):
         super().__init__()
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log"): self.ask(f"{domain}.enable")
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.ask("Page.navigate", url=str(page) if "://" in str(page) else Path(page).resolve().as_uri())
-        self.until("document.readyState == 'complete'")
+        target = self.send("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log"): self.send(f"{domain}.enable")
+        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.send("Page.navigate", url=str(page) if "://" in str(page) else Path(page).resolve().as_uri())
+        self.wait_until("document.readyState == 'complete'")
 
-    def value(self, script: str):
-        "What a line of JavaScript gives in the page."
-        done = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        if "exceptionDetails" in done: raise BrowserError(f"{script}: {done['exceptionDetails'].get('exception', {}).get('description', 'failed')}")
-        return done["result"].get("value")
+    def evaluate(self, script: str):
+        "Evaluate a line of JavaScript in the page; raises `BrowserError` if it throws."
+        answer = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in answer:
+            description = answer["exceptionDetails"].get("exception", {}).get("description", "failed")
+            raise BrowserError(f"{script}: {description}")
+        return answer["result"].get("value")
 
-    def until(self, script: str, seconds: float = 30):
-        "Wait until a line of JavaScript is true."
+    def wait_until(self, script: str, seconds: float = 30):
+        "Wait until a line of JavaScript is true; raises `BrowserError` if it is not so in time."
         end = time.monotonic() + seconds
-        while not self.value(script):
+        while not self.evaluate(script):
             if time.monotonic() > end: raise BrowserError(f"after {seconds:g} s it is still not so: {script}")
             time.sleep(.02)
 
@@ -106,56 +128,77 @@ class Tab(Browser):
         "Press keys, one after the other: letters, digits, ArrowRight, Enter, ..."
         for key in keys:
             text = dict(text=key) if len(key) == 1 else {}
-            self.ask("Input.dispatchKeyEvent", type="keyDown", key=key, **text)
-            self.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
+            self.send("Input.dispatchKeyEvent", type="keyDown", key=key, **text)
+            self.send("Input.dispatchKeyEvent", type="keyUp", key=key)
 
 
-def complaints(
+def list_console_errors(
     tab: Tab,
 ) -> list[str]:     # one string each
-    "What the console of a page complained of so far."
-    tab.value("0")                                      # events that are under way come first
-    of = lambda method: [e["params"] for e in tab.events if e.get("method") == method]
-    thrown = [t["exceptionDetails"] for t in of("Runtime.exceptionThrown")]
-    logged = [entry["entry"]["text"] for entry in of("Log.entryAdded") if entry["entry"]["level"] == "error"]
-    said = [" ".join(str(a.get("value", a.get("description"))) for a in call["args"]) for call in of("Runtime.consoleAPICalled") if call["type"] == "error"]
-    return [t.get("exception", {}).get("description", t["text"]) for t in thrown] + logged + said
+    "List what scripts threw, what the browser logged, and what scripts called an error so far."
+    tab.evaluate("0")                                       # events that are under way come first
+    thrown, logged, called = [], [], []
+    for event in tab.events:
+        method, params = event.get("method"), event.get("params")
+        if method == "Runtime.exceptionThrown":
+            details = params["exceptionDetails"]
+            thrown.append(details.get("exception", {}).get("description", details["text"]))
+        elif method == "Log.entryAdded" and params["entry"]["level"] == "error": logged.append(params["entry"]["text"])
+        elif method == "Runtime.consoleAPICalled" and params["type"] == "error":
+            called.append(" ".join(str(a.get("value", a.get("description"))) for a in params["args"]))
+    return thrown + logged + called
 
-def shot(
+
+def take_screenshot(
     tab: Tab,
-    whole: bool = False,    # the whole page; otherwise the screen
+    whole: bool = False,    # True: the whole page; False: the screen
 ) -> Image.Image:
-    "A picture of a page."
-    size = dict(clip=dict(x=0, y=0, width=tab.value("innerWidth"), height=tab.value("document.documentElement.scrollHeight"), scale=1)) if whole else {}
-    return Image.open(io.BytesIO(base64.b64decode(tab.ask("Page.captureScreenshot", format="png", captureBeyondViewport=whole, **size)["data"])))
+    "Take a picture of a page."
+    size = {}
+    if whole:
+        height = tab.evaluate("document.documentElement.scrollHeight")
+        size = dict(clip=dict(x=0, y=0, width=tab.evaluate("innerWidth"), height=height, scale=1))
+    shot = tab.send("Page.captureScreenshot", format="png", captureBeyondViewport=whole, **size)
+    return Image.open(io.BytesIO(base64.b64decode(shot["data"])))
 
 
 @dataclass(frozen=True)
-class Seen:
-    "What a page looks like at one width."
-    width: int              # of the screen, pixels
-    errors: list[str]       # what the console said
-    pictures: int           # pictures that are there
-    missing: list[str]      # pictures that are not, by their words
-    too_wide: int           # pixels by which the page is wider than the screen
-    smallest: float         # pixels of the smallest text
+class PageReport:
+    "Hold the appearance of a page at one width."
+    width: int                      # of the screen, pixels
+    console_errors: list[str]       # from `list_console_errors`
+    n_images: int                   # images that are loaded
+    missing_images: list[str]       # images that are not, by their alternative texts
+    overflow_pixels: int            # by which the page is wider than the screen
+    smallest_text: float            # pixels
 
     @property
-    def well(self) -> bool: return not (self.errors or self.missing or self.too_wide) and self.smallest >= 11
+    def is_readable(self) -> bool:
+        "True without errors, missing images, sideways scrolling or text below 11 pixels."
+        has_problem = self.console_errors or self.missing_images or self.overflow_pixels
+        return not has_problem and self.smallest_text >= 11
 
 
-LOOK = """(() => { const texts = [...document.querySelectorAll('body *')].filter(e => [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()) && e.offsetParent && !e.closest('script,style'));
-return { pictures: [...document.images].filter(i => i.complete && i.naturalWidth).length,
-  missing: [...document.images].filter(i => !(i.complete && i.naturalWidth)).map(i => i.alt || i.src.slice(0, 60)),
-  too_wide: Math.max(0, document.documentElement.scrollWidth - innerWidth), smallest: Math.min(...texts.map(e => parseFloat(getComputedStyle(e).fontSize)), 99) } })()"""
+INSPECT = """(() => {
+  const hasText = e => [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim());
+  const texts = [...document.querySelectorAll('body *')].filter(
+    e => hasText(e) && e.offsetParent && !e.closest('script,style'));
+  const loaded = i => i.complete && i.naturalWidth, images = [...document.images];
+  return {
+    n_images: images.filter(loaded).length,
+    missing_images: images.filter(i => !loaded(i)).map(i => i.alt || i.src.slice(0, 60)),
+    overflow_pixels: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    smallest_text: Math.min(...texts.map(e => parseFloat(getComputedStyle(e).fontSize)), 99),
+  } })()"""
 
-def seen(
-    page: str | Path,       # an HTML file
-    width: int = 1280,      # pixels
-    picture: str | Path | None = None,  # where to write a picture of the whole page
-) -> Seen:
-    "Open a page and say what is there; `BrowserError` where there is no browser."
+
+def inspect_page(
+    page: str | Path,                   # an HTML file
+    width: int = 1280,                  # of the screen, pixels
+    picture: str | Path | None = None,  # file for a picture of the whole page; None: none
+) -> PageReport:
+    "Open a page and report its appearance; raises `BrowserError` if there is no browser."
     with Tab(page, width) as tab:
-        found = tab.value(LOOK)
-        if picture: shot(tab, whole=True).save(picture)
-        return Seen(width, complaints(tab), found["pictures"], found["missing"], found["too_wide"], found["smallest"])
+        found = tab.evaluate(INSPECT)
+        if picture: take_screenshot(tab, whole=True).save(picture)
+        return PageReport(width=width, console_errors=list_console_errors(tab), **found)
