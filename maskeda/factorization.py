@@ -90,15 +90,15 @@ def _build_grouped_factors(space, kind="softmax"):
     groups = (space.names[:1], space.names[1:])
     return tuple(Factor(names, (), kind) for names in groups if names)
 
-def _build_conditional_factors(space, of="", given="", kind="softmax"):
+def _build_conditional_factors(space, attribute="", conditions="", kind="softmax"):
     "Build one factor per attribute, one of which depends on others."
-    name = of or space.names[-1]
-    conditions = tuple(given.split("+")) if given else space.names[-2:-1]
-    if not conditions or name in conditions:
+    name = attribute or space.names[-1]
+    condition_names = tuple(conditions.split("+")) if conditions else space.names[-2:-1]
+    if not condition_names or name in condition_names:
         raise RecipeError(f"conditional: {name} needs another attribute to depend on, there are "
                           f"{', '.join(space.names)}. Choose another head.")
     others = [Factor((other,), (), kind) for other in space.names if other != name]
-    return (*others, Factor((name,), conditions, kind))
+    return (*others, Factor((name,), condition_names, kind))
 
 def _build_ordered_factors(space, kind):
     "Build one factor per attribute, ordered ones for numbers."

@@ -14,41 +14,28 @@ from .callbacks import (
     HistoryLogger as HistoryLogger,
     ResumeCheckpoint as ResumeCheckpoint,
     TrainingInterrupted as TrainingInterrupted,
-    save_on_interrupt as save_on_interrupt,
 )
 from .inference import (
     predict as predict,
     predict_probabilities as predict_probabilities,
     predict_test_set as predict_test_set,
     predict_validation_set as predict_validation_set,
-    write_prediction_tables as write_prediction_tables,
 )
 from .lightning_module import (
     ComputeConfig as ComputeConfig,
     Learner as Learner,
     NonFiniteLossError as NonFiniteLossError,
     StepSeeder as StepSeeder,
-    apply_compute_config as apply_compute_config,
-    compute_validation_scores as compute_validation_scores,
-    gather_validation_rows as gather_validation_rows,
-    keep_freed_memory as keep_freed_memory,
-    list_compute_configs as list_compute_configs,
     select_compute_config as select_compute_config,
 )
 from .optim import (
     WeightAverager as WeightAverager,
     average_weights as average_weights,
-    check_common_ancestor as check_common_ancestor,
     compute_lr_factor as compute_lr_factor,
-    count_trainable_stages as count_trainable_stages,
     create_optimizer as create_optimizer,
     make_parameter_groups as make_parameter_groups,
-    scale_beta2 as scale_beta2,
-    select_greedy_soup as select_greedy_soup,
-    split_batch as split_batch,
     unfreeze_stages as unfreeze_stages,
     update_batch_norm as update_batch_norm,
-    warn_unfinished_cycle as warn_unfinished_cycle,
 )
 from .pretrained import use_pretrained_weights as use_pretrained_weights
 from .runs import (

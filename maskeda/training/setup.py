@@ -32,7 +32,7 @@ from ..models.classifier import Classifier, check_batch_norm
 from ..models.weight_files import digest_weights, load_backbone_weights
 from ..recipes.recipe import Recipe, get_output_space, get_training_space, select_rows
 from maskeda.training.lightning_module import (
-    ComputeConfig, Learner, apply_compute_config, list_compute_configs, select_compute_config,
+    ComputeConfig, Learner, _apply_compute_config, _list_compute_configs, select_compute_config,
 )
 from .runs import Run
 
@@ -227,11 +227,11 @@ def _choose_compute_config(
     device = "cuda" if torch.cuda.is_available() else "cpu"
     shape = (max(1, recipe.batch_size // recipe.micro_batches), 3, *recipe.size)
     images = torch.randint(0, 256, shape, dtype=torch.uint8, device=device)
-    candidates = list_compute_configs(recipe.precision, recipe.memory_format, recipe.compile_model)
+    candidates = _list_compute_configs(recipe.precision, recipe.memory_format, recipe.compile_model)
     config, table = select_compute_config(model.to(device), images, candidates)
     model.to("cpu")
     if len(table):
-        ratios = ", ".join(f"{name} {ratio:.2f}" for name, ratio in table.ratio.items())
+        ratios = ", ".join(f"{name} {ratio:.2f}" for name, ratio in table.speedup.items())
         show(f"computed in {config}: {ratios} times the speed of {table.index[0]}")
     if run:
         seconds = table.seconds.to_dict() if len(table) else {}
@@ -263,6 +263,6 @@ def make_learner(
     loaders = partial(make_loaders, recipe, data, train, scored, space)
     learner = Learner(model, recipe, build_merge_matrix(space, output_space), steps, criterion, loaders, show=show)
     learner.ancestor = digest_weights(model.state_dict())
-    learner.way = _choose_compute_config(recipe, model, run, show)
-    apply_compute_config(model, learner.way)
+    learner.compute_config = _choose_compute_config(recipe, model, run, show)
+    _apply_compute_config(model, learner.compute_config)
     return learner
