@@ -20,7 +20,6 @@ from .inference import (
     predict_probabilities as predict_probabilities,
     predict_test_set as predict_test_set,
     predict_validation_set as predict_validation_set,
-    write_prediction_tables as write_prediction_tables,
 )
 from .lightning_module import (
     ComputeConfig as ComputeConfig,
