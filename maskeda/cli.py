@@ -88,13 +88,13 @@ def _make_faces_command(
     # None: as in the preset
     train_shares: _SixShares | None = None,     # relative numbers of people: men young, middle, old, then women
     test_shares: _SixShares | None = None,      # the same for the test set
-    noise: float | None = None,         # factor on the noise of age cues
-    female_gap: float | None = None,    # factor on how much noisier women's age cues are than men's
+    age_noise: float | None = None,     # factor on the noise of age cues
+    female_age_noise: float | None = None,      # factor on how much noisier women's age cues are than men's
     gender_noise: float | None = None,  # factor on the noise of gender cues
     height_noise: float | None = None,  # factor on the noise of a mask's height
     nuisance: float | None = None,      # how much clothes, wall and face differ from person to person; 0: not at all
-    wrong_gender: float | None = None,  # share of training people filed under the other gender
-    swapped: float | None = None,       # share of training people with two photos exchanged
+    gender_error_rate: float | None = None,     # share of training people filed under the other gender
+    file_swap_rate: float | None = None,        # share of training people with two photos exchanged
     seed: int = 0,                      # random seed of the faces
     workers: int = 0,                   # processes; 0: one per core
     quirks: bool = False,               # add the oddities of real folders
@@ -103,9 +103,9 @@ def _make_faces_command(
     from maskeda.synthetic.generate import compute_optimal_scores, make_faces
     from maskeda.synthetic.population import make_population
     population = make_population(
-        preset, imbalance, train_shares=_split_shares(train_shares), test_shares=_split_shares(test_shares), age_noise=noise,
-        female_age_noise=female_gap, gender_noise=gender_noise, height_noise=height_noise, nuisance=nuisance,
-        gender_error_rate=wrong_gender, file_swap_rate=swapped,
+        preset, imbalance, train_shares=_split_shares(train_shares), test_shares=_split_shares(test_shares),
+        age_noise=age_noise, female_age_noise=female_age_noise, gender_noise=gender_noise, height_noise=height_noise,
+        nuisance=nuisance, gender_error_rate=gender_error_rate, file_swap_rate=file_swap_rate,
     )
     make_faces(folder, people, test_people, tuple(size), population, seed, workers, print, quirks)
     print(f"{folder}: {people:,} people in the training set, {test_people:,} in the test set, "
@@ -305,8 +305,8 @@ def _prune_command(
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # files of predictions of the same photos
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
-    method: Literal["soft", "hard", "geometric", "rank"] = "soft",    # mean probability, majority of classes, geometric mean,
-    # mean rank
+    method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
+    # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
 ):
@@ -368,7 +368,7 @@ def _submit_command(
         table = add_groups(table, groups)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
-    print(check_submission(out, info, rule.into if rule else table.space))
+    print(check_submission(out, info, rule.output_space if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
@@ -377,7 +377,7 @@ def _estimate_priors(rule, table):
     import numpy as np
 
     from maskeda.evaluation.calibration import estimate_class_priors
-    return estimate_class_priors(rule.compute_probabilities(table).p, np.array(rule.shares), prior_strength=50)
+    return estimate_class_priors(rule.compute_probabilities(table).p, np.array(rule.class_priors), prior_strength=50)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
@@ -469,7 +469,7 @@ def _select_command(
     else:
         result = stack_members(tables, space)[0]
         print(result.weights.round(2).to_string())
-        print(f"fitted without the people it is scored on: {result.worth}")
+        print(f"fitted without the people it is scored on: {result.nested_score}")
     _write_ensemble(runs, out, result, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5
@@ -502,10 +502,10 @@ def _label_errors_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
-    plan: Positional[Path],             # a .toml or .json file: [factors], base, change, seeds, folds, runs, response
+    plan: Positional[Path],             # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
     folder: Positional[Path],           # a data folder
     out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
-    minutes: float = 0.,                # stop after so many minutes; without runs in the plan also chooses the design
+    minutes: float = 0.,                # stop after so many minutes; without max_runs it also chooses the design
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Run a planned ablation: effects of techniques with intervals, interactions, and what to try next."

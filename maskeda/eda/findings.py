@@ -54,7 +54,7 @@ def _describe_class_sizes(data: Dataset) -> list[Finding]:
         f"{len(empty)} of {space.n_classes} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
         "A model never predicts a class that it has not seen, and macro F1 counts that class as 0.",
         "Predict each attribute separately and combine them, with a head for each (`maskeda run`) or a model for each "
-        "(`--models each`)."))
+        "(`--models per-attribute`)."))
     return found
 
 # %% ../../nbs/04_eda/03_findings.ipynb #b0b451b2

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..datasets.dataset import MASK_LAYOUT, Dataset
+from ..datasets.dataset import Dataset
+from ..datasets.layouts import MASK_LAYOUT
 from ..errors import SubmissionError
 from ..evaluation.metrics import Score, score
 from ..files import TableError, read_table, write_text
@@ -209,8 +210,9 @@ def _check_label_shift(
         for value, share in zip(space[name].classes, _compute_shares(labels, space, name)):
             row = shift_report.loc[(name, value)]
             if row["low"] - tolerance <= share <= row["high"] + tolerance: continue
-            problem = (f'{name}: {share:.1%} of the predictions are "{value}", estimated are {row["estimated"]:.1%} '
-                       f'({row["low"]:.1%} to {row["high"]:.1%}), and {row["learnt"]:.1%} in the training set')
+            problem = (f'{name}: {share:.1%} of the predictions are "{value}", '
+                       f'estimated are {row["estimated_share"]:.1%} ({row["low"]:.1%} to {row["high"]:.1%}), '
+                       f'and {row["train_share"]:.1%} in the training set')
             issues.append(_make_warning(problem, remedy))
     return issues
 
@@ -277,5 +279,6 @@ def find_info_file(
     data: Dataset,
 ) -> Path:          # the CSV file that lists the test photos in their order
     "Find the info.csv of a dataset."
-    file = data.folder / MASK_LAYOUT.test_table
-    return file if file.exists() else data.folder / "eval.csv"
+    names = (MASK_LAYOUT.test_table, "test.csv", "eval.csv")    # eval.csv is the older name
+    files = [data.folder / name for name in names]
+    return next((file for file in files if file.exists()), files[1])

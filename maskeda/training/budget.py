@@ -113,7 +113,7 @@ def _estimate_epochs(
 # %% ../../nbs/08_training/08_budget.ipynb #f4bbdf7c
 _HEIGHTS = (64, 96, 128, 160, 192, 224, 256, 320, 384)      # candidate heights, in pixels
 EPOCH_RANGES = {True: (3, 12), False: (10, 30)}     # whether weights are pretrained -> sufficient and largest epochs
-_PLANNED_SHARE = .85                                # share of the time that is planned; the rest is for report and delays
+_PLANNED_SHARE = .85                                # share of the time that is planned; the rest is for the report
 
 @dataclass(frozen=True, eq=False)
 class _BudgetChoice:
@@ -197,9 +197,9 @@ def _explain_choice(
     "Explain a choice."
     speed = measured[index][0]
     text = (f"{minutes:.1f} minutes: photos of {_format_size(speed)}, {epochs} {'epochs' if epochs > 1 else 'epoch'}, "
-            f"{'one hold-out (8:2)' if ':' in split else f'{split} folds'}, about {seconds / 60:.1f} minutes of training "
-            f"(a photo: {1000 * speed.read_seconds:.1f} ms to read, {1000 * speed.train_seconds:.1f} to train on, "
-            f"{1000 * speed.predict_seconds:.1f} to predict); {_explain_limit(measured, index)}")
+            f"{'one hold-out (8:2)' if ':' in split else f'{split} folds'}, about {seconds / 60:.1f} minutes of "
+            f"training (a photo: {1000 * speed.read_seconds:.1f} ms to read, {1000 * speed.train_seconds:.1f} to train "
+            f"on, {1000 * speed.predict_seconds:.1f} to predict); {_explain_limit(measured, index)}")
     if wanted_minutes: text += f". These are few epochs: with {wanted_minutes:.0f} minutes it would learn more"
     return text
 
@@ -234,15 +234,16 @@ def _choose_recipe(
     if n_folds == 1: epochs = min(most, _estimate_epochs(speed, *n_photos, valid_share, models, left))
     if not epochs:
         needed = _estimate_seconds(speed, *n_photos, 1, valid_share, n_folds * models) / 60 / _PLANNED_SHARE
-        raise RecipeError(f"minutes: {minutes:.1f} minutes for training are too few. One pass of {base.backbone} over "
-                          f"these photos takes about {needed:.1f}; allow more, or choose a smaller backbone.")
+        raise RecipeError(f"minutes: {minutes:.1f} minutes for training are too few. One pass of {base.backbone} "
+                          f"over these photos takes about {needed:.1f}; allow more, or choose a smaller backbone.")
     wanted = 0
     if fitting < enough:
         needed = _estimate_seconds(speed, *n_photos, enough, 1 / 3, 3 * models) / 60 / _PLANNED_SHARE
         wanted = max(math.floor(minutes) + 1, math.ceil(needed))
     planned = _estimate_seconds(speed, *n_photos, epochs, valid_share, n_folds * models)
     reason = _explain_choice(measured, index, minutes, epochs, split, planned, wanted)
-    return _BudgetChoice(replace(base, size=speed.size, epochs=epochs, split=split), _tabulate_speeds(measured), reason)
+    recipe = replace(base, size=speed.size, epochs=epochs, split=split)
+    return _BudgetChoice(recipe, _tabulate_speeds(measured), reason)
 
 def _tabulate_speeds(measured: list[tuple[MeasuredSpeed, int]]) -> pd.DataFrame:    # a row per size
     "Tabulate what was measured."
