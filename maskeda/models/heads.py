@@ -44,7 +44,7 @@ def _coral_to_logp(
     gap = torch.log(-torch.expm1(-steps))                       # of the classes between two edges
     return up + down + F.pad(gap, (1, 1))
 
-# %% ../../nbs/06_models/00_heads.ipynb #df24dc14
+# %% ../../nbs/06_models/00_heads.ipynb #a1c0de01
 def _count_combinations(space, attributes):
     "Count the combinations of the classes of some attributes; 1 for none."
     return int(np.prod([len(space[name]) for name in attributes]))
@@ -54,6 +54,7 @@ def _count_outputs(kind, n_classes):
     if kind == "bits": return n_classes if n_classes > 2 else 1
     return {"corn": n_classes - 1, "coral": 1}.get(kind, n_classes)
 
+# %% ../../nbs/06_models/00_heads.ipynb #df24dc14
 class _FactorLayer(nn.Module):
     "The linear layer of one factor."
     def __init__(
@@ -114,11 +115,12 @@ def _select_routed_rows(
     row = marginalise_logp(space, joint, *given).argmax(-1)
     return logp.gather(1, row[:, None, None].expand(-1, 1, logp.shape[-1]))
 
-# %% ../../nbs/06_models/00_heads.ipynb #c525d7db
+# %% ../../nbs/06_models/00_heads.ipynb #a1c0de03
 def _select_factor_features(features, i):   # (B, n_features) or (B, factors, n_features) -> (B, n_features)
     "Select the features of factor i, if each has its own."
     return features[:, i] if features.ndim == 3 else features
 
+# %% ../../nbs/06_models/00_heads.ipynb #c525d7db
 class Head(nn.Module):
     "Log-probabilities of all classes from features, as a product of factors."
     def __init__(
