@@ -296,7 +296,8 @@ def read_decision(
     content = _read_json(file)
     lacking = [n for n in ("method", "space", "output_space", "rule", "class_priors") if n not in content]
     if lacking:
-        raise DecisionError(f"{file}: no decision, {', '.join(lacking)} missing. Write one with `maskeda tune-decision`.")
+        missing = ", ".join(lacking)
+        raise DecisionError(f"{file}: no decision, {missing} missing. Write one with `maskeda tune-decision`.")
     space, output_space = (read_label_space(json.dumps(content[n])) for n in ("space", "output_space"))
     return Decision(
         content["method"], space, output_space, _parse_calibration(content.get("calibration"), space),
@@ -308,7 +309,8 @@ def _read_json(file):
     "Read the entries of a decision file, with today's names for keys of earlier versions; empty if it holds no object."
     try: content = json.loads(Path(file).read_text(encoding="utf-8"))
     except FileNotFoundError: raise DecisionError(f"{file}: there is no such file. Check the path.") from None
-    except ValueError as e: raise DecisionError(f"{file}: not JSON ({e}). Write it with `maskeda tune-decision`.") from None
+    except ValueError as e:
+        raise DecisionError(f"{file}: not JSON ({e}). Write it with `maskeda tune-decision`.") from None
     return _rename_old_keys(content) if isinstance(content, dict) else {}
 
 def _rename_old_keys(entries):

@@ -40,7 +40,7 @@ def predict_probabilities(
     if not len(paths): return p
     _keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
-    n_masks = model.build_options["drop_options"].get("masks", 0)       # above 0: average over dropout masks
+    n_masks = model.build_options["drop_options"].get("masks", 0)    # above 0: mean over dropout masks
     compute_log_p = partial(predict_mc_dropout, model, n_masks=n_masks) if n_masks else model
     for batch in PhotoLoader(photos, range(len(paths)), batch_size, workers):
         log_p = compute_log_p(batch["image"].to(device).contiguous())

@@ -133,7 +133,7 @@ def _detect_pixel_scale(file, recipe, pictures, min_ratio) -> tuple[str, str]:  
     if not misfit[second] > min_ratio * misfit[best]:
         misfits = ", ".join(f"{k} misfits by {v:.3f}" for k, v in misfit.items())
         raise ModelError(f"{file}: the pixel scale of its training pictures cannot be detected (got {misfits}). "
-                         "Set it with --pixel-scale imagenet (timm's usual), half (-1 to 1; usual in Keras and TensorFlow) "
+                         "Set it with --pixel-scale imagenet (usual in timm), half (-1 to 1; usual in Keras) "
                          "or unit (0 to 1).")
     return best, (f"pixels scaled as '{best}', which misfits its first layer by {misfit[best]:.3f}, "
                   f"the next ({second}) by {misfit[second]:.3f}")
