@@ -90,7 +90,7 @@ def _check_data_command(
     "Index a folder and name everything wrong with it, all at once."
     from maskeda.datasets.label_fixes import load_dataset_with_fixes
     data = load_dataset_with_fixes(folder, label_fixes)
-    n = len(data.problems)
+    n = len(data.warnings)
     print(data, f"nothing that stops it{f', {n} warning' + 's' * (n > 1) if n else ''}; next: maskeda eda {folder}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #1e8f5626
@@ -332,7 +332,7 @@ def _check_submission_command(
 # %% ../nbs/13_cli/00_cli.ipynb #2231a782
 def _score_command(
     submission: Positional[Path],       # a csv with ImageID and ans
-    truth: Positional[Path],          # the same with the true answers; a column person makes the interval one over people
+    truth: Positional[Path],          # the same with the true answers; a column group (or person) makes the interval one over groups
     label_space: Path | None = None,         # labels.json of the data; without it one beside the csv or a folder above, else the mask task's 18 classes
 ):
     "Accuracy and macro F1 of any two such files, with intervals."

@@ -35,10 +35,10 @@ def read_test_labels(
     space: LabelSpace,  # the answered attributes
 ) -> pd.Series | None:  # index: path of each photo to be judged; its class in that space. None: unknown
     "The truth of the photos to be judged, where a folder has it."
-    file = data.root / "truth/answers.csv"
-    if data.eval is None or not file.exists(): return None
-    whole = decode_labels(data.space, class_numbers(_read_submission_csv(file)).reindex([Path(p).name for p in data.eval.path]).to_numpy())
-    return pd.Series(encode_labels(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.eval.path)
+    file = data.folder / "truth/answers.csv"
+    if data.test is None or not file.exists(): return None
+    whole = decode_labels(data.space, class_numbers(_read_submission_csv(file)).reindex([Path(p).name for p in data.test.path]).to_numpy())
+    return pd.Series(encode_labels(space, whole[:, [data.space.names.index(n) for n in space.names]]), index=data.test.path)
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #8c306a60
 def _predict_with_tuned_decision(

@@ -83,15 +83,15 @@ def _list_person_photos(
     root: Path,             # the data folder
     people,                 # names of the folders to look into
     layout: FolderLayout = MASK_LAYOUT,
-) -> tuple[pd.DataFrame, list[Problem]]:    # path, person and the state of every photo; what is wrong
+) -> tuple[pd.DataFrame, list[Problem]]:    # path, group and the state of every photo; what is wrong
     "Every photo of every person, with the state that its name tells."
-    states, found, problems = dict(layout.photo_classes), dict(path=[], person=[], state=[]), []
+    states, found, problems = dict(layout.photo_classes), dict(path=[], group=[], state=[]), []
     for person in sorted(people):
         place = f"{layout.images}/{person}"
         names = {n: os.path.splitext(n)[0].lower() for n in list_folder(f"{root}/{place}")[0]}
         photos = {n: s for n, s in names.items() if s in states and n.lower().endswith(layout.photo_extensions)}
         found["path"] += [f"{place}/{n}" for n in photos]
-        found["person"] += [person] * len(photos)
+        found["group"] += [person] * len(photos)
         found["state"] += [states[s] for s in photos.values()]
         if len(set(photos.values())) < len(photos): problems += [
             Problem("error", place, f"has several photos called {s}", "Keep one of them") for s, n in Counter(photos.values()).items() if n > 1]
@@ -141,17 +141,17 @@ def _read_described_photos(
     root: Path,             # the data folder, with labels.json
     space: LabelSpace,      # its label space
     about: _DatasetDescription = _DatasetDescription(),     # where photos and labels are
-) -> tuple[pd.DataFrame, list[Problem]]:    # path, person, one column per attribute; what is wrong
+) -> tuple[pd.DataFrame, list[Problem]]:    # path, group, one column per attribute; what is wrong
     "The photo table of a data set with a description."
     rows, problems = _read_described_rows(root, about, space)
-    if rows.empty: return rows.assign(person="")[["path", "person", *space.names]], problems
+    if rows.empty: return rows.assign(group="")[["path", "group", *space.names]], problems
     rows, wrong = check_attribute_values(rows, space, about.photos, None if about.photos.lower().endswith(".csv") else rows["path"])
-    if "person" not in rows:
-        rows["person"] = rows["path"]
-        problems.append(Problem("warning", about.photos, "tells no person", "Add a column person (or {person} in the pattern) if a person or thing has several photos"))
+    if "group" not in rows:
+        rows["group"] = rows["path"]
+        problems.append(Problem("warning", about.photos, "has no column group", "Add one (or {group} in the pattern) if several photos show the same person or thing"))
     problems += [Problem("error", about.photos, f"{p} stands {n} times", "Keep one row a photo")
                  for p, n in rows["path"].value_counts().items() if n > 1]
-    return rows[["path", "person", *space.names]].sort_values("path", ignore_index=True), problems + wrong + _check_listed_files(root, rows["path"], about.photos)
+    return rows[["path", "group", *space.names]].sort_values("path", ignore_index=True), problems + wrong + _check_listed_files(root, rows["path"], about.photos)
 
 def _read_described_test_photos(root, about=_DatasetDescription()):
     "Path and ImageID of the photos to be judged; None if there are none."
@@ -169,17 +169,17 @@ def _read_described_test_photos(root, about=_DatasetDescription()):
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     "A checked folder of photos."
-    root: Path                      # the folder
-    train: pd.DataFrame             # path (relative to root), person, one column per attribute, label
-    eval: pd.DataFrame | None       # path, ImageID in the order of the answers; None if there is nothing to be judged
+    folder: Path                    # the data folder
+    train: pd.DataFrame             # path (relative to the folder), group, one column per attribute, label
+    test: pd.DataFrame | None       # path, ImageID in the order of the submission; None if there are no test photos
     space: LabelSpace
-    problems: list[Problem]         # warnings: things that work and should be known
-    fixes: str = ""                 # what identifies the label fixes applied, if any (see the next room)
+    warnings: list[Problem]         # things that work and should be known
+    fixes_hash: str = ""            # sha256 of the label fixes that were applied; empty: none were
 
     def __str__(self):
-        size = [f"{len(self.train):,} photos of {self.train['person'].nunique():,} people to learn from"]
-        if self.eval is not None: size.append(f"{len(self.eval):,} photos to judge")
-        return "\n".join([f"{', '.join(size)}; {self.space.n} classes", *(f"  {line}" for line in summarise_problems(self.problems))])
+        size = [f"{len(self.train):,} photos of {self.train['group'].nunique():,} people to learn from"]
+        if self.test is not None: size.append(f"{len(self.test):,} photos to judge")
+        return "\n".join([f"{', '.join(size)}; {self.space.n} classes", *(f"  {line}" for line in summarise_problems(self.warnings))])
     __repr__ = __str__
 
     def _repr_html_(self):
@@ -214,8 +214,8 @@ def read_mask_layout(folder, space, layout=MASK_LAYOUT):
     present = [p for p in dict.fromkeys(people["path"]) if is_inside_folder(p) and os.path.isdir(f"{folder}/{layout.images}/{p}")]
     photos, wrong = _list_person_photos(folder, present, layout)
     unknown, amiss = _read_mask_test_photos(folder, layout)
-    columns = people.drop_duplicates("path").rename(columns={"path": "person"})[["person", *known]]
-    return photos.merge(columns, on="person", how="left").sort_values("path", ignore_index=True), unknown, problems + wrong + amiss
+    columns = people.drop_duplicates("path").rename(columns={"path": "group"})[["group", *known]]
+    return photos.merge(columns, on="group", how="left").sort_values("path", ignore_index=True), unknown, problems + wrong + amiss
 
 def read_described_layout(folder, space):
     "The same of a folder with labels.json."
@@ -262,7 +262,7 @@ def compute_fingerprint(
 ) -> str:       # 64 hex digits
     "What identifies this data: sha256 over the sorted paths, file sizes, classes, and the label fixes applied."
     rows = [(p, data.space.classes[k]) for p, k in zip(data.train["path"], data.train["label"])]
-    rows += [(p, "") for p in ([] if data.eval is None else data.eval["path"])]
-    found = hashlib.sha256(data.fixes.encode())
-    for path, name in sorted(rows): found.update(f"{path}\t{os.stat(os.path.join(data.root, path)).st_size}\t{name}\n".encode())
+    rows += [(p, "") for p in ([] if data.test is None else data.test["path"])]
+    found = hashlib.sha256(data.fixes_hash.encode())
+    for path, name in sorted(rows): found.update(f"{path}\t{os.stat(os.path.join(data.folder, path)).st_size}\t{name}\n".encode())
     return found.hexdigest()

@@ -18,16 +18,16 @@ from ..labels import encode_table, select_attributes
 
 # %% ../../nbs/02_datasets/04_label_fixes.ipynb #07c53cb7
 def _find_target_photos(
-    table: pd.DataFrame,    # photos: path, person
-    target: str,            # path, person, id, or person/name or id/name of one photo
+    table: pd.DataFrame,    # photos: path, group
+    target: str,            # path, group, id, or group/name or id/name of one photo
 ) -> pd.Series:             # True for the photos meant
     "Photos that a target names; none if nothing or more than one person fits."
-    if (exact := (table["path"] == target) | (table["person"] == target)).any(): return exact
+    if (exact := (table["path"] == target) | (table["group"] == target)).any(): return exact
     head, _, stem = target.partition("/")
-    people = table["person"].drop_duplicates()
+    people = table["group"].drop_duplicates()
     fits = people[(people == head) | (people.str.startswith(head + "_") if "_" not in head else False)]
     if len(fits) != 1: return pd.Series(False, index=table.index)
-    theirs = table["person"] == fits.iloc[0]
+    theirs = table["group"] == fits.iloc[0]
     if stem: theirs[theirs] = table.loc[theirs, "path"].map(lambda p: Path(p).stem) == stem
     return theirs
 
@@ -40,6 +40,14 @@ def _is_same_value(value, text: str) -> bool:
 # %% ../../nbs/02_datasets/04_label_fixes.ipynb #6f3dfa9e
 FIX_COLUMNS = ("target", "field", "old", "new", "who", "note")
 
+def _name_fix_fields(
+    data: Dataset,
+    label_fixes: pd.DataFrame,      # with a column `field`
+) -> pd.DataFrame:                  # the same, with `group` where older tables say `person`
+    "Rename the field `person` of older tables to `group`."
+    if "person" in data.space.names: return label_fixes
+    return label_fixes.assign(field=label_fixes["field"].replace("person", "group"))
+
 def check_label_fixes(
     data: Dataset,
     label_fixes: pd.DataFrame,    # text columns `FIX_COLUMNS`
@@ -47,11 +55,11 @@ def check_label_fixes(
 ) -> list[Problem]:         # empty if all can be applied
     "What is wrong with a table of fixes, row by row."
     problems, table, done = [], data.train.assign(use="yes"), {}
-    for i, row in enumerate(label_fixes[list(FIX_COLUMNS)].itertuples(index=False)):
+    for i, row in enumerate(_name_fix_fields(data, label_fixes)[list(FIX_COLUMNS)].itertuples(index=False)):
         def say(what, remedy): problems.append(Problem("error", f"{file} line {i + 2}", what, remedy))
         meant = _find_target_photos(table, row.target)
         if not meant.any(): say(f"{row.target!r} names no photo and no single person", "Give the folder's name, or the photo's path")
-        elif row.field not in (*data.space.names, "person", "use"): say(f"no field {row.field!r}", f"Fields are {', '.join(data.space.names)}, person, use")
+        elif row.field not in (*data.space.names, "group", "use"): say(f"no field {row.field!r}", f"Fields are {', '.join(data.space.names)}, group, use")
         elif not (found := table.loc[meant, row.field]).map(lambda v: _is_same_value(v, row.old)).all():
             say(f"{row.field} of {row.target} is {', '.join(sorted(map(str, set(found))))}, not {row.old}", "Correct the old value, or take the row out")
         elif row.field in data.space.names:
@@ -74,14 +82,14 @@ def apply_label_fixes(
     problems = problems or check_label_fixes(data, fixes, file.name)
     if problems: raise DataError(problems)
     if fixes.empty: return data                 # the same data, fingerprint and all
-    table = data.train.assign(use="yes")
+    table, fixes = data.train.assign(use="yes"), _name_fix_fields(data, fixes)
     meant = [_find_target_photos(table, t) for t in fixes["target"]]
     for photos, field, new in zip(meant, fixes["field"], fixes["new"]):
         number = field in data.space.names and len(data.space[field].edges) > 0
         if number and not float(new).is_integer(): table[field] = table[field].astype(float)
         table.loc[photos, field] = float(new) if number else new
     table = table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
-    return replace(data, train=table.assign(label=encode_table(data.space, table)), fixes=hashlib.sha256(file.read_bytes()).hexdigest())
+    return replace(data, train=table.assign(label=encode_table(data.space, table)), fixes_hash=hashlib.sha256(file.read_bytes()).hexdigest())
 
 # %% ../../nbs/02_datasets/04_label_fixes.ipynb #bfe2fac1
 _KNOWN_FIXES = "\n".join([

@@ -22,10 +22,10 @@ _PHOTO_EXTENSIONS = (".jpg", ".jpeg", ".png")
 @dataclass(frozen=True)
 class _DatasetDescription:
     "How a data set tells what its photos show."
-    photos: str = "photos.csv"      # a CSV, one row a photo; or a pattern of paths: {gender}/{person}_*.jpg
+    photos: str = "photos.csv"      # a CSV, one row a photo; or a pattern of paths: {gender}/{group}_*.jpg
     eval: str = "eval.csv"          # the same for the photos to judge; may be absent
     folder: str = ""                # what paths in the tables are relative to
-    columns: dict = field(default_factory=dict)     # our name (path, person, an attribute) -> the table's name
+    columns: dict = field(default_factory=dict)     # our name (path, group, an attribute) -> the table's name
     values: dict = field(default_factory=dict)      # attribute -> {what stands there: class or number}
 
 def _read_description(
@@ -107,16 +107,30 @@ def _suggest_pattern(
     told = [next((f"{{{a.name}}}" for a in space.attributes if set(names) <= set(a.classes)), "*") for names in levels]
     return "/".join([*(told if set(told) - {"*"} else [f"{{{n}}}" for n in space.names]), "*"])
 
+def _name_group_column(
+    rows: pd.DataFrame,     # as a table or a pattern gives them
+    about: _DatasetDescription,
+    space: LabelSpace,
+) -> tuple[pd.DataFrame, list[Problem]]:    # rows in which the column is called `group`; what is wrong
+    "Rename the column `person` of older data sets to `group`."
+    if "person" not in rows or "person" in space.names or "group" in about.columns: return rows, []
+    if "group" in rows and "person" not in about.columns:
+        remedy = 'Say in labels.json which of them tells what photos belong together: "columns": {"group": "person"}'
+        return rows, [Problem("error", about.photos, "has both a column group and a column person", remedy)]
+    return rows.drop(columns="group", errors="ignore").rename(columns={"person": "group"}), []
+
 def _read_described_rows(
     root: Path,             # the data folder
     about: _DatasetDescription,
     space: LabelSpace,
-) -> tuple[pd.DataFrame, list[Problem]]:    # path, maybe person, attributes as text; what is wrong
+) -> tuple[pd.DataFrame, list[Problem]]:    # path, maybe group, attributes as text; what is wrong
     "The photos to learn from, as a description says."
     table = about.photos.lower().endswith(".csv")
     rows, problems = _read_table_rows(root, about, ("path", *space.names), about.photos) if table else _read_pattern_rows(root, about.photos, space.names)
     if table and not (root / about.photos).exists(): problems = [Problem("error", about.photos, "is missing",
         f'Put it there, or say in labels.json where photos of which labels lie: "photos": "{_suggest_pattern(_list_photos(root), space)}"')]
+    rows, ambiguous = _name_group_column(rows, about, space)
+    problems = problems + ambiguous
     for name, to in about.values.items():
         if name in rows: rows[name] = rows[name].map(lambda v: str(to.get(v, v)))
     return rows, problems

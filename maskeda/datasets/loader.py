@@ -70,7 +70,7 @@ class _PhotoSource:
         augment=None,           # (rgb, epoch, index) -> rgb; random by epoch and index only
         cache: bool | Path = False,     # keep what `prepare` gives (n * H * W * 3 bytes): in memory, or in a file of this folder
     ):
-        self.root, self.paths, self.prepare, self.augment, self.cache = Path(root), [str(p) for p in paths], prepare, augment, None
+        self.folder, self.paths, self.prepare, self.augment, self.cache = Path(root), [str(p) for p in paths], prepare, augment, None
         if cache and self.paths: self.cache = _PhotoCache(*self.cache_shape) if cache is True else _FilePhotoCache(*self.cache_shape, _choose_cache_file(Path(cache), self))
 
     def __len__(self): return len(self.paths)
@@ -80,7 +80,7 @@ class _PhotoSource:
 
     def read_prepared(self, i: int) -> np.ndarray:      # (H, W, 3)
         "The prepared photo, before augmentation."
-        image = read_photo(self.root / self.paths[i])
+        image = read_photo(self.folder / self.paths[i])
         return image if self.prepare is None else self.prepare(image)
 
     def picture(self, key: int | tuple[int, int]) -> np.ndarray:   # (H, W, 3); not to be written to
@@ -99,7 +99,7 @@ def _choose_cache_file(
 ) -> Path:
     "The cache file of these photos, prepared like this."
     folder.mkdir(parents=True, exist_ok=True)
-    about = [repr(photos.prepare), *(f"{p} {os.stat(photos.root / p).st_size} {os.stat(photos.root / p).st_mtime_ns}" for p in photos.paths)]
+    about = [repr(photos.prepare), *(f"{p} {os.stat(photos.folder / p).st_size} {os.stat(photos.folder / p).st_mtime_ns}" for p in photos.paths)]
     return folder / f"{hashlib.sha256(chr(10).join(about).encode()).hexdigest()[:16]}.rows"
 
 # %% ../../nbs/02_datasets/07_loader.ipynb #0290d955

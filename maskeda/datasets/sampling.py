@@ -26,9 +26,9 @@ def compute_photo_weights(
     "How often each photo is shown."
     if method not in _SAMPLING_POWERS: raise RecipeError(f"no sampling {method!r}; there are {', '.join(_SAMPLING_POWERS)}")
     if attributes: labels = encode_labels(select_attributes(space, *attributes), decode_labels(space, labels)[:, [space.names.index(n) for n in attributes]])
-    rows = pd.DataFrame(dict(label=labels, person=np.arange(len(labels)) if groups is None else np.asarray(groups)))
-    of_class = rows.groupby("label")["person"].transform("nunique")             # people (or photos) of the class
-    of_person = rows.groupby(["label", "person"])["label"].transform("size")    # photos the person has in it
+    rows = pd.DataFrame(dict(label=labels, group=np.arange(len(labels)) if groups is None else np.asarray(groups)))
+    of_class = rows.groupby("label")["group"].transform("nunique")             # people (or photos) of the class
+    of_person = rows.groupby(["label", "group"])["label"].transform("size")    # photos the person has in it
     w = (of_class ** -_SAMPLING_POWERS[method] / of_person).to_numpy(float)
     return w / w.mean()
 
@@ -113,7 +113,7 @@ def check_balance_ledger(
     "Refuse more than one way of balancing; `RecipeError` shows the prior they amount to."
     if len(ledger.active_factors) < 2 or allow_double_balancing: return
     raise RecipeError(f"{' and '.join(ledger.active_factors)} balance the classes, one on top of the other: {ledger}. "
-                        "Keep one of them, or say stacking=True if the product is what you want")
+                        "Keep one of them, or say allow_double_balancing=True if the product is what you want")
 
 def _tabulate_balance_ledger(
     ledger: BalanceLedger,

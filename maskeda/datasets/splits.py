@@ -23,11 +23,11 @@ from ..labels import LabelSpace, encode_attribute
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #8e9524a5
 def compute_group_strata(
-    table: pd.DataFrame,    # photos: person and one column per attribute
+    table: pd.DataFrame,    # photos: group and one column per attribute
     space: LabelSpace,
-) -> pd.DataFrame:          # index: person, sorted; column `stratum`: the classes that are theirs in all photos, in the space's order
+) -> pd.DataFrame:          # index: group, sorted; column `stratum`: the classes that are theirs in all photos, in the space's order
     "One row a person, with the classes that do not change between their photos."
-    return group_table(space, np.stack([encode_attribute(a, table[a.name]) for a in space.attributes], -1), table["person"].to_numpy())
+    return group_table(space, np.stack([encode_attribute(a, table[a.name]) for a in space.attributes], -1), table["group"].to_numpy())
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #ef196138
 def _parse_split(
@@ -43,22 +43,22 @@ def _parse_split(
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #f39fe226
 def is_leaky_split(
-    table: pd.DataFrame,    # photos: person
+    table: pd.DataFrame,    # photos: group
     folds: pd.Series,        # fold of each photo
 ) -> bool:
     "Whether photos of one person are in different folds."
-    return bool((folds.groupby(table["person"]).nunique() > 1).any())
+    return bool((folds.groupby(table["group"]).nunique() > 1).any())
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #14f8eb83
 def assign_folds(
-    table: pd.DataFrame,    # photos: path, person and one column per attribute
+    table: pd.DataFrame,    # photos: path, group and one column per attribute
     space: LabelSpace,
     split: str | int,       # '7:3', '8:2', ... (training : validation) or the number of folds; '5 by photo' lets people be on both sides
     seed: int = 0,
 ) -> pd.Series:             # per photo: hold-out 0 validation, -1 training; k-fold 0..k-1
     "Stratified folds in which no person is on both sides; `DataError` if the split cannot be made."
-    by = "path" if str(split).endswith(" by photo") else "person"
-    units = compute_group_strata(table.assign(person=table[by]), space)
+    by = "path" if str(split).endswith(" by photo") else "group"
+    units = compute_group_strata(table.assign(group=table[by]), space)
     share, k = _parse_split(split, len(units))
     found = table[by].map(deal_groups(units, k, share, seed)).astype(int).rename("fold")
     assert by == "path" or not is_leaky_split(table, found), "a person is in two folds"
@@ -88,28 +88,28 @@ class SplitReport:
     def _repr_html_(self): return f"<p>{escape(self.verdict)}</p>{self.table.to_html(border=0)}"
 
 def summarise_split(
-    table: pd.DataFrame,    # photos: person, one column per attribute, and `fold`
+    table: pd.DataFrame,    # photos: group, one column per attribute, and `fold`
     space: LabelSpace,
 ) -> SplitReport:
     "Count who is where."
-    units = table[["person", "fold"]].drop_duplicates()
+    units = table[["group", "fold"]].drop_duplicates()
     strata = compute_group_strata(table, space)["stratum"]
     held_out = (units["fold"] < 0).any()
     named = units["fold"].map(lambda k: "training" if k < 0 else "validation" if held_out else f"fold {k}")
-    people = pd.crosstab(named, units["person"].map(strata))
+    people = pd.crosstab(named, units["group"].map(strata))
     photos = table["fold"].map(dict(zip(units["fold"], named))).value_counts().reindex(people.index)
-    return SplitReport(people.rename_axis(index=None, columns=None), photos, int(units["person"].value_counts().gt(1).sum()))
+    return SplitReport(people.rename_axis(index=None, columns=None), photos, int(units["group"].value_counts().gt(1).sum()))
 
 # %% ../../nbs/02_datasets/03_splits.ipynb #adcc0bfb
 def write_folds(
     folds: pd.Series,        # fold of each photo of data.train
     data: Dataset,
-    file: str | Path,       # CSV to write: path, person, fold, data
+    file: str | Path,       # CSV to write: path, group, fold, data
 ) -> Path:                  # the file
     "Write a split beside the fingerprint of its data."
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
-    with atomic_path(file) as part: data.train[["path", "person"]].assign(fold=folds, data=compute_fingerprint(data)[:16]).to_csv(part, index=False)
+    with atomic_path(file) as part: data.train[["path", "group"]].assign(fold=folds, data=compute_fingerprint(data)[:16]).to_csv(part, index=False)
     return file
 
 def read_folds(

@@ -34,8 +34,8 @@ def _describe_class_imbalance(data: Dataset) -> list[tuple[str, str, str]]:
                                  "A class that was never seen is never predicted, and macro F1 counts it as 0.",
                                  "Answer each attribute apart and compose, with a head for each (`maskeda run`) or a model for each (`--models each`): combinations need not have been seen."))
     for a in space.attributes:
-        share = data.train.assign(k=encode_attribute(a, data.train[a.name])).groupby("k")["person"].nunique().reindex(range(len(a)), fill_value=0)
-        all_people = data.train["person"].nunique()
+        share = data.train.assign(k=encode_attribute(a, data.train[a.name])).groupby("k")["group"].nunique().reindex(range(len(a)), fill_value=0)
+        all_people = data.train["group"].nunique()
         k = share.idxmin()
         if 0 < share[k] < .5 * all_people / len(a): found.append((f"{a.name} {a.classes[k]} is {share[k] / all_people:.1%} of people ({share[k]:,} of {all_people:,}).",
             f"Few people to learn {a.name} {a.classes[k]} from, and few to measure it on.", f"Oversample people of {a.classes[k]}; read its F1 with its interval."))
@@ -55,7 +55,7 @@ def _describe_edges(
     "People beside the edges of number attributes, and classes that are a single value."
     found = []
     for a in (a for a in data.space.attributes if a.edges):
-        values = data.train.groupby("person")[a.name].first()
+        values = data.train.groupby("group")[a.name].first()
         near = compute_edge_margin(values)
         for edge in a.edges:
             below, at = values[(values >= edge - near) & (values < edge)], values[(values >= edge) & (values < edge + near)]
@@ -71,15 +71,15 @@ def _describe_edges(
 # %% ../../nbs/04_eda/03_findings.ipynb #8d56e2cc
 def _describe_groups(data: Dataset) -> list[tuple[str, str, str]]:
     "Photos a person, the rarest group of people, and how strongly attributes of people go together."
-    per = data.train.groupby("person").size()
+    per = data.train.groupby("group").size()
     same = f"{per.iloc[0]} each" if per.nunique() == 1 else f"{per.min()} to {per.max()} each, {int((per != per.mode()[0]).sum()):,} of them not {per.mode()[0]}"
     found = [(f"{len(data.train):,} photos show {len(per):,} people, {same}.", "Photos of one person are alike: a score over photos rests on fewer people than it seems.",
               "Split by person (`--split 5`); intervals are taken over people.")]
     groups = compute_group_strata(data.train, data.space)["stratum"].value_counts()
     if len(groups) > 1: found.append((f"The rarest group of people, {groups.index[-1]}, has {groups.iloc[-1]:,}; a fifth of them is {groups.iloc[-1] / 5:.1f}.",
         "A validation part has only so many of them, so the F1 of their classes is a rough number.", "Use folds (`--split 5`) and score all out-of-fold predictions together."))
-    constant = [a for a in data.space.attributes if (data.train.groupby("person")[a.name].nunique() == 1).all()]
-    units = data.train.drop_duplicates("person")
+    constant = [a for a in data.space.attributes if (data.train.groupby("group")[a.name].nunique() == 1).all()]
+    units = data.train.drop_duplicates("group")
     for i, a in enumerate(constant):
         for b in constant[i + 1:]:
             v = _compute_cramers_v(pd.crosstab(encode_attribute(a, units[a.name]), encode_attribute(b, units[b.name])).to_numpy())
@@ -141,41 +141,41 @@ def find_outlier_photos(
 def find_cross_group_duplicates(
     data: Dataset,
     duplicates: pd.DataFrame,    # columns a, b: what `find_duplicate_photos` gave
-) -> pd.DataFrame:          # the pairs of different people, with columns person_a, person_b, and labels_differ (of people)
+) -> pd.DataFrame:          # the pairs of different people, with columns group_a, group_b, and labels_differ (of people)
     "Photos that are (almost) the same although their people are not."
-    owner = data.train.set_index("path")["person"]
-    found = duplicates.assign(person_a=duplicates["a"].map(owner), person_b=duplicates["b"].map(owner)).dropna(subset=["person_a", "person_b"])
+    owner = data.train.set_index("path")["group"]
+    found = duplicates.assign(group_a=duplicates["a"].map(owner), group_b=duplicates["b"].map(owner)).dropna(subset=["group_a", "group_b"])
     group = compute_group_strata(data.train, data.space)["stratum"]
-    differ = found["person_a"].map(group).to_numpy() != found["person_b"].map(group).to_numpy()
-    return found.assign(labels_differ=differ)[found["person_a"] != found["person_b"]].reset_index(drop=True)
+    differ = found["group_a"].map(group).to_numpy() != found["group_b"].map(group).to_numpy()
+    return found.assign(labels_differ=differ)[found["group_a"] != found["group_b"]].reset_index(drop=True)
 
 # %% ../../nbs/04_eda/03_findings.ipynb #359567f7
 def _describe_duplicates(data: Dataset, stats: pd.DataFrame) -> list[tuple[str, str, str]]:
     "How many people share a picture."
     found = find_cross_group_duplicates(data, find_duplicate_photos(stats.loc[stats.index.isin(data.train["path"])]))
     if found.empty: return []
-    n = len(set(found["person_a"]) | set(found["person_b"]))
+    n = len(set(found["group_a"]) | set(found["group_b"]))
     return [(f"{n:,} people share a picture with another person ({len(found):,} pairs, {found['labels_differ'].sum():,} of them with different labels); "
              f"first: {found['a'][0]} and {found['b'][0]}.", "The same picture in training and validation is a leak; with different labels one of them is wrong.",
              "Look at them; give both the same person, or correct the label, in a label fix (`maskeda twins`, `--fixes`).")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #baacb2d6
 def propose_group_merges(
-    pairs: pd.DataFrame,    # columns person_a, person_b: two names of one person
+    pairs: pd.DataFrame,    # columns group_a, group_b: two names of one person
     author: str = "maskeda",
 ) -> pd.DataFrame:          # columns of a table of label fixes
     "Label fixes that make each group of names one person."
-    names = np.unique(pairs[["person_a", "person_b"]].to_numpy(str))
+    names = np.unique(pairs[["group_a", "group_b"]].to_numpy(str))
     at = pd.Series(range(len(names)), index=names)
-    linked = coo_matrix((np.ones(len(pairs)), (at[pairs["person_a"]], at[pairs["person_b"]])), (len(names), len(names)))
+    linked = coo_matrix((np.ones(len(pairs)), (at[pairs["group_a"]], at[pairs["group_b"]])), (len(names), len(names)))
     first = pd.Series(names).groupby(connected_components(linked, directed=False)[1]).transform("min") if len(names) else []
-    return pd.DataFrame([(n, "person", n, f, author, "looks like one person") for n, f in zip(names, first) if n != f], columns=FIX_COLUMNS)
+    return pd.DataFrame([(n, "group", n, f, author, "looks like one person") for n, f in zip(names, first) if n != f], columns=FIX_COLUMNS)
 
 # %% ../../nbs/04_eda/03_findings.ipynb #2c072aac
 def _describe_train_test_overlap(data: Dataset, stats: pd.DataFrame) -> list[tuple[str, str, str]]:
     "How many photos to judge are also among those to learn from."
-    if data.eval is None or not len(data.eval): return []
-    pairs, train, judged = find_duplicate_photos(stats), set(data.train["path"]), set(data.eval["path"])
+    if data.test is None or not len(data.test): return []
+    pairs, train, judged = find_duplicate_photos(stats), set(data.train["path"]), set(data.test["path"])
     found = [(a, b) if b in judged else (b, a) for a, b in zip(pairs["a"], pairs["b"]) if (a in train and b in judged) or (b in train and a in judged)]
     n = len({b for _, b in found})
     return [(f"{n:,} of {len(judged):,} photos to judge are (almost) photos to learn from; first: {found[0][1]} is {found[0][0]}.",
@@ -198,7 +198,7 @@ def _describe_photos(
     found.append((f"Where edges are, two photos agree by {agree:.2f} on average (correlation; 0: unrelated photos, 1: one layout).",
                   "What is shown sits at the same place and scale: crops can be tight and shifts small." if agree > .3 else "What is shown sits at different places or scales, or backgrounds differ much.",
                   "A fixed centre crop (`--crop`) is safe." if agree > .3 else "Larger shifts and scales in augmentation (`--augment`), or a detector that cuts it out first."))
-    if data.eval is not None: found += _describe_photo_shift(train, known.loc[known.index.isin(data.eval["path"])])
+    if data.test is not None: found += _describe_photo_shift(train, known.loc[known.index.isin(data.test["path"])])
     odd = find_outlier_photos(train)
     if len(odd): found.append((f"{odd.index.nunique():,} of {len(train):,} photos stand apart in brightness, contrast or sharpness; first: {odd.index[0]} ({odd['what'].iloc[0]} {odd['value'].iloc[0]:.0f}).",
                                "They may be spoilt, or of another kind.", "Look at them (`maskeda eda` has a sheet of them); remove or correct what is wrong."))
@@ -207,13 +207,13 @@ def _describe_photos(
 # %% ../../nbs/04_eda/03_findings.ipynb #d819f5d8
 def _describe_similar_groups(data: Dataset, x: np.ndarray) -> list[tuple[str, str, str]]:
     "People under two names, and how well a person's photos give each other away."
-    person = data.train["person"].to_numpy()
-    if not data.train["person"].duplicated().any(): return []
+    person = data.train["group"].to_numpy()
+    if not data.train["group"].duplicated().any(): return []
     z = fit_similarity_transform(x, person)(x)
-    share, chance, same = compute_same_group_rate(z, person), ((data.train["person"].value_counts() - 1) / (len(person) - 1)).mean(), find_similar_groups(z, person)
+    share, chance, same = compute_same_group_rate(z, person), ((data.train["group"].value_counts() - 1) / (len(person) - 1)).mean(), find_similar_groups(z, person)
     found = [(f"For {share:.0%} of photos the nearest other photo is of the same person ({chance:.1%} by chance).",
               "A model can answer by recognising the person: split by photo, validation says nothing about new people.", "Split by person: `--split 5`, never `by photo`.")] if share > 3 * chance else []
-    if len(same): found.append((f"{len(same):,} pair{'s' * (len(same) > 1)} of people look{'s' * (len(same) == 1)} like one person under two names; first: {same['person_a'][0]} and {same['person_b'][0]} (distance {same['distance'][0]:.1f}, 1 for one person).",
+    if len(same): found.append((f"{len(same):,} pair{'s' * (len(same) > 1)} of people look{'s' * (len(same) == 1)} like one person under two names; first: {same['group_a'][0]} and {same['group_b'][0]} (distance {same['distance'][0]:.1f}, 1 for one person).",
         "In two folds they are a leak; in one they count twice.", "Look at them; `maskeda twins` writes label fixes that make each pair one person, `--fixes` applies them."))
     return found
 
@@ -264,5 +264,5 @@ def collect_findings(
     sample = sample or data
     rows += [] if features is None or len(features) < 20 else _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     rows += [] if oof is None else _describe_label_errors(sample, oof)
-    rows += [(line, "Noticed when the folder was indexed.", "`maskeda check` lists all of it.") for line in summarise_problems(data.problems)]
+    rows += [(line, "Noticed when the folder was indexed.", "`maskeda check` lists all of it.") for line in summarise_problems(data.warnings)]
     return pd.DataFrame(rows, columns=["finding", "why", "option"])

@@ -37,8 +37,8 @@ def collect_label_evidence(
     "What photos say of one attribute: of a person, kind by kind, where it is the same in all photos of a person; otherwise of each photo."
     own = data.train.reset_index(drop=True)
     given = {a.name: pd.Series(encode_attribute(a, own[a.name])) for a in data.space.attributes}
-    varying = [n for n, g in given.items() if (g.groupby(own["person"]).nunique() > 1).any()]
-    row, target = pd.factorize(own["path" if attribute in varying else "person"], sort=True)
+    varying = [n for n, g in given.items() if (g.groupby(own["group"]).nunique() > 1).any()]
+    row, target = pd.factorize(own["path" if attribute in varying else "group"], sort=True)
     seen = [given[n] for n in varying if attribute not in varying] or [0 * given[attribute]]
     kind = np.unique(np.stack(seen, 1), axis=0, return_inverse=True)[1].ravel()
     log = np.log(np.clip(marginalise_probabilities(data.space, p, attribute), 1e-9, 1))
@@ -92,9 +92,9 @@ def find_swapped_files(
     label_errors: pd.DataFrame,   # what `rank_label_errors` gave
 ) -> pd.DataFrame:          # columns a, b (paths), field, doubt (the smaller of the two); the surest first
     "Pairs of photos of one person whose labels look swapped."
-    owner = data.train.set_index("path")["person"]
-    rows = label_errors[label_errors["target"].isin(owner.index) & (label_errors["doubt"] > 0)].assign(person=lambda d: d["target"].map(owner))
-    pairs = rows.merge(rows, left_on=["person", "field", "given", "suggested"], right_on=["person", "field", "suggested", "given"], suffixes=("", "_b"))
+    owner = data.train.set_index("path")["group"]
+    rows = label_errors[label_errors["target"].isin(owner.index) & (label_errors["doubt"] > 0)].assign(group=lambda d: d["target"].map(owner))
+    pairs = rows.merge(rows, left_on=["group", "field", "given", "suggested"], right_on=["group", "field", "suggested", "given"], suffixes=("", "_b"))
     pairs = pairs[pairs["target"] < pairs["target_b"]].assign(doubt=lambda d: d[["doubt", "doubt_b"]].min(axis=1))
     return pairs.rename(columns=dict(target="a", target_b="b"))[["a", "b", "field", "doubt"]].sort_values("doubt", ascending=False, ignore_index=True)
 
@@ -107,8 +107,8 @@ def make_label_error_gallery(
     "The doubted photos, with what is given and what is suggested."
     pictures, captions = [], []
     for row in label_errors.itertuples(index=False):
-        theirs = data.train.loc[(data.train["path"] == row.target) | (data.train["person"] == row.target), "path"].sort_values(ascending=False)
-        pictures += [read_photo(data.root / path) for path in theirs[:photos_per_group]]
+        theirs = data.train.loc[(data.train["path"] == row.target) | (data.train["group"] == row.target), "path"].sort_values(ascending=False)
+        pictures += [read_photo(data.folder / path) for path in theirs[:photos_per_group]]
         captions += [f"{row.target.rsplit('/', 2)[-1]}: {row.given}? {row.suggested}"] * len(theirs[:photos_per_group])
     return Gallery(pictures, captions)
 
@@ -118,7 +118,7 @@ def propose_label_fixes(
     author: str = "model",
 ) -> pd.DataFrame:          # columns of a table of label fixes
     "Doubts as label fixes to be looked through; new numbers are left empty."
-    first = data.train.drop_duplicates("person").set_index("person")
+    first = data.train.drop_duplicates("group").set_index("group")
     fixes = [(d.target, d.field, first.loc[d.target, d.field] if data.space[d.field].edges else d.given,
               "" if data.space[d.field].edges else d.suggested, author, f"doubt {d.doubt:.1f}: {d.suggested}?") for d in label_errors.itertuples(index=False)]
     return pd.DataFrame(fixes, columns=FIX_COLUMNS)
@@ -133,8 +133,8 @@ def _build_questions(
     "What a person is asked about each doubt, photos inside."
     asked, fixes = [], propose_label_fixes(data, label_errors)
     for d, old in zip(label_errors.itertuples(index=False), fixes["old"]):
-        theirs = data.train.loc[(data.train["path"] == d.target) | (data.train["person"] == d.target), "path"].sort_values(ascending=False)[:photos_per_group]
-        picture = make_contact_sheet([read_photo(data.root / p) for p in theirs], columns=photos_per_group, height=height)
+        theirs = data.train.loc[(data.train["path"] == d.target) | (data.train["group"] == d.target), "path"].sort_values(ascending=False)[:photos_per_group]
+        picture = make_contact_sheet([read_photo(data.folder / p) for p in theirs], columns=photos_per_group, height=height)
         a = data.space[d.field]
         asked.append(dict(target=d.target, field=d.field, old=str(old), given=d.given, suggested=d.suggested, classes=list(a.classes), number=bool(a.edges),
                           doubt=round(float(d.doubt), 2), picture=render_image(picture, d.target)))
@@ -191,10 +191,10 @@ def _build_review_page(
     "A page that asks about doubted labels, one at a time, and makes label fixes of the answers."
     if not len(label_errors): raise ValueError("no doubts to ask about: give the first rows of what label_doubts gave")
     asked = _build_questions(data, label_errors, photos_per_group)
-    given = dict(QUESTIONS=asked, COLUMNS=list(FIX_COLUMNS), POST=post, KEY=f"{data.root.resolve().name} {len(asked)} {asked[0]['target']}")
+    given = dict(QUESTIONS=asked, COLUMNS=list(FIX_COLUMNS), POST=post, KEY=f"{data.folder.resolve().name} {len(asked)} {asked[0]['target']}")
     names = "".join(f"const {k} = {json.dumps(v)};".replace("</", "<\\/") for k, v in given.items())
     return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-            f"<title>Review of {escape(data.root.resolve().name)}</title><style>{PAGE_STYLE}{_REVIEW_STYLE}</style></head>\n<body>{_REVIEW_BODY}<script>{names}{_REVIEW_SCRIPT}</script></body></html>\n")
+            f"<title>Review of {escape(data.folder.resolve().name)}</title><style>{PAGE_STYLE}{_REVIEW_STYLE}</style></head>\n<body>{_REVIEW_BODY}<script>{names}{_REVIEW_SCRIPT}</script></body></html>\n")
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #a195e0f2
 class ReviewServer:

@@ -50,8 +50,8 @@ def _sample_whole_groups(
 ) -> Dataset:
     "The data with as many whole people, drawn by lot, as have so many photos together."
     if len(data.train) <= max_photos: return data
-    each = data.train["person"].value_counts().sort_index().sample(frac=1, random_state=seed)
-    return replace(data, train=data.train[data.train["person"].isin(each.index[each.cumsum() <= max_photos])].reset_index(drop=True))
+    each = data.train["group"].value_counts().sort_index().sample(frac=1, random_state=seed)
+    return replace(data, train=data.train[data.train["group"].isin(each.index[each.cumsum() <= max_photos])].reset_index(drop=True))
 
 # %% ../../nbs/04_eda/06_overview.ipynb #1068c10c
 def analyse_photos(
@@ -61,13 +61,13 @@ def analyse_photos(
     progress=None,                      # called with (done, all) while statistics are taken
 ) -> PhotoAnalysis:
     "Look at every photo."
-    judged = [] if data.eval is None else data.eval["path"].tolist()
-    stats, some = compute_photo_statistics(data.root, [*data.train["path"], *judged], cache_file, progress=progress), _sample_whole_groups(data, max_photos)
-    x = compute_crude_features(data.root, some.train["path"])
-    if some.train["person"].nunique() < 20: return PhotoAnalysis(stats, some, x, None, None)
+    judged = [] if data.test is None else data.test["path"].tolist()
+    stats, some = compute_photo_statistics(data.folder, [*data.train["path"], *judged], cache_file, progress=progress), _sample_whole_groups(data, max_photos)
+    x = compute_crude_features(data.folder, some.train["path"])
+    if some.train["group"].nunique() < 20: return PhotoAnalysis(stats, some, x, None, None)
     others = judged[::max(1, -(-len(judged) // max_photos))]
-    oof, p = make_baseline_predictions(some, x, compute_crude_features(data.root, others) if others else None)
-    shares = None if p is None else build_shift_report(p, some.train["label"].to_numpy(), data.space, oof=oof, groups=some.train["person"].to_numpy())
+    oof, p = make_baseline_predictions(some, x, compute_crude_features(data.folder, others) if others else None)
+    shares = None if p is None else build_shift_report(p, some.train["label"].to_numpy(), data.space, oof=oof, groups=some.train["group"].to_numpy())
     return PhotoAnalysis(stats, some, x, oof, shares)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #d05bfe0e
@@ -75,29 +75,29 @@ def collect_all_findings(data: Dataset, analysis: PhotoAnalysis) -> pd.DataFrame
     "Findings from the table, the statistics, the looks, and the estimated shares."
     found = collect_findings(data, analysis.stats, analysis.x, analysis.oof, analysis.some)
     more = pd.DataFrame([] if analysis.shares is None else describe_label_shift(analysis.shares), columns=found.columns)
-    rest = len(found) - len(summarise_problems(data.problems))                 # what the check noticed comes last
+    rest = len(found) - len(summarise_problems(data.warnings))                 # what the check noticed comes last
     return pd.concat([found[:rest], more, found[rest:]], ignore_index=True)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #489e1a8b
 def find_duplicate_groups(
     data: Dataset,
     max_photos: int = 20_000,     # photos whose looks are compared
-) -> pd.DataFrame:          # columns person_a, person_b, why; one row a pair of names
+) -> pd.DataFrame:          # columns group_a, group_b, why; one row a pair of names
     "People who stand under two names: the same picture under both, or photos as alike as one person's own."
     some = _sample_whole_groups(data, max_photos)
-    by_picture = find_cross_group_duplicates(data, find_duplicate_photos(compute_photo_statistics(data.root, data.train["path"])))[["person_a", "person_b"]]
-    by_looks = find_similar_groups(fit_similarity_transform(x := compute_crude_features(data.root, some.train["path"]), some.train["person"])(x), some.train["person"])
-    ordered = lambda pairs: pairs.assign(person_a=pairs[["person_a", "person_b"]].min(axis=1), person_b=pairs[["person_a", "person_b"]].max(axis=1))
+    by_picture = find_cross_group_duplicates(data, find_duplicate_photos(compute_photo_statistics(data.folder, data.train["path"])))[["group_a", "group_b"]]
+    by_looks = find_similar_groups(fit_similarity_transform(x := compute_crude_features(data.folder, some.train["path"]), some.train["group"])(x), some.train["group"])
+    ordered = lambda pairs: pairs.assign(group_a=pairs[["group_a", "group_b"]].min(axis=1), group_b=pairs[["group_a", "group_b"]].max(axis=1))
     both = pd.concat([ordered(by_picture).assign(why="one picture"), ordered(by_looks).assign(why=[f"looks, distance {d:.1f}" for d in by_looks["distance"]])])
-    return both.drop_duplicates(["person_a", "person_b"])[["person_a", "person_b", "why"]].reset_index(drop=True)
+    return both.drop_duplicates(["group_a", "group_b"])[["group_a", "group_b", "why"]].reset_index(drop=True)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #4cbd7253
 def _build_group_section(data: Dataset) -> list:
     "Classes, numbers with their edges, attributes that go together, a split."
-    constant = [a.name for a in data.space.attributes if (data.train.groupby("person")[a.name].nunique() == 1).all()]
+    constant = [a.name for a in data.space.attributes if (data.train.groupby("group")[a.name].nunique() == 1).all()]
     parts = [Heading("Classes and people"), plot_class_counts(data), plot_attribute_counts(data), *(plot_numeric_attribute(data, a.name) for a in data.space.attributes if a.edges)]
     parts += [plot_joint_counts(data, a, b) for i, a in enumerate(constant) for b in constant[i + 1:]]
-    if data.train["person"].nunique() < 5: return parts
+    if data.train["group"].nunique() < 5: return parts
     return parts + [Heading("A split into five"), "People are dealt out by the classes that are the same in all their photos, so every fold has its share of each.",
                     summarise_split(data.train.assign(fold=assign_folds(data.train, data.space, 5)), data.space)]
 
@@ -115,7 +115,7 @@ def build_map_section(analysis: PhotoAnalysis, max_photos: int = 1500) -> list:
     "A map of photos by looks, coloured by each attribute."
     if analysis.oof is None: return []
     few, z = _sample_whole_groups(analysis.some, max_photos), fit_similarity_transform(analysis.x)(analysis.x)
-    rows = np.flatnonzero(analysis.some.train["person"].isin(few.train["person"]))
+    rows = np.flatnonzero(analysis.some.train["group"].isin(few.train["group"]))
     xy, same = embed_photos(z[rows]), compute_same_class_rates(analysis.some, z)
     return [Heading("A map by looks"), f"{len(rows):,} photos, near each other where they look alike. Where colours lie apart, crude looks tell the attribute; small clumps are often one person.",
             *(plot_photo_map(xy, a.classes, encode_attribute(a, analysis.some.train[a.name])[rows], a.name, same.loc[a.name, "same"]) for a in analysis.some.space.attributes)]
@@ -123,32 +123,32 @@ def build_map_section(analysis: PhotoAnalysis, max_photos: int = 1500) -> list:
 # %% ../../nbs/04_eda/06_overview.ipynb #db4b747a
 def _build_class_section(data: Dataset, each: int = 7) -> list:
     "A row of photos for every class, and what they have in common."
-    read, parts = lambda paths: [read_photo(data.root / p) for p in paths], [Heading("Photos of every class"), "Drawn by lot, the same every time; different people as far as there are any."]
+    read, parts = lambda paths: [read_photo(data.folder / p) for p in paths], [Heading("Photos of every class"), "Drawn by lot, the same every time; different people as far as there are any."]
     for k, rows in sample_example_photos(data, photos_per_class=each).groupby("label"):
         parts += [f"{data.space.classes[k].replace(' | ', ', ')} ({(n := int((data.train['label'] == k).sum())):,} photo{'s' if n > 1 else ''})", Gallery(read(rows["path"]), [""] * len(rows), 96)]
     parts += [Heading("The average photo"), "Up to 60 photos each, laid over each other: what is sharp is at the same place in all."]
     lots = [(c, data.train["path"][encode_attribute(a, data.train[a.name]) == i]) for a in data.space.attributes for i, c in enumerate(a.classes)]
     lots += [(c.replace(" | ", ", "), data.train["path"][data.train["label"] == k]) for k, c in enumerate(data.space.classes)] if data.space.n <= 40 else []
     lots = [(c, lot.sample(min(60, len(lot)), random_state=0)) for c, lot in lots if len(lot)]
-    return parts + [Gallery([average_photos(data.root, lot, 128) for _, lot in lots], [c for c, _ in lots], 128)]
+    return parts + [Gallery([average_photos(data.folder, lot, 128) for _, lot in lots], [c for c, _ in lots], 128)]
 
 # %% ../../nbs/04_eda/06_overview.ipynb #a3d3c198
 def _build_pair_section(title: str, says: str, data: Dataset, pairs, most: int = 8) -> list:
     "Photos two by two, each pair a picture of its own."
     if not len(pairs): return []
-    both = [np.asarray(make_contact_sheet([read_photo(data.root / p) for p in pair], columns=2, height=120)) for pair in pairs[:most]]
+    both = [np.asarray(make_contact_sheet([read_photo(data.folder / p) for p in pair], columns=2, height=120)) for pair in pairs[:most]]
     return [Heading(title), says, Gallery(both, ["/".join(a.split("/")[-2:]) + " and " + "/".join(b.split("/")[-2:]) for a, b in pairs[:most]], 120)]
 
 def _build_anomaly_section(data: Dataset, look: PhotoAnalysis, most: int = 14) -> list:
     "Photos that stand apart, pictures under two people, people under two names, labels in doubt."
     odd, parts = find_outlier_photos(look.stats.loc[look.stats.index.isin(data.train["path"])]), []
     far = list(dict.fromkeys(odd.index))[:most]
-    if far: parts += [Heading("Photos that stand apart"), "The farthest first.", Gallery([read_photo(data.root / p) for p in far], [f"{odd.loc[[p], 'what'].iloc[0]} {odd.loc[[p], 'value'].iloc[0]:.0f}" for p in far])]
+    if far: parts += [Heading("Photos that stand apart"), "The farthest first.", Gallery([read_photo(data.folder / p) for p in far], [f"{odd.loc[[p], 'what'].iloc[0]} {odd.loc[[p], 'value'].iloc[0]:.0f}" for p in far])]
     same = find_cross_group_duplicates(data, find_duplicate_photos(look.stats.loc[look.stats.index.isin(data.train["path"])]))
     parts += _build_pair_section("One picture, two people", "Almost the same picture stands under both names.", data, same[["a", "b"]].to_numpy().tolist())
-    first = look.some.train.drop_duplicates("person", keep="last").set_index("person")["path"]
-    alike = find_similar_groups(fit_similarity_transform(look.x, look.some.train["person"])(look.x), look.some.train["person"])
-    parts += _build_pair_section("One person, two names?", "Different pictures, but as alike as one person's own.", data, [(first[a], first[b]) for a, b in alike[["person_a", "person_b"]].to_numpy()])
+    first = look.some.train.drop_duplicates("group", keep="last").set_index("group")["path"]
+    alike = find_similar_groups(fit_similarity_transform(look.x, look.some.train["group"])(look.x), look.some.train["group"])
+    parts += _build_pair_section("One person, two names?", "Different pictures, but as alike as one person's own.", data, [(first[a], first[b]) for a, b in alike[["group_a", "group_b"]].to_numpy()])
     if look.oof is None: return parts
     doubts, told = rank_label_errors(look.some, look.oof), select_predictable_attributes(look.some, look.oof)
     doubts = doubts[doubts["field"].isin(told)]
@@ -171,5 +171,5 @@ def eda_report(
     found = collect_all_findings(data, look)
     parts = [Heading("Findings"), BulletList([(f, f"{w} {o}") for f, w, o in found.itertuples(index=False)]), *_build_group_section(data), *_build_light_section(data, look),
              *_build_anomaly_section(data, look), *build_map_section(look), *_build_class_section(data)]
-    write_text(out_html, render_page(f"What is in {data.root.resolve().name}", parts, str(data).split("\n")[0]))
+    write_text(out_html, render_page(f"What is in {data.folder.resolve().name}", parts, str(data).split("\n")[0]))
     return found

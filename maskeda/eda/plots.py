@@ -60,14 +60,14 @@ def plot_attribute_counts(data: Dataset, ax=None):
     for i, n in zip(x, counts): ax.text(i, n, f"{n:,}", ha="center", va="bottom", fontsize=8)
     ax.set(ylabel="photos", ylim=(0, counts.max() * 1.12), xlabel=", ".join(data.space.names))
     name, c, n = rows[counts.argmin()]
-    who = data.train.loc[encode_attribute(data.space[name], data.train[name]) == data.space[name].classes.index(c), "person"]
-    ax.set_title(f"Fewest: {name} {c}, {n:,} of {len(data.train):,} photos ({who.nunique():,} of {data.train['person'].nunique():,} people)", loc="left", fontsize=11)
+    who = data.train.loc[encode_attribute(data.space[name], data.train[name]) == data.space[name].classes.index(c), "group"]
+    ax.set_title(f"Fewest: {name} {c}, {n:,} of {len(data.train):,} photos ({who.nunique():,} of {data.train['group'].nunique():,} people)", loc="left", fontsize=11)
     return ax
 
 # %% ../../nbs/04_eda/04_plots.ipynb #0d44910c
 def plot_numeric_attribute(data: Dataset, attribute: str, ax=None):
     "People per value of a number attribute, its edges as lines; the title counts those beside an edge."
-    a, values = data.space[attribute], data.train.groupby("person")[attribute].first()
+    a, values = data.space[attribute], data.train.groupby("group")[attribute].first()
     ax = make_axes(ax)
     near, whole = compute_edge_margin(values), (values % 1 == 0).all()
     step = max(1, round(near / 2)) if whole else near / 2
@@ -84,7 +84,7 @@ def plot_numeric_attribute(data: Dataset, attribute: str, ax=None):
 def plot_joint_counts(data: Dataset, row_attribute: str, column_attribute: str, ax=None):
     "People per combination of two attributes, as numbers on a grid; the title names the rarest."
     a, b = data.space[row_attribute], data.space[column_attribute]
-    rows = pd.DataFrame(dict(person=data.train["person"], i=encode_attribute(a, data.train[row_attribute]), j=encode_attribute(b, data.train[column_attribute]))).drop_duplicates()
+    rows = pd.DataFrame(dict(group=data.train["group"], i=encode_attribute(a, data.train[row_attribute]), j=encode_attribute(b, data.train[column_attribute]))).drop_duplicates()
     counts = pd.crosstab(rows["i"], rows["j"]).reindex(index=range(len(a)), columns=range(len(b)), fill_value=0).to_numpy()
     ax = make_axes(ax, height=1.3 + .5 * len(a))
     ax.imshow(counts, cmap="Blues", aspect="auto", vmin=0)
@@ -120,7 +120,7 @@ def plot_light_statistic(
     "How a statistic is spread over photos to learn from and to judge; the title gives the difference."
     ax = make_axes(ax)
     train = stats.loc[stats.index.isin(data.train["path"]), statistic].dropna()
-    judged = stats.loc[[] if data.eval is None else data.eval["path"], statistic].dropna()
+    judged = stats.loc[[] if data.test is None else data.test["path"], statistic].dropna()
     bins = np.histogram_bin_edges(pd.concat([train, judged]), 40)
     ax.hist(train, bins, density=True, color=PALE_COLOUR, label=f"to learn from ({len(train):,})")
     if len(judged): ax.hist(judged, bins, density=True, histtype="step", color=ACCENT_COLOUR, lw=1.8, label=f"to judge ({len(judged):,})")
@@ -159,10 +159,10 @@ def sample_example_photos(
     lot = data.train.sample(frac=1, random_state=seed)
     chosen, seen = [], set()
     for _, rows in lot.groupby("label"):
-        one = rows.drop_duplicates("person")
-        first = one[~one["person"].isin(seen)].head(photos_per_class)
+        one = rows.drop_duplicates("group")
+        first = one[~one["group"].isin(seen)].head(photos_per_class)
         chosen.append(pd.concat([first, rows.drop(first.index).head(photos_per_class - len(first))]))
-        seen |= set(chosen[-1]["person"])
+        seen |= set(chosen[-1]["group"])
     return pd.concat(chosen)
 
 def average_photos(

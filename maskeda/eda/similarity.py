@@ -102,18 +102,18 @@ def find_similar_groups(
     max_distance: float = 3.,       # how many times the distance that chance gives
     max_distance_ratio: float = .4,      # how near, at most, of the distance to the third nearest person
     n_neighbours: int = 5,          # nearest people looked at
-) -> pd.DataFrame:          # columns person_a, person_b, distance (about 1 for one person), the nearest first
+) -> pd.DataFrame:          # columns group_a, group_b, distance (about 1 for one person), the nearest first
     "Pairs of people who may be one."
     names, who = np.unique(np.asarray(groups, dtype=str), return_inverse=True)
-    if len(names) < 2 or len(names) == len(who): return pd.DataFrame(columns=["person_a", "person_b", "distance"])
+    if len(names) < 2 or len(names) == len(who): return pd.DataFrame(columns=["group_a", "group_b", "distance"])
     means, each = _centre_by_group(coordinates, who)[1], np.bincount(who)
     far, at = NearestNeighbors(n_neighbors=min(n_neighbours + 1, len(names))).fit(means).kneighbors(means)
     a, b = np.repeat(np.arange(len(names)), far.shape[1]), at.ravel()
     distance = far.ravel() ** 2 / ((1 / each[a] + 1 / each[b]) * coordinates.shape[1])
     others = np.sort(np.where(a == b, np.inf, distance).reshape(far.shape), axis=1)[:, min(2, far.shape[1] - 1)]
     close = (a != b) & (distance <= max_distance) & (distance <= max_distance_ratio * np.minimum(others[a], others[b]))
-    pairs = pd.DataFrame(dict(person_a=names[np.minimum(a, b)], person_b=names[np.maximum(a, b)], distance=distance))[close]
-    return pairs.drop_duplicates(["person_a", "person_b"]).sort_values("distance", ignore_index=True)
+    pairs = pd.DataFrame(dict(group_a=names[np.minimum(a, b)], group_b=names[np.maximum(a, b)], distance=distance))[close]
+    return pairs.drop_duplicates(["group_a", "group_b"]).sort_values("distance", ignore_index=True)
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #c88650e2
 def compute_same_class_rates(
@@ -121,7 +121,7 @@ def compute_same_class_rates(
     coordinates: np.ndarray,          # (n, k) photos of data.train in plain main directions
 ) -> pd.DataFrame:          # index: attribute; columns same (share of photos whose nearest stranger has their class), chance
     "How often the nearest photo of another person has the same class."
-    person, far = data.train["person"].to_numpy(), min(len(coordinates), int(data.train["person"].value_counts().max()) + 1)
+    person, far = data.train["group"].to_numpy(), min(len(coordinates), int(data.train["group"].value_counts().max()) + 1)
     at = NearestNeighbors(n_neighbors=far).fit(coordinates).kneighbors(coordinates)[1]
     stranger = person[at] != person[:, None]
     nearest = at[np.arange(len(coordinates)), stranger.argmax(1)]
@@ -151,7 +151,7 @@ def make_baseline_predictions(
     n_components: int = 64,                        # main directions
 ) -> tuple[np.ndarray, np.ndarray | None]:  # (n, space.n) out-of-fold, (m, space.n) probabilities
     "Probabilities from crude looks alone, attributes taken as independent."
-    fold, to = assign_folds(data.train, data.space, min(5, data.train["person"].nunique())).to_numpy(), fit_similarity_transform(features, n_components=n_components)
+    fold, to = assign_folds(data.train, data.space, min(5, data.train["group"].nunique())).to_numpy(), fit_similarity_transform(features, n_components=n_components)
     scale, oof, rest = to(features).std(0), {}, {}
     z, new = to(features) / scale, None if test_features is None else to(test_features) / scale
     for a in data.space.attributes:

@@ -91,7 +91,7 @@ def _inspect_data(
     data = load_dataset_with_fixes(folder, fixes)
     say(str(data))
     say("2 of 6  looking at every photo")
-    stats = compute_photo_statistics(data.root, [*data.train.path, *([] if data.eval is None else data.eval.path)], out / "photos.parquet")
+    stats = compute_photo_statistics(data.folder, [*data.train.path, *([] if data.test is None else data.test.path)], out / "photos.parquet")
     found = collect_findings(data, stats)
     for sentence in found.finding: say(f"  - {sentence}")
     return data, found
@@ -111,7 +111,7 @@ def _write_test_outputs(
     decision, _, why = select_decision(oof)
     write_decision(decision, out / "decision.json")
     say(f"  {why}")
-    if data.eval is None or not len(data.eval): return oof, None, "", why
+    if data.test is None or not len(data.test): return oof, None, "", why
     test = ensemble_system(system, {name: soft_vote([r.test for r in of]) for name, of in runs.items()}, data.space)
     write_predictions(test, out / "test.parquet")
     write_submission(test, info_of(data), out / "submission.csv", decision(test))
@@ -179,7 +179,7 @@ def _use_weights_file(
 ) -> tuple[Recipe, str]:    # the recipe, a sentence
     "The base recipe as it has to be with given weights."
     some = data.train.path.sample(min(n, len(data.train)), random_state=0)
-    return use_pretrained_weights(weights, base, np.stack([make_preprocess(base)(read_photo(data.root / p)) for p in some]), pixels)
+    return use_pretrained_weights(weights, base, np.stack([make_preprocess(base)(read_photo(data.folder / p)) for p in some]), pixels)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #de481199
 def _score_submissions(

@@ -107,7 +107,7 @@ def _describe_scores(done: PipelineResult) -> list[str]:
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #091b0428
 def _describe_next_steps(done: PipelineResult) -> str:
     "Where things are, and what to do next."
-    hard, root = score_by_attribute(done.score).macro_f1.idxmin(), done.data.root
+    hard, root = score_by_attribute(done.score).macro_f1.idxmin(), done.data.folder
     labels = f" --labels {root / 'labels.json'}" if (root / "labels.json").exists() else ""
     return "\n".join(["", *done.verdicts, "",
         f"report       {done.report}", *([f"submission   {done.submission}"] if done.test else []), f"runs         {done.out / 'runs'}", "",
@@ -152,7 +152,7 @@ def build_report(
               *[plot_confusion_matrix(done.oof, a.name) for a in data.space.attributes], score_by_class(s)]
     wrong = _list_confident_errors(done.oof)
     parts += [Heading("Most sure, and wrong"), "A label may be wrong here, or the model.", Gallery(
-        [read_photo(data.root / p) for p in wrong.path], [f"{100 * p:.0f} % {a}, labelled {b}" for p, a, b in zip(wrong.p, wrong.said, wrong.true)])]
+        [read_photo(data.folder / p) for p in wrong.path], [f"{100 * p:.0f} % {a}, labelled {b}" for p, a, b in zip(wrong.p, wrong.said, wrong.true)])]
     shown = sample_example_photos(data)
-    parts += [Heading("One photo of every class"), Gallery([read_photo(data.root / p) for p in shown.path], [data.space.classes[k].replace(" | ", ", ") for k in shown.label])]
-    return render_page(f"{data.root.name}: from photos to answers", parts, f"{data}".split("\n")[0] + f". Took {seconds / 60:.1f} minutes.")
+    parts += [Heading("One photo of every class"), Gallery([read_photo(data.folder / p) for p in shown.path], [data.space.classes[k].replace(" | ", ", ") for k in shown.label])]
+    return render_page(f"{data.folder.name}: from photos to answers", parts, f"{data}".split("\n")[0] + f". Took {seconds / 60:.1f} minutes.")

@@ -171,7 +171,7 @@ def check_submission(
 # %% ../../nbs/11_pipeline/00_submission.ipynb #b33ab125
 def score_submission(
     submission_file: str | Path,     # a csv with ImageID and ans
-    truth_file: str | Path,        # the same with the true answers; a column `person` makes the interval one over people
+    truth_file: str | Path,        # the same with the true answers; a column `group` (or `person`) makes the interval one over groups
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
 ) -> Score:
     "Score a submission against the answers, matched by ImageID; `SubmissionError` if it does not answer them."
@@ -180,12 +180,12 @@ def score_submission(
     errors += [f for f in _check_rows(truth, truth, space.n)]
     if errors: raise SubmissionError(f"{submission_file} does not answer {truth_file}:\n" + "\n".join(map(str, errors)))
     found = class_numbers(table).reindex(truth.ImageID).to_numpy()
-    return score(class_numbers(truth).to_numpy(), found, space, truth["person"].to_numpy() if "person" in truth else None)
+    return score(class_numbers(truth).to_numpy(), found, space, next((truth[c].to_numpy() for c in ("group", "person") if c in truth), None))
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #1f01f01f
 def info_of(
     data: Dataset,
 ) -> Path:          # the csv that says which photos are to be judged, and in which order
     "The file that a submission answers."
-    users = data.root / MASK_LAYOUT.answers
-    return users if users.exists() else data.root / "eval.csv"
+    users = data.folder / MASK_LAYOUT.answers
+    return users if users.exists() else data.folder / "eval.csv"

@@ -30,7 +30,7 @@ class System:
     @property
     def final_recipes(self) -> tuple[Recipe, ...]:
         "The system's own recipes without those that are stages of others."
-        stages = {r.continues for r in self.recipes}
+        stages = {r.init_from for r in self.recipes}
         return tuple(r for r in self.recipes if r.name not in stages)
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #f376e149
@@ -49,15 +49,15 @@ _S1A = System("s1a", "three Inception models, SGD; leaderboard 74.48 %, F1 0.68"
 _S1B_RECIPE = replace(_S1A_RECIPE, name="s1b", mean=BASE_RECIPE.mean, std=BASE_RECIPE.std)
 _first, = make_mask_task_recipes(_S1B_RECIPE, {}, {}, {})[2:]
 _S1B = System("s1b", "S1a with normalised pictures; age trained for 5 epochs, then again oversampled; 77.35 %, 0.71",
-             (*make_mask_task_recipes(_S1B_RECIPE, {}, {}, {})[:2], replace(_first, name="s1b-age-first"), replace(_first, pretrained=False, continues="s1b-age-first", sampling="balanced")))
+             (*make_mask_task_recipes(_S1B_RECIPE, {}, {}, {})[:2], replace(_first, name="s1b-age-first"), replace(_first, pretrained=False, init_from="s1b-age-first", sampling="balanced")))
 _S1C = System("s1c", "S1b cross-validated, age in 10 sub-classes, oversampled; 77.98 %, 0.73", make_mask_task_recipes(replace(_S1B_RECIPE, name="s1c", split="5"), {}, {}, dict(subclasses=10, sampling="balanced", epochs=10)))
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #708576ef
 _S2_RECIPE = replace(_S1B_RECIPE, name="s2", split="8:2", sampling="balanced", augment="shuffled", backbone="efficientnet_b3", crop=(384, 384), size=(384, 384),
-              optimizer="adam", lr=1e-5, schedule="restarts", cycle=2, epochs=2)
+              optimizer="adam", lr=1e-5, schedule="restarts", cycle_epochs=2, epochs=2)
 _S2 = System("s2", "three EfficientNet-B3 models, oversampled, Adam 1e-5 with warm restarts; 77.15 %, 0.7226", make_mask_task_recipes(_S2_RECIPE, {}, {}, dict(subclasses=10, epochs=14)))
 _S3 = System("s3", "one model of 7 yes-or-no questions, AdamW 1e-4, 60 epochs; not submitted",
-            (replace(_S2_RECIPE, name="s3", head="multilabel", loss="multilabel_soft_margin", optimizer="adamw", weight_decay=.01, lr=1e-4, cycle=4, epochs=60),))
+            (replace(_S2_RECIPE, name="s3", head="multilabel", loss="multilabel_soft_margin", optimizer="adamw", weight_decay=.01, lr=1e-4, cycle_epochs=4, epochs=60),))
 _mask, _gender, _age = make_mask_task_recipes(replace(_S2_RECIPE, name="s4"), {}, {}, dict(epochs=14))
 _S4 = System("s4", "S2 with one age model per gender; 76.27 %, 0.7117", (_mask, _gender, *(replace(_age, name=f"s4-age-{g}", where=f"gender={g}") for g in MASK_TASK["gender"].classes)))
 _S5 = System("s5", "a simple vote of S1c, S2 and S4", members=(_S1C, _S2, _S4))
@@ -74,11 +74,11 @@ def shrink_system(
     "The same system for small photos and little time."
     def one(r):
         epochs = min(r.epochs, max_epochs)
-        if r.schedule == "restarts": epochs = max([e for e in (r.cycle * (r.grow ** k - 1) // max(1, r.grow - 1) for k in range(1, 9)) if e <= epochs] or [epochs])
+        if r.schedule == "restarts": epochs = max([e for e in (r.cycle_epochs * (r.cycle_growth ** k - 1) // max(1, r.cycle_growth - 1) for k in range(1, 9)) if e <= epochs] or [epochs])
         crop = tuple(round(c * photo_size[0] / 512) for c in r.crop) if r.crop else None
         shape = (round(height * crop[0] / photo_size[0] / 8) * 8,) * 2 if crop else (height, round(height * photo_size[1] / photo_size[0] / 8) * 8)
         return replace(r, **dict(backbone=BASE_RECIPE.backbone, pretrained=False, size=shape, crop=crop, epochs=epochs) | change,
-                       name=r.name + suffix, continues=r.continues and r.continues + suffix)
+                       name=r.name + suffix, init_from=r.init_from and r.init_from + suffix)
     return replace(system, name=system.name + suffix, says=f"{system.name.upper()} for small photos" + (": " + ", ".join(f"{k} {v}" for k, v in change.items()) if change else ""),
                    recipes=tuple(map(one, system.recipes)), members=tuple(shrink_system(s, photo_size, height, max_epochs, suffix, **change) for s in system.members))
 
@@ -86,7 +86,7 @@ def shrink_system(
 _OURS = System("ours", "one small model with a head per attribute, age in 10 sub-classes, rare classes shown more often", (make_multi_attribute_recipe(MASK_TASK, PIPELINE_RECIPE),))
 _OURS_GPU = System("ours-gpu", "an ImageNet model with a grouped head at full size, EMA; not yet run at full size",
     (replace(BASE_RECIPE, name="ours-gpu", backbone="efficientnet_b3", pretrained=True, size=(384, 288), head="grouped", subclasses=10, augment="strong", drop_rate=.5,
-             optimizer="adamw", lr=3e-4, weight_decay=.05, epochs=20, split="5", averaging="ema", precision="auto", layout="auto"),))
+             optimizer="adamw", lr=3e-4, weight_decay=.05, epochs=20, split="5", averaging="ema", precision="auto", memory_format="auto"),))
 SYSTEMS = {s.name: s for s in (_S1A, _S1B, _S1C, _S2, _S3, _S4, _S5, _OURS, _OURS_GPU, *map(shrink_system, (_S1A, _S1B, _S1C, _S2, _S3, _S4, _S5)),
                                *(shrink_system(s, suffix="-small-lr", lr=5e-3) for s in (_S2, _S3, _S4)))}
 SYSTEMS["s5-small-lr"] = System("s5-small-lr", "a simple vote of S1c small, S2 and S4 small with a rate for starting from nothing", members=tuple(SYSTEMS[n] for n in ("s1c-small", "s2-small-lr", "s4-small-lr")))
@@ -107,15 +107,15 @@ _VARIANTS = {r.name: r for r in (
     _make_variant("f1-focal", loss="focal"), _make_variant("f2-f1", loss="soft_f1"),
     _make_variant("f3-swa", averaging="swa"), _make_variant("f3-ema", averaging="ema", ema_decay=.99),
     _make_variant("f4-dropout-8", drop_rate=.8), _make_variant("f4-dropout-5", drop_rate=.5), _make_variant("f4-dropout-0", drop_rate=0.),
-    _make_variant("f5-two-extractors", body="granularity", body_options=dict(grids="1,1,1", fusion="concat")),
-    _make_variant("f6-transformer", backbone="test_vit", lr=1e-3), _make_variant("f6-fusion", body="granularity", body_options=dict(fusion="transformer")),
-    _make_variant("f7-convlstm", body="granularity", body_options=dict(fusion="convlstm")),
+    _make_variant("f5-two-extractors", architecture="granularity", architecture_options=dict(grids="1,1,1", fusion="concat")),
+    _make_variant("f6-transformer", backbone="test_vit", lr=1e-3), _make_variant("f6-fusion", architecture="granularity", architecture_options=dict(fusion="transformer")),
+    _make_variant("f7-convlstm", architecture="granularity", architecture_options=dict(fusion="convlstm")),
     _make_variant("f8-cutmix", mix="cutmix"), _make_variant("f9-mixup", mix="mixup"),
     _make_variant("f10-batch-1", batch_size=1, norm="group", lr=1e-3),
     _make_variant("f11-faces", backbone="hf_hub:gaunernst/convnext_atto.cosface_ms1mv3", pretrained=True, size=(112, 112), lr=3e-4),
     _make_variant("f12-oversampled", sampling="balanced"), _make_variant("f12-adjusted", loss="logit_adjusted"),
-    _make_variant("f13-fine-and-coarse", body="granularity", body_options=dict(grids="8,4,2")), _make_variant("f13-fine", body="granularity", body_options=dict(grids="8,8,8")),
-    _make_variant("f13-coarse", body="granularity", body_options=dict(grids="2,2,2")),
+    _make_variant("f13-fine-and-coarse", architecture="granularity", architecture_options=dict(grids="8,4,2")), _make_variant("f13-fine", architecture="granularity", architecture_options=dict(grids="8,8,8")),
+    _make_variant("f13-coarse", architecture="granularity", architecture_options=dict(grids="2,2,2")),
     _make_variant("f14-sgd", optimizer="sgd", lr=.1, weight_decay=5e-4), _make_variant("f14-adam", optimizer="adam", weight_decay=0.),
     _make_variant("f15-last", averaging="last"),
 )}

@@ -25,15 +25,15 @@ class Recipe:
     name: str = "joint"                     # names the run folder
     attributes: tuple[str, ...] = ()        # what the model answers; empty: all attributes of the data
     subclasses: int = 0                     # cut attributes that are numbers into about this many sub-classes; 0: no
-    cuts: tuple[float, ...] = ()            # or where to cut the one attribute that is a number, its own edges added
+    subclass_edges: tuple[float, ...] = ()            # or where to cut the one attribute that is a number, its own edges added
     backbone: str = "test_efficientnet"         # a timm model
     backbone_options: dict[str, int | float | str] = field(default_factory=dict)    # further arguments of timm.create_model
-    body: Literal["plain", "granularity", "sequence"] = "plain"     # or stages taught by shuffled grids; or views read by a ConvLSTM
-    body_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. grids '8,4,2', fusion 'transformer', intact 'mask'; views 'full,upper'
+    architecture: Literal["plain", "granularity", "sequence"] = "plain"     # or stages taught by shuffled grids; or views read by a ConvLSTM
+    architecture_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. grids '8,4,2', fusion 'transformer', intact 'mask'; views 'full,upper'
     weights: str = ""                       # a local .safetensors file to start the backbone from; empty: none
     pretrained: bool = False                # start from timm's own weights (downloads them once)
-    frozen: int = 0                         # epochs in which only the head learns; below 0: all of them
-    gradual: bool = False                   # then one more stage of the backbone each epoch, the last first; otherwise all at once
+    frozen_epochs: int = 0                         # epochs in which only the head learns; below 0: all of them
+    gradual_unfreezing: bool = False                   # then one more stage of the backbone each epoch, the last first; otherwise all at once
     head: Literal["joint", "attributes", "grouped", "conditional", "multilabel", "corn", "coral", "factors"] = "joint"  # how the classes are split, see factors
     head_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. factors 'mask, gender+age', or routing 'hard'
     drop_rate: float = .3                   # dropout before the head, 0 to 1
@@ -45,40 +45,40 @@ class Recipe:
     # which pictures, and what chance does to them
     where: str = ""                         # train on some rows only, e.g. "gender=male"; predictions are still for all
     sampling: Literal["natural", "sqrt", "balanced"] = "natural"    # how often pictures of a class are shown
-    sample_by: tuple[str, ...] = ()         # attributes that sampling evens out; empty: all that are answered
-    sample_per: Literal["photo", "person"] = "photo"                # what is counted
-    stacking: bool = False                  # more than one way of balancing classes is meant
+    sampling_attributes: tuple[str, ...] = ()         # attributes that sampling evens out; empty: all that are answered
+    sampling_unit: Literal["photo", "group"] = "photo"                # what is counted
+    allow_double_balancing: bool = False                  # more than one way of balancing classes is meant
     augment: Literal["none", "light", "posed", "shuffled", "strong"] = "light"  # chance in training pictures
     mix: Literal["none", "mixup", "cutmix", "both", "regions"] = "none"         # blend pairs of pictures and their targets
     mix_alpha: float = 0.                   # both parameters of the Beta that shares are drawn from; 0: .2 for mixup, 1 for boxes
-    mix_share: float = 1.                   # share of the steps that are mixed
+    mix_probability: float = 1.                   # share of the steps that are mixed
     # what is minimised
     loss: Literal["cross_entropy", "focal", "logit_adjusted", "ldam", "soft_f1", "ordinal", "label_distribution", "mean_variance",
                   "multilabel_soft_margin"] = "cross_entropy"       # what is minimised, see criteria
     loss_options: dict[str, int | float | str] = field(default_factory=dict)    # e.g. gamma 1, on 'age', share .5
-    smoothing: float = 0.                   # label smoothing, share of mass spread over all classes
+    label_smoothing: float = 0.                   # label smoothing, share of mass spread over all classes
     # how it is minimised
-    continues: str = ""                     # start from the finished run of this recipe, on the same fold
+    init_from: str = ""                     # start from the finished run of this recipe, on the same fold
     optimizer: str = "adamw"                # a timm optimizer name
     lr: float = 5e-3                        # highest learning rate
     layer_decay: float = 1.                 # rate of each layer relative to the one above it; 1: all alike
     weight_decay: float = .05               # decoupled weight decay
     momentum: float = .9                    # of SGD and its kin
     beta2: float = 0.                       # of Adam and its kin; 0: the optimizer's own
-    beta2_batch: int = 0                    # batch size that beta2 is meant for, scaled to this one; 0: as it is
-    clip: float = 0.                        # largest norm of the gradient; 0: any
+    beta2_batch_size: int = 0                    # batch size that beta2 is meant for, scaled to this one; 0: as it is
+    clip_norm: float = 0.                        # largest norm of the gradient; 0: any
     schedule: Literal["cosine", "constant", "restarts", "onecycle"] = "cosine"  # learning rate after warm-up
     warmup: float = .1                      # share of all steps in which the learning rate rises
-    cycle: int = 0                          # epochs of the first cycle of restarts
-    grow: int = 2                           # how many times longer each cycle is than the one before
+    cycle_epochs: int = 0                          # epochs of the first cycle of restarts
+    cycle_growth: int = 2                           # how many times longer each cycle is than the one before
     epochs: int = 8                         # passes over the training pictures
     batch_size: int = 32                    # pictures a step
-    accumulate: int = 1                     # pieces that a batch is computed in, for small memory
+    micro_batches: int = 1                     # pieces that a batch is computed in, for small memory
     norm: Literal["batch", "group", "frozen"] = "batch"     # group or frozen norms can learn from one picture at a time
     # which weights are kept
     averaging: Literal["none", "ema", "swa", "last"] = "none"       # mean of the weights over steps, the last quarter's or last five epochs
     ema_decay: float = .999                 # of ema, per step
-    keep: Literal["last", "best"] = "last"  # without averaging: weights of the last epoch, or of the best by macro F1 (its score is then optimistic)
+    keep_weights: Literal["last", "best"] = "last"  # without averaging: weights of the last epoch, or of the best by macro F1 (its score is then optimistic)
     patience: int = 0                       # stop after so many epochs without a better macro F1; 0: never
     # who is held out, and what decides chance
     split: str = "3"                        # 7:3, 8:2, or k for k folds; 'k by photo' puts people on both sides (leaky); or a folds.csv
@@ -89,8 +89,8 @@ class Recipe:
     cache: bool = True                      # keep prepared pictures in memory
     cache_folder: str = ""                  # or in a file in this folder, where the next run finds them
     precision: Literal["float32", "bf16", "auto"] = "float32"   # auto: measured at the start, then kept
-    layout: Literal["contiguous", "channels_last", "auto"] = "contiguous"       # of pictures in memory; auto: measured
-    compiled: Literal["no", "yes", "auto"] = "no"           # torch.compile; auto: measured
+    memory_format: Literal["contiguous", "channels_last", "auto"] = "contiguous"       # of pictures in memory; auto: measured
+    compile_model: Literal["no", "yes", "auto"] = "no"           # torch.compile; auto: measured
     devices: int = 1                        # processes, one a device, that share each batch
     tensorboard: bool = False               # also write curves for TensorBoard (needs the package tensorboard)
 
@@ -118,7 +118,7 @@ def get_training_space(
     out = get_output_space(recipe, space)
     for a in out.attributes:
         if recipe.subclasses and a.edges: out = refine_attribute(out, a.name, choose_subclass_edges(a, groups[a.name], recipe.subclasses))
-        if recipe.cuts and a.edges: out = refine_attribute(out, a.name, (*recipe.cuts, *a.edges))
+        if recipe.subclass_edges and a.edges: out = refine_attribute(out, a.name, (*recipe.subclass_edges, *a.edges))
     return out
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #4b34663c
@@ -196,5 +196,5 @@ def make_multi_attribute_recipe(
     "One recipe for all attributes of a label space."
     own, several = lambda field: getattr(base, field) != getattr(BASE_RECIPE, field), len(space.attributes) > 1
     return replace(base, name=base.name if own("name") else name, head=base.head if own("head") or not several else "attributes",
-                   subclasses=base.subclasses if own("subclasses") or own("cuts") else 10 * any(a.edges for a in space.attributes),
+                   subclasses=base.subclasses if own("subclasses") or own("subclass_edges") else 10 * any(a.edges for a in space.attributes),
                    lr=base.lr if own("lr") or not (base.weights or base.pretrained) else _PRETRAINED_LR)

@@ -37,11 +37,11 @@ def _find_type_errors(
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #398bde1e
 _BOUNDS = {
-    "be at least 1": (lambda x: x >= 1, "epochs batch_size accumulate devices grow"),
-    "be at least 0": (lambda x: x >= 0, "workers subclasses weight_decay seed split_seed clip cycle patience mix_alpha beta2_batch"),
+    "be at least 1": (lambda x: x >= 1, "epochs batch_size micro_batches devices cycle_growth"),
+    "be at least 0": (lambda x: x >= 0, "workers subclasses weight_decay seed split_seed clip_norm cycle_epochs patience mix_alpha beta2_batch_size"),
     "be above 0": (lambda x: x > 0, "lr"),
-    "lie in 0..1": (lambda x: 0 <= x < 1, "drop_rate smoothing warmup momentum beta2 ema_decay"),
-    "lie in 0..1, both included": (lambda x: 0 <= x <= 1, "mix_share"),
+    "lie in 0..1": (lambda x: 0 <= x < 1, "drop_rate label_smoothing warmup momentum beta2 ema_decay"),
+    "lie in 0..1, both included": (lambda x: 0 <= x <= 1, "mix_probability"),
     "lie above 0 and not above 1": (lambda x: 0 < x <= 1, "layer_decay"),
 }
 
@@ -63,8 +63,8 @@ def _find_label_conflicts(
     return wrong + [says for so, says in (
         (recipe.loss == "multilabel_soft_margin" and set(kinds) - {"bits"}, "loss: multilabel_soft_margin needs the head multilabel"),
         (recipe.loss == "ldam" and kinds and "cosine" not in kinds, "loss: ldam needs cosines, head_options kind='cosine'"),
-        (recipe.cuts and recipe.subclasses, "cuts and subclasses: choose one of them"),
-        (recipe.cuts and len(numbers) != 1, f"cuts: one attribute must be a number, there are {', '.join(numbers) or 'none'}"),
+        (recipe.subclass_edges and recipe.subclasses, "subclass_edges and subclasses: choose one of them"),
+        (recipe.subclass_edges and len(numbers) != 1, f"subclass_edges: one attribute must be a number, there are {', '.join(numbers) or 'none'}"),
         (recipe.subclasses and not numbers, "subclasses: none of the attributes is a number"),
     ) if so]
 
@@ -75,15 +75,15 @@ def _find_field_conflicts(
 ) -> list[str]:
     "What does not fit together in how a recipe trains."
     r, asked = recipe, recipe.attributes or space.names
-    strange, starts = [a for a in r.sample_by if a not in asked], [f for f in ("weights", "pretrained", "continues") if getattr(r, f)]
+    strange, starts = [a for a in r.sampling_attributes if a not in asked], [f for f in ("weights", "pretrained", "init_from") if getattr(r, f)]
     return [says for so, says in (
-        (strange, f"sample_by: {', '.join(strange)} is not answered; there are {', '.join(asked)}"),
+        (strange, f"sampling_attributes: {', '.join(strange)} is not answered; there are {', '.join(asked)}"),
         (r.mix != "none" and r.batch_size < 2, "mix: a batch of one has nobody to mix with"),
-        (r.accumulate > r.batch_size, f"accumulate: cannot cut {r.batch_size} pictures into {r.accumulate} pieces"),
-        (r.schedule == "restarts" and not r.cycle, "cycle: restarts need the epochs of the first cycle"),
-        (r.averaging != "none" and r.keep == "best", "keep: best is for single weights; with averaging say last"),
+        (r.micro_batches > r.batch_size, f"micro_batches: cannot cut {r.batch_size} pictures into {r.micro_batches} pieces"),
+        (r.schedule == "restarts" and not r.cycle_epochs, "cycle_epochs: restarts need the epochs of the first cycle"),
+        (r.averaging != "none" and r.keep_weights == "best", "keep_weights: best is for single weights; with averaging say last"),
         (r.averaging in ("swa", "last") and r.patience, f"patience: {r.averaging} counts from the last epoch, so it must be known: 0"),
-        (r.devices > 1 and r.frozen, "devices: several processes need every weight to learn from the start: frozen must be 0"),
+        (r.devices > 1 and r.frozen_epochs, "devices: several processes need every weight to learn from the start: frozen_epochs must be 0"),
         (r.devices > 1 and r.batch_size % r.devices, f"devices: {r.batch_size} pictures cannot be shared equally by {r.devices}"),
         (len(starts) > 1, f"{' and '.join(starts)}: choose one of them"),
         (not r.name or set(r.name) & set('/\\:*?"<>|') or r.name.startswith("."), f"name: {r.name!r} cannot be the name of a folder"),
@@ -103,9 +103,9 @@ def _find_unknown_options(
     elif field == "drop_options":
         from maskeda.models.classifier import DROP_OPTIONS
         of, known = "dropout", list(DROP_OPTIONS)
-    elif field == "body_options":
+    elif field == "architecture_options":
         from maskeda.models.architectures import ARCHITECTURES
-        of, known = f"body {recipe.body}", list(ARCHITECTURES[recipe.body].options)
+        of, known = f"architecture {recipe.architecture}", list(ARCHITECTURES[recipe.architecture].options)
     else:
         from maskeda.models.classifier import find_unknown_backbone_options
         return (recipe.backbone, *find_unknown_backbone_options(recipe.backbone, given))
@@ -115,7 +115,7 @@ def _find_option_errors(
     recipe: Recipe,
 ) -> list[str]:
     "Options that nobody would listen to, with the closest that somebody does."
-    asked = [(f, *_find_unknown_options(recipe, f)) for f in ("backbone_options", "body_options", "head_options", "drop_options", "loss_options") if getattr(recipe, f)]
+    asked = [(f, *_find_unknown_options(recipe, f)) for f in ("backbone_options", "architecture_options", "head_options", "drop_options", "loss_options") if getattr(recipe, f)]
     return [f"{field}: no option {', '.join(n + suggest_name(n, known) for n in odd)}; {of} takes {', '.join(known) or 'none'}" for field, of, odd, known in asked if odd]
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #ec639551

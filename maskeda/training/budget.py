@@ -37,7 +37,7 @@ def _sample_groups(
     who = compute_group_strata(data.train, data.space).sample(frac=1, random_state=seed)
     turn = who.groupby("stratum", observed=True).cumcount()                 # one of each stratum, then the next of each
     few = set(who.index[np.argsort(turn.to_numpy(), kind="stable")][:n])
-    return replace(data, train=data.train[data.train.person.isin(few)].reset_index(drop=True), eval=None)
+    return replace(data, train=data.train[data.train.group.isin(few)].reset_index(drop=True), test=None)
 
 # %% ../../nbs/08_training/08_budget.ipynb #b877b137
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _measure_speed(
     few: Dataset,              # a few people, from `_sample_groups`
 ) -> MeasuredSpeed:
     "Time a small piece of the job."
-    shots = PhotoDataset(few.root, list(few.train.path[:48]), preprocess=make_preprocess(recipe))
+    shots = PhotoDataset(few.folder, list(few.train.path[:48]), preprocess=make_preprocess(recipe))
     since = time.perf_counter()
     for i in range(len(shots)): shots.read_prepared(i)
     read = (time.perf_counter() - since) / max(1, len(shots))
@@ -65,7 +65,7 @@ def _measure_speed(
         whole, epochs, valid = time.perf_counter() - since, run.history.seconds, len(run.oof)
         model = run.model()
     since = time.perf_counter()
-    predict_probabilities(model, few.root, list(few.train.path[:48]))
+    predict_probabilities(model, few.folder, list(few.train.path[:48]))
     shown = max((time.perf_counter() - since) / min(48, len(few.train)) - read, 1e-5)
     train = max((epochs.iloc[1] - valid * shown) / max(1, len(few.train) - valid), 1e-5)
     if not recipe.cache: train += read
@@ -131,7 +131,7 @@ def is_pretrained(base: Recipe) -> bool:
     "Tell whether the backbone of a recipe starts from pretrained weights."
     return bool(base.weights or base.pretrained)
 
-def _count_photos(data: Dataset) -> tuple[int, int]: return len(data.train), 0 if data.eval is None else len(data.eval)     # to train on, to be judged
+def _count_photos(data: Dataset) -> tuple[int, int]: return len(data.train), 0 if data.test is None else len(data.test)     # to train on, to be judged
 
 def _measure_sizes(
     base: Recipe,       # what is trained
@@ -141,7 +141,7 @@ def _measure_sizes(
 ) -> list[tuple[MeasuredSpeed, int]]:   # per size, rising: speed, epochs that fit with three folds
     "Measure sizes until one is too slow."
     few, out, since = _sample_groups(data), [], time.perf_counter()
-    for size in _list_sizes(read_photo(data.root / data.train.path.iloc[0]).shape[:2]):
+    for size in _list_sizes(read_photo(data.folder / data.train.path.iloc[0]).shape[:2]):
         speed = _measure_speed(replace(base, size=size), few)
         fits = _estimate_epochs(speed, *_count_photos(data), 1 / 3, 3 * models, seconds - (time.perf_counter() - since))
         out.append((speed, fits))

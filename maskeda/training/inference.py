@@ -66,8 +66,8 @@ def predict_validation_set(
     merge: bool = True,    # False: in the taught classes
 ) -> Predictions:           # in the answered classes
     "Predict validation photos."
-    p = predict_probabilities(model, data.root, valid.path, 64, recipe.workers)
-    found = Predictions(p, valid.path.to_numpy(), model.space, encode_table(model.space, valid), valid.person.to_numpy(), _describe_origin(recipe, fold, data, "valid"))
+    p = predict_probabilities(model, data.folder, valid.path, 64, recipe.workers)
+    found = Predictions(p, valid.path.to_numpy(), model.space, encode_table(model.space, valid), valid.group.to_numpy(), _describe_origin(recipe, fold, data, "valid"))
     return merge_subclasses(found, get_output_space(recipe, data.space)) if merge else found
 
 # %% ../../nbs/08_training/06_inference.ipynb #c572d70e
@@ -75,19 +75,19 @@ def predict_test_set(
     model: Classifier,      # in evaluation mode
     recipe: Recipe,         # the recipe that made it
     fold: int,              # the fold it was validated on
-    data: Dataset,             # photos to be judged are `data.eval`
+    data: Dataset,             # photos to be judged are `data.test`
     merge: bool = True,    # False: in the taught classes
 ) -> Predictions:           # in the answered classes
     "Predict the photos to be judged; `RecipeError` if there are none."
-    if data.eval is None or not len(data.eval): raise RecipeError(f"{data.root} has no photos to be judged")
-    p = predict_probabilities(model, data.root, data.eval.path, 64, recipe.workers)
-    found = Predictions(p, data.eval.path.to_numpy(), model.space, None, None, _describe_origin(recipe, fold, data, "test"))
+    if data.test is None or not len(data.test): raise RecipeError(f"{data.folder} has no photos to be judged")
+    p = predict_probabilities(model, data.folder, data.test.path, 64, recipe.workers)
+    found = Predictions(p, data.test.path.to_numpy(), model.space, None, None, _describe_origin(recipe, fold, data, "test"))
     return merge_subclasses(found, get_output_space(recipe, data.space)) if merge else found
 
 # %% ../../nbs/08_training/06_inference.ipynb #79f8ea80
 def predict(
     weights_file: Path | str,    # weights.safetensors of a run folder, wherever it lies now
-    data: Dataset,             # photos to be judged are `data.eval`
+    data: Dataset,             # photos to be judged are `data.test`
 ) -> Predictions:           # in the answered classes
     "Predict the photos to be judged with trained weights; `ModelError` if the file is none of a run."
     header = read_model_header(weights_file)
@@ -108,8 +108,8 @@ def write_prediction_tables(
     whole = merge_subclasses(predictions, get_output_space(recipe, data.space))
     write_predictions(whole, run.folder / f"{name}.parquet")
     if whole.space == predictions.space: return whole
-    everyone = data.train[select_rows(recipe.where, data.train, data.space)].drop_duplicates("person")
-    fine = rebin_subclasses(predictions, get_training_space(recipe, data.space, everyone), split_train_valid(recipe, data, fold)[0].drop_duplicates("person"))
+    everyone = data.train[select_rows(recipe.where, data.train, data.space)].drop_duplicates("group")
+    fine = rebin_subclasses(predictions, get_training_space(recipe, data.space, everyone), split_train_valid(recipe, data, fold)[0].drop_duplicates("group"))
     if predictions.label is not None: fine = replace(fine, label=encode_table(fine.space, data.train.set_index("path").loc[predictions.path]))
     write_predictions(fine, run.folder / f"{name}_subclasses.parquet")
     return whole

@@ -162,10 +162,10 @@ def _configure_optimizer(
 ):                      # torch's optimizer, and its learning rate as a LambdaLR
     "The optimizer and the learning rate of a recipe."
     r = recipe
-    betas = (.9, scale_beta2(r.beta2 or .999, r.batch_size, r.beta2_batch)) if r.beta2 or r.beta2_batch else None
+    betas = (.9, scale_beta2(r.beta2 or .999, r.batch_size, r.beta2_batch_size)) if r.beta2 or r.beta2_batch_size else None
     groups = make_parameter_groups(model, r.lr, r.weight_decay, r.layer_decay)
-    optimizer, cycle = create_optimizer(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas), r.cycle * steps / r.epochs
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: compute_lr_factor(s, steps, r.warmup, r.schedule, cycle, r.grow))
+    optimizer, cycle = create_optimizer(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas), r.cycle_epochs * steps / r.epochs
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: compute_lr_factor(s, steps, r.warmup, r.schedule, cycle, r.cycle_growth))
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #aff8556b
 @torch.no_grad()
@@ -196,8 +196,8 @@ class Learner(L.LightningModule):
         super().__init__()
         self.automatic_optimization = False
         self.model, self.recipe, self.steps, self.criterion, self.readers, self.way, self.show = model, recipe, steps, criterion, readers, way, show
-        self.mix = BatchMixer(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_share)
-        self.pieces, self.rows, self.learning = recipe.accumulate, [], None      # learning: stages of the backbone; None: all
+        self.mix = BatchMixer(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_probability)
+        self.pieces, self.rows, self.learning = recipe.micro_batches, [], None      # learning: stages of the backbone; None: all
         self.register_buffer("merge", torch.tensor(merge, dtype=torch.float32), persistent=False)
 
     def training_step(self, batch, batch_idx): return dict(loss=torch.tensor(_train_on_batch(self, batch, self.trainer.train_dataloader.dataset.paths)))
@@ -216,15 +216,15 @@ def _train_on_batch(
 ) -> float:             # the loss
     "Learn from a batch; `NonFiniteLossError` if the loss is no number."
     r, model = learner.recipe, learner.model
-    target = make_targets(batch["label"], model.space.n, r.smoothing)
+    target = make_targets(batch["label"], model.space.n, r.label_smoothing)
     images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
     learner.criterion.at(learner.global_step / learner.steps)
-    n = count_trainable_stages(learner.current_epoch, r.frozen, r.gradual)                   # as much of the backbone learns as the epoch says
+    n = count_trainable_stages(learner.current_epoch, r.frozen_epochs, r.gradual_unfreezing)                   # as much of the backbone learns as the epoch says
     if n != learner.learning: learner.learning = n; unfreeze_stages(model, n)
     loss = _compute_gradients(learner, images.contiguous(memory_format=learner.way.layout), target)
     if not math.isfinite(loss): raise NonFiniteLossError(loss, learner.current_epoch + 1, learner.global_step + 1, [paths[i] for i in batch["index"].tolist()])
     optimizer = learner.optimizers()
-    if r.clip: learner.clip_gradients(optimizer, r.clip, "norm")
+    if r.clip_norm: learner.clip_gradients(optimizer, r.clip_norm, "norm")
     optimizer.step(); optimizer.zero_grad(); learner.lr_schedulers().step()
     return loss
 

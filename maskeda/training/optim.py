@@ -168,7 +168,7 @@ def check_common_ancestor(
     if unknown: raise ModelError(f"{', '.join(unknown)}: it is not known what they started from, so they cannot be averaged")
     if len(set(ancestors.values())) > 1: raise ModelError(
         "these runs did not start from the same weights, so their mean is no network: " + ", ".join(f"{n} from {a}" for n, a in ancestors.items())
-        + ". Start them from one run (`continues`) or with one seed, or average their predictions instead")
+        + ". Start them from one run (`init_from`) or with one seed, or average their predictions instead")
 
 # %% ../../nbs/08_training/00_optim.ipynb #6d86cc89
 _AVERAGING_METHODS = ("none", "ema", "swa", "last")

@@ -120,7 +120,7 @@ def list_prunable_weights(
     table = list_runs(runs_folder)
     table = table[table.finished == table.finished.str.replace(r"(.*) of (.*)", r"\2 of \2", regex=True)]
     best = table.groupby(["answers", "split"]).head(keep).run
-    needed = {r.read("recipe.json")["recipe"].get("continues") for f in Path(runs_folder).iterdir() if f.is_dir() for r in list_fold_runs(f)}
+    needed = {r.read("recipe.json")["recipe"].get("init_from") for f in Path(runs_folder).iterdir() if f.is_dir() for r in list_fold_runs(f)}
     gone = [Path(runs_folder) / n for n in table.run if n not in set(best) | needed]
     files = [f for folder in gone for r in list_fold_runs(folder) for f in (r.weights, *r.folder.glob("events/*"), *r.folder.glob("*.part")) if f.exists()]
     return pd.DataFrame(dict(file=[str(f) for f in files], MB=[f.stat().st_size / 1e6 for f in files]))

@@ -67,7 +67,7 @@ def _compute_sampling_weights(
 ) -> np.ndarray:            # (rows,) how often each is shown in an epoch
     "The weights of a recipe's sampling."
     space = get_output_space(recipe, data.space)
-    return compute_photo_weights(encode_table(space, train), recipe.sampling, space, recipe.sample_by, train.person if recipe.sample_per == "person" else None)
+    return compute_photo_weights(encode_table(space, train), recipe.sampling, space, recipe.sampling_attributes, train.group if recipe.sampling_unit == "group" else None)
 
 # %% ../../nbs/08_training/04_setup.ipynb #517581ea
 class _RankIndices(list):
@@ -85,7 +85,7 @@ def _make_photo_dataset(
     "Photos prepared as a recipe says, with class numbers of the taught space."
     kept = Path(recipe.cache_folder) if recipe.cache_folder else recipe.cache
     change = SeededAugmentation(AUGMENTATIONS[augment](), recipe.seed) if augment != "none" else None
-    return PhotoDataset(data.root, list(rows.path), encode_table(space, rows), make_preprocess(recipe), change, kept)
+    return PhotoDataset(data.folder, list(rows.path), encode_table(space, rows), make_preprocess(recipe), change, kept)
 
 # %% ../../nbs/08_training/04_setup.ipynb #51404905
 def make_loaders(
@@ -100,7 +100,7 @@ def make_loaders(
     "Readers of uint8 batches with class numbers of the taught space."
     if recipe.batch_size % world_size: raise RecipeError(f"batch_size: {recipe.batch_size} pictures cannot be shared equally by {world_size} processes")
     photos = _make_photo_dataset(recipe, data, train, space, recipe.augment), _make_photo_dataset(recipe, data, valid, space)
-    natural = recipe.sampling == "natural" and recipe.sample_per == "photo"
+    natural = recipe.sampling == "natural" and recipe.sampling_unit == "photo"
     orders = EpochSampler(len(train), recipe.seed, None if natural else _compute_sampling_weights(recipe, data, train), rank, world_size), _RankIndices(len(valid), rank, world_size)
     return tuple(PhotoLoader(p, o, recipe.batch_size // world_size, recipe.workers) for p, o in zip(photos, orders))
 
@@ -142,9 +142,9 @@ def make_initial_model(
     "The model a run begins with, seeded."
     L.seed_everything(recipe.seed, verbose=False)
     of = {f: getattr(recipe, f) for f in ("backbone", "head", "drop_rate", "pretrained", "backbone_options", "head_options", "drop_options", "norm")}
-    model = create_model(get_training_space(recipe, data.space, train.drop_duplicates("person")), make_preprocess(recipe), recipe.body, recipe.body_options, **of)
+    model = create_model(get_training_space(recipe, data.space, train.drop_duplicates("group")), make_preprocess(recipe), recipe.architecture, recipe.architecture_options, **of)
     if recipe.weights: load_backbone_weights(model, recipe.weights)
-    if recipe.continues: _load_initial_weights(model, recipe, run)
+    if recipe.init_from: _load_initial_weights(model, recipe, run)
     return model
 
 # %% ../../nbs/08_training/04_setup.ipynb #bd8452c7
@@ -153,13 +153,13 @@ def _find_initial_run(
     run: Run,           # of this recipe; the one it continues is looked for beside it
 ) -> Run:               # the last of that name on the same data and split
     "The finished run that a recipe continues; `RecipeError` if there is none."
-    of, fold = recipe.continues, run.folder.name
+    of, fold = recipe.init_from, run.folder.name
     named = [Run(f / fold) for f in sorted(run.folder.parent.parent.glob(f"{of}*")) if re.fullmatch(r"(-\d+)?", f.name[len(of):])]
     done = [r for r in named if r.finished and r.weights.exists()]
-    if not done: raise RecipeError(f"continues: no finished run with weights in {run.folder.parent.parent / of / fold}; train {of} first")
+    if not done: raise RecipeError(f"init_from: no finished run with weights in {run.folder.parent.parent / of / fold}; train {of} first")
     here = lambda r: [r.read("recipe.json")[k] for k in ("data", "split")]
     same = [r for r in done if here(r) == here(run)]
-    if not same: raise RecipeError(f"continues: {of} was trained on other data or another split, so it may know people who validate this run")
+    if not same: raise RecipeError(f"init_from: {of} was trained on other data or another split, so it may know people who validate this run")
     return same[-1]
 
 # %% ../../nbs/08_training/04_setup.ipynb #559ad7c3
@@ -171,7 +171,7 @@ def _load_initial_weights(
     "Fill a model with the weights of the run that its recipe continues."
     state, own = load_file(_find_initial_run(recipe, run).weights), model.state_dict()
     odd = [k for k in own if k not in state or state[k].shape != own[k].shape]
-    if any(k.startswith("backbone.") for k in odd): raise RecipeError(f"continues: {recipe.continues} has another backbone ({odd[0]} differs)")
+    if any(k.startswith("backbone.") for k in odd): raise RecipeError(f"init_from: {recipe.init_from} has another backbone ({odd[0]} differs)")
     model.load_state_dict({k: v if k in odd else state[k] for k, v in own.items()})     # a head of another shape starts anew
 
 # %% ../../nbs/08_training/04_setup.ipynb #2f9c97d9
@@ -180,8 +180,8 @@ def _choose_compute_config(recipe: Recipe, model: Classifier, run: Run | None, s
     noted = run.read("speed.json") if run else {}
     if noted: return ComputeConfig(**noted["way"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    images = torch.randint(0, 256, (max(1, recipe.batch_size // recipe.accumulate), 3, *recipe.size), dtype=torch.uint8, device=device)
-    way, table = select_compute_config(model.to(device), images, list_compute_configs(recipe.precision, recipe.layout, recipe.compiled))
+    images = torch.randint(0, 256, (max(1, recipe.batch_size // recipe.micro_batches), 3, *recipe.size), dtype=torch.uint8, device=device)
+    way, table = select_compute_config(model.to(device), images, list_compute_configs(recipe.precision, recipe.memory_format, recipe.compile_model))
     model.to("cpu")
     if len(table): say(f"computed in {way}: {', '.join(f'{k} {r:.2f}' for k, r in table.ratio.items())} times the speed of {table.index[0]}")
     if run: write_text(run.folder / "speed.json", json.dumps(dict(way=way.__dict__, seconds_a_step=table.seconds.to_dict() if len(table) else {}), indent=1))
@@ -202,7 +202,7 @@ def make_learner(
     check_batch_norm(model, min(recipe.batch_size, len(train)))
     criterion = make_loss(recipe.loss, space, np.bincount(encode_table(space, train), minlength=space.n), get_output_space(recipe, data.space), **recipe.loss_options)
     ledger = _make_ledger(recipe, data, train, space, criterion)
-    check_balance_ledger(ledger, recipe.stacking)
+    check_balance_ledger(ledger, recipe.allow_double_balancing)
     if ledger.active_factors: show(str(ledger))
     steps = recipe.epochs * len(slice_batches(len(train), recipe.batch_size))
     learner = Learner(model, recipe, build_merge_matrix(space, get_output_space(recipe, data.space)), steps, criterion, partial(make_loaders, recipe, data, train, scored, space), show=show)

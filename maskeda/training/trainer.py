@@ -77,7 +77,7 @@ def _set_final_weights(
 ) -> dict:                  # what to say about the choice
     "Bring the model to its final weights."
     r, rows = learner.recipe, best.history.rows
-    about = dict(weights=r.averaging if averager.mean else r.keep, last_macro_f1=rows[-1]["macro_f1"], best_macro_f1=best.score, best_epoch=best.epoch)
+    about = dict(weights=r.averaging if averager.mean else r.keep_weights, last_macro_f1=rows[-1]["macro_f1"], best_macro_f1=best.score, best_epoch=best.epoch)
     if averager.mean:
         learner.model.load_state_dict(averager.mean)
         device = next(learner.model.parameters()).device
@@ -111,7 +111,7 @@ def _write_results(
     save_model(model, run.weights, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=learner.ancestor)
     these = select_rows(recipe.where, valid, data.space)
     oof = write_prediction_tables(run, "oof", predict_validation_set(model, recipe, fold, data, valid, merge=False), recipe, data, fold)
-    if data.eval is not None and len(data.eval): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
+    if data.test is not None and len(data.test): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
     write_text(run.folder / "environment.json", json.dumps(_describe_environment(), indent=1))
     y, found = oof.label[these], oof.p[these].argmax(1)
     scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n))), best.history.rows
@@ -172,12 +172,12 @@ def fit(
         (run.folder / "resume.ckpt").unlink(missing_ok=True)     # there if it was killed after its last file
         say(f"fold {fold} is finished, {run.folder}")
         return run
-    if recipe.schedule == "restarts": warn_unfinished_cycle(recipe.epochs, recipe.cycle, recipe.grow, recipe.warmup)
+    if recipe.schedule == "restarts": warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
     learner = make_learner(recipe, data, train, valid, run, say)
-    mixed, several = bool(set(train.person) & set(valid.person)), max(make_folds(data, recipe.split, recipe.split_seed)) > 0
+    mixed, several = bool(set(train.group) & set(valid.group)), max(make_folds(data, recipe.split, recipe.split_seed)) > 0
     title = recipe.name + f", fold {fold}" * several + " (LEAKY: people on both sides)" * mixed
     history = HistoryLogger(run.folder / "history.csv", title, show, recipe.tensorboard)
-    averager, best = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay), BestEpochTracker(history, recipe.keep == "best", recipe.patience)
+    averager, best = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay), BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     end = _ResultWriter(partial(_write_results, run, learner, data, valid, fold, averager, best))
     _train_to_end(run, recipe, learner, [StepSeeder(recipe.seed), history, AveragingCallback(averager), best, ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes), *callbacks, end], say)
     return run
@@ -252,7 +252,7 @@ def _write_soup(
     write_text(run.folder / "recipe.json", json.dumps(runs[0].read("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe))), indent=1))
     save_model(model, run.weights, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=read_model_header(runs[0].weights)["ancestor"])
     oof = write_prediction_tables(run, "oof", predict_validation_set(model, recipe, fold, data, valid, merge=False), recipe, data, fold)
-    if data.eval is not None and len(data.eval): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
+    if data.test is not None and len(data.test): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
     write_text(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))
@@ -276,7 +276,7 @@ def make_soup(
         model.load_state_dict(state)
         if not any(state is s for s in states): update_batch_norm(model, (b["image"] for b in make_loaders(recipe, data, train, valid, model.space)[0]))
         return model.eval()
-    def score(state): return float(macro_f1(truth, (predict_probabilities(brought(state), data.root, valid.path) @ merge).argmax(1), space.n))
+    def score(state): return float(macro_f1(truth, (predict_probabilities(brought(state), data.folder, valid.path) @ merge).argmax(1), space.n))
     alone = [r.read("result.json")["macro_f1"] for r in runs]
     chosen, best = select_greedy_soup(states, score) if method == "greedy" else (list(range(len(runs))), score(average_weights(states)))
     if show: show(f"{name}: {method} soup of {len(chosen)} of {len(runs)} runs, macro F1 {best:.3f} on the photos that chose it; best single {max(alone):.3f}")
