@@ -38,9 +38,9 @@ def _read_tables(runs, of=None):
     "Their out-of-fold tables, or those that `of` gives; where two have the same recipe's name, named by their files."
     from maskeda.evaluation.comparison import find_oof_predictions
     tables = [(of or find_oof_predictions)(r) for r in runs]
-    if not all(tables) or len({str(t.about.get("recipe")) for t in tables}) == len(tables): return tables
+    if not all(tables) or len({str(t.metadata.get("recipe")) for t in tables}) == len(tables): return tables
     names = [r.name for r in runs] if len({r.name for r in runs}) == len(runs) else [str(r) for r in runs]
-    return [replace(t, about=t.about | dict(recipe=n)) for t, n in zip(tables, names)]
+    return [replace(t, metadata=t.metadata | dict(recipe=n)) for t, n in zip(tables, names)]
 
 def _find_label_space(labels, near=(), tables=()):
     "The label space that a file names; else that of a labels.json near the files given; else of the tables; else the mask task's."
@@ -188,7 +188,7 @@ def _train_command(
     done = fit_folds(recipe, load_dataset_with_fixes(folder, label_fixes), which, out, parallel)
     for run in done: print(run.folder)
     t = find_oof_predictions(done[0].folder.parent)
-    print(score(t.label, t.p.argmax(1), t.space, t.person, leaky=bool(t.about.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
+    print(score(t.label, t.p.argmax(1), t.space, t.group, leaky=bool(t.metadata.get("leaky"))), f"next: maskeda runs {out}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _list_recipes_command(
@@ -212,7 +212,7 @@ def _predict_command(
     from maskeda.predictions import write_predictions
     from maskeda.training.inference import predict
     table = predict(weights_file, load_dataset(folder))
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes; next: maskeda vote, or maskeda submit")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes; next: maskeda vote, or maskeda submit")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _list_runs_command(
@@ -260,7 +260,7 @@ def _ensemble_command(
     from maskeda.ensembling.voting import ensemble
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(t) for t in tables], method, hard_routing=hard_routing)
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n} classes, from {len(tables)} tables; next: maskeda submit {out} info.csv")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, from {len(tables)} tables; next: maskeda submit {out} info.csv")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
@@ -278,7 +278,7 @@ def _tune_decision_command(
     t = find_oof_predictions(oof, subclasses=rule == "cut")
     into = read_label_space(label_space) if label_space else find_oof_predictions(oof).space if oof.is_dir() else MASK_TASK if t.space.names == MASK_TASK.names else None
     made, found = go(t, rule, calibrate, into, pool_groups=pool_groups)
-    better = found.macro_f1.b > found.macro_f1.a
+    better = found.macro_f1.score_b > found.macro_f1.score_a
     print(found, f"written: {write_decision(made, out)}" + ("; next: maskeda submit --decision " + str(out) if better else ", but the most probable class has the higher macro F1: submit without it"), sep="\n")
     if made.pooling: print(made.pooling)
 

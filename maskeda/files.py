@@ -59,7 +59,7 @@ class TableError(DataError):
 
 def read_table(
     file: str | Path | TextIOBase,  # a CSV file, or its open text
-    columns: tuple[str, ...],       # columns that it must have
+    columns: tuple[str, ...],       # columns that it must have; a column `person` is accepted for `group`
     empty: bool = False,            # it may have no rows
 ) -> pd.DataFrame:                  # all columns as text; the needed ones stripped of blanks, '' where nothing stands
     "Read a CSV file as text; `TableError` if it is missing, is no table, or lacks a column or every row."
@@ -67,6 +67,8 @@ def read_table(
     except FileNotFoundError: raise TableError(file, "is missing", "Put it there") from None
     except (OSError, ValueError) as e:      # pandas' parser errors and wrong encodings are ValueErrors
         raise TableError(file, f"cannot be read as a table ({e})", "Save it as CSV in UTF-8") from None
+    if "group" in columns and "group" not in table and "person" not in columns:
+        table = table.rename(columns={"person": "group"})
     lacking = [c for c in columns if c not in table]
     if lacking:
         found = ", ".join(map(str, table.columns))

@@ -82,7 +82,7 @@ class LabelSpace:
     @property
     def shape(self) -> tuple[int, ...]: return tuple(len(a) for a in self.attributes)
     @property
-    def n(self) -> int: return int(np.prod(self.shape))
+    def n_classes(self) -> int: return int(np.prod(self.shape))
     @cached_property
     def classes(self) -> list[str]:
         return [" | ".join(a.classes[i] for a, i in zip(self.attributes, at)) for at in np.ndindex(*self.shape)]
@@ -115,8 +115,8 @@ def decode_labels(
 ) -> np.ndarray:        # (..., number of attributes) class index of every attribute
     "Attribute indices of each class number."
     labels = np.asarray(labels)
-    if labels.size and (labels.min() < 0 or labels.max() >= space.n):
-        raise LabelError(f"class numbers run from 0 to {space.n - 1}; found {labels.min()} to {labels.max()}")
+    if labels.size and (labels.min() < 0 or labels.max() >= space.n_classes):
+        raise LabelError(f"class numbers run from 0 to {space.n_classes - 1}; found {labels.min()} to {labels.max()}")
     return np.stack(np.unravel_index(labels, space.shape), axis=-1)
 
 # %% ../nbs/00_core/01_labels.ipynb #a7e33aa1
@@ -137,7 +137,7 @@ def marginalise_probabilities(
 ) -> np.ndarray:            # (..., product of the kept attributes' classes)
     "Probabilities of some attributes, the others summed out."
     p = np.asarray(p)
-    if p.shape[-1] != space.n: raise LabelError(f"expected {space.n} columns of probabilities, got {p.shape[-1]}")
+    if p.shape[-1] != space.n_classes: raise LabelError(f"expected {space.n_classes} columns of probabilities, got {p.shape[-1]}")
     at = [space.names.index(space[n].name) for n in names]
     lead = p.shape[:-1]
     cube = p.reshape(*lead, *space.shape)
@@ -167,7 +167,7 @@ def one_hot(
     labels,             # (n,) class numbers
 ) -> np.ndarray:        # (n, classes) float32, one 1 a row
     "One column per class."
-    return np.eye(space.n, dtype=np.float32)[np.asarray(labels)]
+    return np.eye(space.n_classes, dtype=np.float32)[np.asarray(labels)]
 
 def encode_multi_hot(
     space: LabelSpace,  # the label space
@@ -210,7 +210,7 @@ def refine_attribute(
 def build_merge_matrix(
     fine: LabelSpace,       # a space made by `refine_attribute`
     coarse: LabelSpace,     # the space it was made from
-) -> np.ndarray:            # (fine.n, coarse.n) of 0 and 1, one 1 a row: p_coarse = p_fine @ matrix
+) -> np.ndarray:            # (fine.n_classes, coarse.n_classes) of 0 and 1, one 1 a row: p_coarse = p_fine @ matrix
     "The matrix that sums sub-class probabilities into classes."
     if fine.names != coarse.names: raise LabelError(f"cannot merge {fine.names} into {coarse.names}")
     matrix = np.ones((1, 1))

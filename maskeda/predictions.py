@@ -20,13 +20,13 @@ from .files import atomic_path
 from .labels import LabelSpace, build_merge_matrix, read_label_space, serialise_label_space
 
 # %% ../nbs/00_core/04_predictions.ipynb #43793d83
-_PREDICTION_KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"}   # what `about["kind"]` may say
+_PREDICTION_KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"}   # what `metadata["kind"]` may say
 
 def _check_predictions(t):
     "Raise `PredictionError` with the first thing that is wrong with a table."
-    if t.p.ndim != 2 or t.p.shape[1] != t.space.n:
-        raise PredictionError(f"expected {t.space.n} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
-    for name in ("path", "label", "person"):
+    if t.p.ndim != 2 or t.p.shape[1] != t.space.n_classes:
+        raise PredictionError(f"expected {t.space.n_classes} columns of probabilities ({', '.join(t.space.names)}), got shape {t.p.shape}")
+    for name in ("path", "label", "group"):
         column = getattr(t, name)
         if column is not None and column.shape != (len(t.p),):
             raise PredictionError(f"{len(t.p)} rows of probabilities but {name} has shape {column.shape}")
@@ -35,42 +35,42 @@ def _check_predictions(t):
                                        f"the first is {t.path[bad[0]]}: {t.p[bad[0]].round(3)[:6]}")
     twice = pd.Index(t.path)[pd.Index(t.path).duplicated()]
     if len(twice): raise PredictionError(f"{len(twice)} photos stand in the table twice, the first is {twice[0]}")
-    if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n):
-        raise PredictionError(f"labels must lie in 0..{t.space.n - 1}, found {t.label.min()} to {t.label.max()}")
-    if t.about.get("kind") not in (None, *_PREDICTION_KINDS):
-        raise PredictionError(f"kind {t.about['kind']!r} is none of {', '.join(_PREDICTION_KINDS)}")
+    if t.label is not None and len(t.p) and not (0 <= t.label.min() and t.label.max() < t.space.n_classes):
+        raise PredictionError(f"labels must lie in 0..{t.space.n_classes - 1}, found {t.label.min()} to {t.label.max()}")
+    if t.metadata.get("kind") not in (None, *_PREDICTION_KINDS):
+        raise PredictionError(f"kind {t.metadata['kind']!r} is none of {', '.join(_PREDICTION_KINDS)}")
 
 # %% ../nbs/00_core/04_predictions.ipynb #a61d9335
 @dataclass(frozen=True, eq=False)
 class Predictions:
     "One row a photo: its probabilities, and where known its class and person."
-    p: np.ndarray                       # (n, space.n) probabilities, each row sums to 1
+    p: np.ndarray                       # (n, space.n_classes) probabilities, each row sums to 1
     path: np.ndarray                    # (n,) the photos, each once
     space: LabelSpace                   # what the columns are
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
-    person: np.ndarray | None = None    # (n,) whose photo it is; None: unknown
-    about: dict = field(default_factory=dict)   # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint), leaky (if so)
+    group: np.ndarray | None = None     # (n,) group key (in the mask task: whose photo it is); None: unknown
+    metadata: dict = field(default_factory=dict)    # recipe, kind (oof, valid, test), fold, split, seed, data (fingerprint), leaky (if so)
 
     def __post_init__(self):
         put = lambda name, value: object.__setattr__(self, name, value)
         put("p", np.asarray(self.p, dtype=float)); put("path", np.asarray(self.path, dtype=str))
         if self.label is not None: put("label", np.asarray(self.label, dtype=np.int64))
-        if self.person is not None: put("person", np.asarray(self.person, dtype=str))
+        if self.group is not None: put("group", np.asarray(self.group, dtype=str))
         _check_predictions(self)
 
     def __len__(self): return len(self.path)
     def __repr__(self):
-        kind = _PREDICTION_KINDS.get(self.about.get("kind"), "")
-        return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n} classes ({', '.join(self.space.names)})"
-                + "".join(f", {k} {self.about[k]}" for k in ("recipe", "fold", "seed") if self.about.get(k) is not None)
-                + ", LEAKY: people on both sides" * bool(self.about.get("leaky")))
+        kind = _PREDICTION_KINDS.get(self.metadata.get("kind"), "")
+        return (f"Predictions: {len(self)} {kind + ' ' if kind else ''}photos, {self.space.n_classes} classes ({', '.join(self.space.names)})"
+                + "".join(f", {k} {self.metadata[k]}" for k in ("recipe", "fold", "seed") if self.metadata.get(k) is not None)
+                + ", LEAKY: people on both sides" * bool(self.metadata.get("leaky")))
 
 # %% ../nbs/00_core/04_predictions.ipynb #c04f75bf
 def predictions_to_frame(
     predictions: Predictions,     # the predictions
 ) -> pd.DataFrame:      # columns path, person and label where known, then one per class
     "The predictions as a data frame."
-    known = {k: getattr(predictions, k) for k in ("path", "person", "label") if getattr(predictions, k) is not None}
+    known = {k: getattr(predictions, k) for k in ("path", "group", "label") if getattr(predictions, k) is not None}
     return pd.concat([pd.DataFrame(known), pd.DataFrame(predictions.p, columns=predictions.space.classes)], axis=1)
 
 # %% ../nbs/00_core/04_predictions.ipynb #b011721e
@@ -81,7 +81,7 @@ def write_predictions(
     "Write predictions as parquet, whole or not at all."
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
-    meta = {"maskeda.space": serialise_label_space(predictions.space), "maskeda.about": json.dumps(predictions.about)}
+    meta = {"maskeda.space": serialise_label_space(predictions.space), "maskeda.metadata": json.dumps(predictions.metadata)}
     with atomic_path(file) as part: pq.write_table(pa.Table.from_pandas(predictions_to_frame(predictions), preserve_index=False).replace_schema_metadata(meta), part)
     return file
 
@@ -96,31 +96,32 @@ def read_predictions(
     meta = found.schema.metadata or {}
     if b"maskeda.space" not in meta: raise PredictionError(f"{file}: no label space in its metadata; not a prediction table")
     space, table = read_label_space(meta[b"maskeda.space"].decode()), found.to_pandas(ignore_metadata=True)
+    if "group" not in table: table = table.rename(columns={"person": "group"})      # as earlier versions wrote it
     lacking = [c for c in ("path", *space.classes) if c not in table]
     if lacking: raise PredictionError(f"{file}: no column {', '.join(lacking[:3])}")
-    known = {k: table[k].to_numpy() if k in table else None for k in ("label", "person")}
+    known = {k: table[k].to_numpy() if k in table else None for k in ("label", "group")}
     return Predictions(table[space.classes].to_numpy(), table["path"], space, **known,
-                       about=json.loads(meta.get(b"maskeda.about", b"{}")))
+                       metadata=json.loads(meta.get(b"maskeda.metadata", meta.get(b"maskeda.about", b"{}"))))
 
 # %% ../nbs/00_core/04_predictions.ipynb #a91fa788
-def _name_predictions(t): return t.about.get("recipe") or f"{len(t)} photos"
+def _name_predictions(t): return t.metadata.get("recipe") or f"{len(t)} photos"
 
 def _find_mismatch(a, b, same_space):
     "Why two tables do not belong together; None if they do."
     if same_space and a.space != b.space:
         return f"their label spaces differ: {a.space.names} {a.space.shape} and {b.space.names} {b.space.shape}; merge sub-classes first"
-    ka, kb = a.about.get("kind"), b.about.get("kind")
+    ka, kb = a.metadata.get("kind"), b.metadata.get("kind")
     if ka != kb: return f"one is {_PREDICTION_KINDS.get(ka, 'of unknown kind')}, the other {_PREDICTION_KINDS.get(kb, 'of unknown kind')}"
     keys = ("data", "split", "fold") if ka in ("oof", "valid") else ("data",)   # test photos may come from any fold's model
     for k in keys:
-        if None not in (a.about.get(k), b.about.get(k)) and a.about[k] != b.about[k]:
-            return f"they were made from another {k}: {a.about[k]} and {b.about[k]}"
+        if None not in (a.metadata.get(k), b.metadata.get(k)) and a.metadata[k] != b.metadata[k]:
+            return f"they were made from another {k}: {a.metadata[k]} and {b.metadata[k]}"
     if not np.array_equal(a.path, b.path):
         if set(a.path) == set(b.path): return "same photos in another order; bring them in one order with in_order(table, path)"
         return f"other photos: {len(set(a.path) & set(b.path))} in common, of {len(a)} and {len(b)}"
-    for k in ("label", "person"):
+    for k in ("label", "group"):
         x, y = getattr(a, k), getattr(b, k)
-        if x is not None and y is not None and (k == "person" or a.space == b.space) and (x != y).any():
+        if x is not None and y is not None and (k == "group" or a.space == b.space) and (x != y).any():
             return f"they disagree on the {k} of {(x != y).sum()} photos, the first is {a.path[(x != y).argmax()]}"
 
 # %% ../nbs/00_core/04_predictions.ipynb #e8cb58cd
@@ -144,7 +145,7 @@ def select_predictions(
     at = pd.Index(predictions.path).get_indexer(np.asarray(paths, dtype=str))
     if (at < 0).any(): raise PredictionError(f"{(at < 0).sum()} photos are not in the table, the first is {np.asarray(paths)[at < 0][0]}")
     cut = lambda column: None if column is None else column[at]
-    return replace(predictions, p=predictions.p[at], path=predictions.path[at], label=cut(predictions.label), person=cut(predictions.person))
+    return replace(predictions, p=predictions.p[at], path=predictions.path[at], label=cut(predictions.label), group=cut(predictions.group))
 
 # %% ../nbs/00_core/04_predictions.ipynb #d231e541
 def join_fold_predictions(
@@ -153,16 +154,16 @@ def join_fold_predictions(
     "Put the folds' validation tables together; `PredictionError` if a photo or a person is in two of them."
     first = tables[0]
     for t in tables:
-        if t.space != first.space or t.about.get("kind") not in ("valid", "oof"):
-            raise PredictionError(f"{_name_predictions(t)}, fold {t.about.get('fold')}: folds need one label space and kind 'valid'")
+        if t.space != first.space or t.metadata.get("kind") not in ("valid", "oof"):
+            raise PredictionError(f"{_name_predictions(t)}, fold {t.metadata.get('fold')}: folds need one label space and kind 'valid'")
         for k in ("recipe", "data", "split"):
-            if t.about.get(k) != first.about.get(k): raise PredictionError(f"folds of another {k}: {first.about.get(k)} and {t.about.get(k)}")
+            if t.metadata.get(k) != first.metadata.get(k): raise PredictionError(f"folds of another {k}: {first.metadata.get(k)} and {t.metadata.get(k)}")
     together = lambda k: None if any(getattr(t, k) is None for t in tables) else np.concatenate([getattr(t, k) for t in tables])
-    if first.person is not None and not first.about.get("leaky"):
-        seen = pd.Series(np.repeat(np.arange(len(tables)), [len(t) for t in tables])).groupby(together("person")).nunique()
+    if first.group is not None and not first.metadata.get("leaky"):
+        seen = pd.Series(np.repeat(np.arange(len(tables)), [len(t) for t in tables])).groupby(together("group")).nunique()
         if (seen > 1).any(): raise PredictionError(f"{(seen > 1).sum()} people are in two folds, the first is {seen.index[seen > 1][0]}")
-    about = {k: v for k, v in first.about.items() if k != "fold"} | {"kind": "oof"}
-    whole = Predictions(together("p"), together("path"), first.space, together("label"), together("person"), about)
+    about = {k: v for k, v in first.metadata.items() if k != "fold"} | {"kind": "oof"}
+    whole = Predictions(together("p"), together("path"), first.space, together("label"), together("group"), about)
     return select_predictions(whole, np.sort(whole.path))
 
 # %% ../nbs/00_core/04_predictions.ipynb #626bafd3

@@ -56,9 +56,9 @@ def _summarise_run(
 ) -> dict:              # scores (tuned_f1, truth_tuned_f1: with a decision tuned on the people held out), seconds, folder
     "What one run has to say."
     oof, h = run.oof, run.history
-    s, f1 = score(oof.label, oof.p.argmax(1), oof.space, n_resamples=2), lambda y, found: np.nan if found is None else macro_f1(y, found, oof.space.n)
+    s, f1 = score(oof.label, oof.p.argmax(1), oof.space, n_resamples=2), lambda y, found: np.nan if found is None else macro_f1(y, found, oof.space.n_classes)
     row = dict(macro_f1=s.macro_f1, accuracy=s.accuracy, **{f"{a}_f1": f for a, f in score_by_attribute(s).macro_f1.items() if oof.space.names != (a,)}, tuned_f1=f1(oof.label, _predict_with_tuned_decision(oof)),
-               seconds=float(h.seconds.sum()), leaky=bool(oof.about.get("leaky")), folder=f"{run.folder.parent.name}/{run.folder.name}")
+               seconds=float(h.seconds.sum()), leaky=bool(oof.metadata.get("leaky")), folder=f"{run.folder.parent.name}/{run.folder.name}")
     truth = read_test_labels(data, oof.space)
     if truth is None: return row
     test = select_predictions(run.test, truth.index)

@@ -179,12 +179,12 @@ class Dataset:
     def __str__(self):
         size = [f"{len(self.train):,} photos of {self.train['group'].nunique():,} people to learn from"]
         if self.test is not None: size.append(f"{len(self.test):,} photos to judge")
-        return "\n".join([f"{', '.join(size)}; {self.space.n} classes", *(f"  {line}" for line in summarise_problems(self.warnings))])
+        return "\n".join([f"{', '.join(size)}; {self.space.n_classes} classes", *(f"  {line}" for line in summarise_problems(self.warnings))])
     __repr__ = __str__
 
     def _repr_html_(self):
         size, *notes = str(self).split("\n")
-        counts = self.train["label"].value_counts().reindex(range(self.space.n), fill_value=0)
+        counts = self.train["label"].value_counts().reindex(range(self.space.n_classes), fill_value=0)
         table = pd.DataFrame(counts.to_numpy().reshape(-1, self.space.shape[-1]), columns=self.space.attributes[-1].classes)
         lead = [c.rsplit(" | ", 1)[0] for c in self.space.classes[::self.space.shape[-1]]]
         shown = table.set_axis(lead).to_html() if len(self.space.shape) > 1 else table.to_html(index=False)

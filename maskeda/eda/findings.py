@@ -25,12 +25,12 @@ from ..labels import encode_attribute, marginalise_probabilities
 # %% ../../nbs/04_eda/03_findings.ipynb #e7464970
 def _describe_class_imbalance(data: Dataset) -> list[tuple[str, str, str]]:
     "How unequal the classes are, and which class of each attribute is smallest, in people."
-    space, counts = data.space, np.bincount(data.train["label"], minlength=data.space.n)
+    space, counts = data.space, np.bincount(data.train["label"], minlength=data.space.n_classes)
     big, small, empty = counts.argmax(), np.where(counts, counts, counts.max() + 1).argmin(), np.flatnonzero(counts == 0)
     found = [(f"The largest class ({space.classes[big]}, {counts[big]:,} photos) is {counts[big] / counts[small]:.0f} times as large as the smallest "
               f"({space.classes[small]}, {counts[small]:,}).", "Macro F1 weighs all classes the same, training weighs photos.",
               "Oversample or weight the loss by class (one of them, not both); choose answers for macro F1 on out-of-fold predictions.")]
-    if len(empty): found.append((f"{len(empty)} of {space.n} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
+    if len(empty): found.append((f"{len(empty)} of {space.n_classes} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
                                  "A class that was never seen is never predicted, and macro F1 counts it as 0.",
                                  "Answer each attribute apart and compose, with a head for each (`maskeda run`) or a model for each (`--models each`): combinations need not have been seen."))
     for a in space.attributes:
@@ -228,7 +228,7 @@ def _describe_neighbours(data: Dataset, x: np.ndarray) -> list[tuple[str, str, s
 # %% ../../nbs/04_eda/03_findings.ipynb #edeeac6b
 def select_predictable_attributes(
     data: Dataset,
-    oof: np.ndarray,        # (n, space.n) crude out-of-fold predictions
+    oof: np.ndarray,        # (n, space.n_classes) crude out-of-fold predictions
 ) -> list[str]:             # attributes
     "Attributes that these predictions tell with at most a third of the errors of always saying the commonest class."
     errors = lambda a, k: ((marginalise_probabilities(data.space, oof, a.name).argmax(1) != k).mean(), 1 - np.bincount(k).max() / len(k))
@@ -236,7 +236,7 @@ def select_predictable_attributes(
 
 def _describe_label_errors(
     data: Dataset,
-    oof: np.ndarray,        # (n, space.n) crude out-of-fold predictions
+    oof: np.ndarray,        # (n, space.n_classes) crude out-of-fold predictions
     swap: float = .3,       # how much likelier (logarithm) two files look the other way round
     sure: float = 3.,       # how much likelier another class looks
 ) -> list[tuple[str, str, str]]:
@@ -256,7 +256,7 @@ def collect_findings(
     data: Dataset,
     stats: pd.DataFrame | None = None,  # what `photo_statistics` gave; None: findings from the table alone
     features: np.ndarray | None = None,        # (n, 960) what `looks` gave of data.train; None: nothing from looks
-    oof: np.ndarray | None = None,      # (n, space.n) out-of-fold predictions from crude looks
+    oof: np.ndarray | None = None,      # (n, space.n_classes) out-of-fold predictions from crude looks
     sample: Dataset | None = None,           # the data that x and oof are of; None: all
 ) -> pd.DataFrame:                      # columns finding, why, option
     "What the data tells, one sentence a row."

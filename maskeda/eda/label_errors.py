@@ -31,7 +31,7 @@ from ..predictions import select_predictions
 # %% ../../nbs/04_eda/02_label_errors.ipynb #468f079d
 def collect_label_evidence(
     data: Dataset,
-    p: np.ndarray,      # (n, space.n) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, space.n_classes) out-of-fold probabilities, rows as in data.train
     attribute: str,          # an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # persons or paths (m), mean log-probabilities (m, classes, kinds of photos), given classes (m)
     "What photos say of one attribute: of a person, kind by kind, where it is the same in all photos of a person; otherwise of each photo."
@@ -50,7 +50,7 @@ def collect_label_evidence(
 # %% ../../nbs/04_eda/02_label_errors.ipynb #1f2e9264
 def pool_label_evidence(
     data: Dataset,
-    p: np.ndarray,      # (n, space.n) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, space.n_classes) out-of-fold probabilities, rows as in data.train
     attribute: str,          # an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # persons or paths (m), log-probabilities but for a constant (m, classes), given classes (m)
     "What all photos of a person say together of one attribute; kinds of photos weigh as much as they tell."
@@ -63,7 +63,7 @@ def pool_label_evidence(
 # %% ../../nbs/04_eda/02_label_errors.ipynb #96ee3c3b
 def rank_label_errors(
     data: Dataset,
-    p: np.ndarray,      # (n, space.n) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, space.n_classes) out-of-fold probabilities, rows as in data.train
     ranking: str = "ratio", # 'ratio': the log of how much likelier another class is; 'cleanlab': 1 - that library's label quality
 ) -> pd.DataFrame:      # columns field, target (person or path), given, suggested, doubt; the most doubtful first
     "How much each label of each person or photo is doubted."
@@ -246,7 +246,7 @@ def review_label_errors(
 ) -> pd.DataFrame:                  # the doubts asked about
     "Rank doubts and write the page that asks about them; `PredictionError` if the table is not of this data."
     t, data = find_oof_predictions(oof), load_dataset_with_fixes(folder, label_fixes, check=False)
-    if t.about.get("data") not in (None, compute_fingerprint(data)): raise PredictionError(f"{oof} was made from other data than {folder}" + f" with {label_fixes}" * bool(label_fixes))
+    if t.metadata.get("data") not in (None, compute_fingerprint(data)): raise PredictionError(f"{oof} was made from other data than {folder}" + f" with {label_fixes}" * bool(label_fixes))
     data = replace(data, space=t.space, train=data.train.assign(label=encode_table(t.space, data.train)))
     doubts = rank_label_errors(data, select_predictions(t, data.train["path"]).p, ranking)
     show(f"{(doubts['doubt'] > (0 if ranking == 'ratio' else .5)).sum():,} of {len(doubts):,} labels are doubted; the first of them:")

@@ -17,25 +17,25 @@ from ..predictions import Predictions
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #8bdd18a0
 def build_shift_report(
-    p: np.ndarray,          # (n, space.n) class probabilities of photos to judge
+    p: np.ndarray,          # (n, space.n_classes) class probabilities of photos to judge
     y_train: np.ndarray,     # class numbers of what the model learnt from
     space: LabelSpace,
     photos_per_group: int = 7,          # photos a person among the photos to judge
     n_resamples: int = 100,
     seed: int = 0,
-    oof: np.ndarray | None = None,      # (n, space.n) out-of-fold probabilities of the photos of `labels`; None: p is believed as it is
+    oof: np.ndarray | None = None,      # (n, space.n_classes) out-of-fold probabilities of the photos of `labels`; None: p is believed as it is
     groups: np.ndarray | None = None,   # (n,) whose photos those are
 ) -> pd.DataFrame:          # index: attribute, class; columns learnt, counted, estimated, low, high
     "Estimated shares of the photos to judge beside those of the photos learnt from."
     p, rng, parts = np.asarray(p, float), np.random.default_rng(seed), {}
-    prior = np.bincount(y_train, minlength=space.n) / len(y_train)
-    columns = dict(learnt=prior, counted=np.bincount(p.argmax(1), minlength=space.n) / len(p), estimated=estimate_class_priors(p, prior))
+    prior = np.bincount(y_train, minlength=space.n_classes) / len(y_train)
+    columns = dict(learnt=prior, counted=np.bincount(p.argmax(1), minlength=space.n_classes) / len(p), estimated=estimate_class_priors(p, prior))
     again = np.array([estimate_class_priors(p[rng.integers(0, len(p), max(2, len(p) // photos_per_group))], prior) for _ in range(n_resamples)]) if oof is None else None
     for name in (*space.names, "class"):
         names, classes = ((name,), space[name].classes) if name != "class" else (space.names, space.classes)
         values = {k: marginalise_probabilities(space, v, *names) for k, v in columns.items()}
         if oof is None: drawn = marginalise_probabilities(space, again, *names)
-        else: values["estimated"], drawn = _estimate_priors_with_oof(marginalise_probabilities(space, oof, *names), marginalise_probabilities(space, np.eye(space.n)[y_train], *names).argmax(1), groups, marginalise_probabilities(space, p, *names), photos_per_group, n_resamples, seed)
+        else: values["estimated"], drawn = _estimate_priors_with_oof(marginalise_probabilities(space, oof, *names), marginalise_probabilities(space, np.eye(space.n_classes)[y_train], *names).argmax(1), groups, marginalise_probabilities(space, p, *names), photos_per_group, n_resamples, seed)
         low, high = np.quantile(drawn, (.025, .975), axis=0)
         parts[name] = pd.DataFrame(values | dict(low=low, high=high), index=list(classes))
     return pd.concat(parts, names=["attribute", "class"])
@@ -79,7 +79,7 @@ def report_label_shift(
     "Estimated shares of the photos to judge; `PredictionError` if the tables do not fit."
     if test.space != oof.space: raise PredictionError(f"the tables are about {', '.join(test.space.names)} and {', '.join(oof.space.names)}: give tables of the same models")
     if oof.label is None: raise PredictionError("the second table has no labels: give out-of-fold predictions of the photos learnt from")
-    return build_shift_report(test.p, oof.label, oof.space, photos_per_group, oof=oof.p, groups=oof.path if oof.person is None else oof.person)
+    return build_shift_report(test.p, oof.label, oof.space, photos_per_group, oof=oof.p, groups=oof.path if oof.group is None else oof.group)
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #0bbb46a8
 def describe_label_shift(

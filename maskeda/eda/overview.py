@@ -128,7 +128,7 @@ def _build_class_section(data: Dataset, each: int = 7) -> list:
         parts += [f"{data.space.classes[k].replace(' | ', ', ')} ({(n := int((data.train['label'] == k).sum())):,} photo{'s' if n > 1 else ''})", Gallery(read(rows["path"]), [""] * len(rows), 96)]
     parts += [Heading("The average photo"), "Up to 60 photos each, laid over each other: what is sharp is at the same place in all."]
     lots = [(c, data.train["path"][encode_attribute(a, data.train[a.name]) == i]) for a in data.space.attributes for i, c in enumerate(a.classes)]
-    lots += [(c.replace(" | ", ", "), data.train["path"][data.train["label"] == k]) for k, c in enumerate(data.space.classes)] if data.space.n <= 40 else []
+    lots += [(c.replace(" | ", ", "), data.train["path"][data.train["label"] == k]) for k, c in enumerate(data.space.classes)] if data.space.n_classes <= 40 else []
     lots = [(c, lot.sample(min(60, len(lot)), random_state=0)) for c, lot in lots if len(lot)]
     return parts + [Gallery([average_photos(data.folder, lot, 128) for _, lot in lots], [c for c, _ in lots], 128)]
 

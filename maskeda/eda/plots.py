@@ -37,11 +37,11 @@ def make_axes(
 # %% ../../nbs/04_eda/04_plots.ipynb #7fa8ce22
 def plot_class_counts(data: Dataset, ax=None):
     "Photos per class, as bars; the title states the imbalance."
-    counts = np.bincount(data.train["label"], minlength=data.space.n)
-    ax = make_axes(ax, height=.9 + .22 * data.space.n)
+    counts = np.bincount(data.train["label"], minlength=data.space.n_classes)
+    ax = make_axes(ax, height=.9 + .22 * data.space.n_classes)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.barh(range(data.space.n), counts, color=np.where(counts == counts.min(), ACCENT_COLOUR, MAIN_COLOUR))
-    ax.set_yticks(range(data.space.n), data.space.classes)
+    ax.barh(range(data.space.n_classes), counts, color=np.where(counts == counts.min(), ACCENT_COLOUR, MAIN_COLOUR))
+    ax.set_yticks(range(data.space.n_classes), data.space.classes)
     ax.invert_yaxis()
     for i, n in enumerate(counts): ax.text(n, i, f" {n:,}", va="center", fontsize=8)
     ax.set(xlabel="photos", xlim=(0, counts.max() * 1.15))

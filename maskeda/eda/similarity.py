@@ -149,7 +149,7 @@ def make_baseline_predictions(
     features: np.ndarray,                      # (n, 960) crude features of data.train
     test_features: np.ndarray | None = None,   # (m, 960) of photos to predict besides
     n_components: int = 64,                        # main directions
-) -> tuple[np.ndarray, np.ndarray | None]:  # (n, space.n) out-of-fold, (m, space.n) probabilities
+) -> tuple[np.ndarray, np.ndarray | None]:  # (n, space.n_classes) out-of-fold, (m, space.n_classes) probabilities
     "Probabilities from crude looks alone, attributes taken as independent."
     fold, to = assign_folds(data.train, data.space, min(5, data.train["group"].nunique())).to_numpy(), fit_similarity_transform(features, n_components=n_components)
     scale, oof, rest = to(features).std(0), {}, {}

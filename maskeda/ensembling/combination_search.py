@@ -71,7 +71,7 @@ def score_combinations(
     if len(space.shape) > 3 or len(y_pred_by_attribute) != len(space.shape): raise PredictionError(f"one to three attributes, and answers for each, are needed; there are {space.names} and {len(y_pred_by_attribute)}")
     order, shape = np.argsort(y_true, kind="stable"), (*space.shape, 1, 1)[:3]                                # rows of a class lie together
     y_pred_by_attribute = [np.asarray(a)[:, order] for a in y_pred_by_attribute]
-    ends, pad = np.searchsorted(np.asarray(y_true)[order], range(space.n + 1)), [np.zeros((1, len(order)), int)] * (3 - len(y_pred_by_attribute))
+    ends, pad = np.searchsorted(np.asarray(y_true)[order], range(space.n_classes + 1)), [np.zeros((1, len(order)), int)] * (3 - len(y_pred_by_attribute))
     yes = [np.stack([a == v for v in range(k)]) for a, k in zip([*y_pred_by_attribute, *pad], shape)]                # (values, members, rows)
     usual, yes = [h.sum((1, 2)).argmax() for h in yes], [[_add_any_all(x) for x in h] for h in yes]
     anything = [_add_any_all(np.ones_like(h[0][0])) for h in yes]
@@ -84,7 +84,7 @@ def score_combinations(
     for c, at in enumerate(np.ndindex(*shape)):
         rows = slice(ends[c], ends[c + 1])
         if ends[c] < ends[c + 1]: total += 2 * _count_all_true(*(tuple(x[..., rows] for x in h[v]) for h, v in zip(yes, at))) / (ends[c + 1] - ends[c] + said[at])
-    return total.reshape(total.shape[:len(y_pred_by_attribute)]) / space.n
+    return total.reshape(total.shape[:len(y_pred_by_attribute)]) / space.n_classes
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #b36f4a22
 def _collect_member_predictions(
@@ -147,14 +147,14 @@ def search_combinations(
     found, y = _collect_member_predictions(tables, space), join_labels(tables, space)
     answers = [np.stack(list(m.values())) for m in found.values()]
     rows = np.arange(len(y))
-    whole = Predictions(np.eye(space.n)[y], rows, space, y, next((t.person for t in tables if t.person is not None), None))     # stands for the rows
+    whole = Predictions(np.eye(space.n_classes)[y], rows, space, y, next((t.group for t in tables if t.group is not None), None))     # stands for the rows
     def fit(train):
         at = train.path.astype(int)
         s = score_combinations(y[at], [a[:, at] for a in answers], space)
         best = np.unravel_index(s.argmax(), s.shape)
         return lambda held: encode_labels(space, np.stack([a[i, held.path.astype(int)] for a, i in zip(answers, best)], -1))
-    return SearchResult(space, [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)], [list(m) for m in found.values()],
-                  score_combinations(y, answers, space), score(y, cross_fit_predictions(whole, fit, n_splits, seed), space, whole.person))
+    return SearchResult(space, [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)], [list(m) for m in found.values()],
+                  score_combinations(y, answers, space), score(y, cross_fit_predictions(whole, fit, n_splits, seed), space, whole.group))
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #72032080
 def compose_best_combination(
@@ -162,7 +162,7 @@ def compose_best_combination(
     tables: Sequence[Predictions],  # the members' tables, in the order of the search: out-of-fold, or of the photos to be judged
 ) -> Predictions:                   # one table
     "Compose the best combination; `PredictionError` if these are not the search's members."
-    names = [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
+    names = [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
     if names != search_result.names: raise PredictionError(f"the search chose among {', '.join(search_result.names)}, these are {', '.join(names)}")
     def part(t, name):
         label = None if t.label is None else decode_labels(t.space, t.label)[:, t.space.names.index(name)]

@@ -58,7 +58,7 @@ class MemberSelection:
 def _make_row_table(tables, space):
     "A table whose probabilities and paths only stand for labels and rows, for `cross_fit_predictions`."
     y = join_labels(tables, space)
-    return Predictions(np.eye(space.n)[y], np.arange(len(y)), space, y, next((t.person for t in tables if t.person is not None), None))
+    return Predictions(np.eye(space.n_classes)[y], np.arange(len(y)), space, y, next((t.group for t in tables if t.group is not None), None))
 
 def select_members(
     tables: Sequence[Predictions],  # out-of-fold tables of the same photos and label space
@@ -74,12 +74,12 @@ def select_members(
         n, _ = run_greedy_selection(p[:, at], train.label, max_members)
         return lambda held: np.tensordot(n, p[:, held.path.astype(int)], 1).argmax(1)
     n, steps = run_greedy_selection(p, rows.label, max_members)
-    return MemberSelection([str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)], n / n.sum(), steps, score(rows.label, cross_fit_predictions(rows, fit, n_splits, seed), rows.space, rows.person))
+    return MemberSelection([str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)], n / n.sum(), steps, score(rows.label, cross_fit_predictions(rows, fit, n_splits, seed), rows.space, rows.group))
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #faf4030d
 def _compute_log_features(tables, space):
-    "(rows, space.n, members' attributes) log probabilities, and which member and attribute each is."
-    at, columns, of, k = decode_labels(space, np.arange(space.n)), [], [], len(space.names)
+    "(rows, space.n_classes, members' attributes) log probabilities, and which member and attribute each is."
+    at, columns, of, k = decode_labels(space, np.arange(space.n_classes)), [], [], len(space.names)
     for i, t in enumerate(tables):
         whole = decompose_log_probabilities(space, t.p) if t.space == space else None
         for j, a in enumerate(space.attributes):
@@ -101,12 +101,12 @@ class StackedEnsemble:
     def __call__(self, tables: Sequence[Predictions]) -> Predictions:
         "Stacked probabilities; `PredictionError` if these are not the members it was fitted on."
         check_compatible_tables(tables, same_label_space=False)
-        names = [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
+        names = [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
         if names != self.names: raise PredictionError(f"fitted on {', '.join(self.names)}, these are {', '.join(names)}")
         x, of = _compute_log_features(tables, self.space)
         p = softmax(x @ [self.weights.iat[i, j] for i, j in of] + build_bias_columns(self.space) @ self.bias, axis=-1)
         label = join_labels(tables, self.space) if all(t.label is not None for t in tables) else None
-        return Predictions(p, tables[0].path, self.space, label, tables[0].person, tables[0].about | dict(recipe=f"stack of {'+'.join(names)}"))
+        return Predictions(p, tables[0].path, self.space, label, tables[0].group, tables[0].metadata | dict(recipe=f"stack of {'+'.join(names)}"))
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #8ac1c006
 def _fit_stack(
@@ -116,11 +116,11 @@ def _fit_stack(
 ) -> StackedEnsemble:
     "Fit weights and biases; `PredictionError` if an attribute has no member."
     check_compatible_tables(tables, same_label_space=False)
-    y, person = join_labels(tables, space), next((t.person for t in tables if t.person is not None), tables[0].path)
+    y, person = join_labels(tables, space), next((t.group for t in tables if t.group is not None), tables[0].path)
     x, of = _compute_log_features(tables, space)
     start = 1 / np.bincount([j for _, j in of], minlength=len(space.names))[[j for _, j in of]]
     w, b = fit_softmax_regression(x, build_bias_columns(space), y, start, pull / len(np.unique(person)), min_weight=0.)
-    names = [str(t.about.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
+    names = [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
     weights = pd.DataFrame(np.nan, index=names, columns=list(space.names))
     for (i, j), v in zip(of, w): weights.iat[i, j] = v
     return StackedEnsemble(space, names, weights, b)
@@ -135,10 +135,10 @@ def stack_members(
 ) -> tuple[StackedEnsemble, Predictions]:     # fitted on all; nested probabilities, fit to tune a decision on
     "Fit a stack, and predict every person by one that did not see them."
     made, rows = _fit_stack(tables, space, regularisation), _make_row_table(tables, space)
-    cut = lambda t, at: Predictions(t.p[at], t.path[at], t.space, None if t.label is None else t.label[at], None if t.person is None else t.person[at], t.about)
+    cut = lambda t, at: Predictions(t.p[at], t.path[at], t.space, None if t.label is None else t.label[at], None if t.group is None else t.group[at], t.metadata)
     def fit(train):
         s = _fit_stack([cut(t, train.path.astype(int)) for t in tables], space, regularisation)
         return lambda held: s([cut(t, held.path.astype(int)) for t in tables]).p
     p = cross_fit_predictions(rows, fit, n_splits, seed)
-    whole = Predictions(p, tables[0].path, space, rows.label, rows.person, made(tables).about)
-    return replace(made, worth=score(rows.label, p.argmax(1), space, rows.person)), whole
+    whole = Predictions(p, tables[0].path, space, rows.label, rows.group, made(tables).metadata)
+    return replace(made, worth=score(rows.label, p.argmax(1), space, rows.group)), whole

@@ -35,10 +35,10 @@ def _check_weights(tables, weights):
 
 def _merge_tables(tables, p, **more):
     "One table for several; it keeps what they have in common."
-    common = {k: v for k, v in tables[0].about.items() if all(t.about.get(k) == v for t in tables)}
-    names = "+".join(dict.fromkeys(str(t.about.get("recipe", "?")) for t in tables))
-    if any(t.about.get("leaky") for t in tables): common["leaky"] = True
-    return replace(tables[0], p=p, about=common | {"recipe": names}, **more)
+    common = {k: v for k, v in tables[0].metadata.items() if all(t.metadata.get(k) == v for t in tables)}
+    names = "+".join(dict.fromkeys(str(t.metadata.get("recipe", "?")) for t in tables))
+    if any(t.metadata.get("leaky") for t in tables): common["leaky"] = True
+    return replace(tables[0], p=p, metadata=common | {"recipe": names}, **more)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #39c09921
 def hard_vote(
@@ -46,7 +46,7 @@ def hard_vote(
 ) -> Predictions:                   # p: shares of votes, ties broken by summed probability
     "Majority of decisions; `PredictionError` if the tables do not belong together."
     check_compatible_tables(tables)
-    votes = sum(np.eye(t.space.n)[t.p.argmax(1)] for t in tables)
+    votes = sum(np.eye(t.space.n_classes)[t.p.argmax(1)] for t in tables)
     summed = sum(t.p for t in tables) / len(tables)
     p = votes + summed / 2                      # half a vote in all: decides ties and nothing else
     return _merge_tables(tables, p / p.sum(1, keepdims=True))
@@ -81,7 +81,7 @@ def equalise_priors(
     check_compatible_tables(tables); check_compatible_tables(oof)
     y = next((t.label for t in oof if t.label is not None), None)
     if y is None or len(oof) != len(tables): raise PredictionError("what a member believes in is found on its out-of-fold table: one with labels is needed for each member")
-    true = np.bincount(y, minlength=oof[0].space.n) / len(y)
+    true = np.bincount(y, minlength=oof[0].space.n_classes) / len(y)
     return [replace(t, p=adjust_to_priors(t.p, estimate_implicit_priors(o.p, true), true if class_shares is None else class_shares)) for t, o in zip(tables, oof)]
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #35a6d3ef
@@ -99,8 +99,8 @@ def compose_predictions(
     p, label = tables[0].p, tables[0].label
     for t in tables[1:]:
         p = (p[:, :, None] * t.p[:, None, :]).reshape(len(p), -1)
-        label = None if label is None or t.label is None else label * t.space.n + t.label
-    if label is not None: label = marginalise_probabilities(whole, np.eye(whole.n)[label], *space.names).argmax(1)
+        label = None if label is None or t.label is None else label * t.space.n_classes + t.label
+    if label is not None: label = marginalise_probabilities(whole, np.eye(whole.n_classes)[label], *space.names).argmax(1)
     p = marginalise_probabilities(whole, p, *space.names)
     return _merge_tables(tables, p / p.sum(1, keepdims=True), space=space, label=label)
 
@@ -118,7 +118,7 @@ def compose_conditional_predictions(
     check_compatible_tables(tables); check_compatible_tables([parent, *tables], same_label_space=False)
     q = np.stack([t.p for t in tables], 1)                                  # (n, classes of the parent, classes of the others)
     if hard_routing: q = np.repeat(q[np.arange(len(q)), parent.p.argmax(1)][:, None], len(classes), 1)
-    label = None if parent.label is None or tables[0].label is None else parent.label * tables[0].space.n + tables[0].label
+    label = None if parent.label is None or tables[0].label is None else parent.label * tables[0].space.n_classes + tables[0].label
     space = LabelSpace((*parent.space.attributes, *tables[0].space.attributes))
     return _merge_tables([parent, *tables], (parent.p[:, :, None] * q).reshape(len(q), -1), space=space, label=label)
 
@@ -134,7 +134,7 @@ def ensemble(
     "Vote within equal attributes, compose across different ones."
     if method not in _VOTING_METHODS: raise PredictionError(f"no vote {method!r}; there are {', '.join(_VOTING_METHODS)}")
     groups = {}
-    for t in tables: groups.setdefault((t.space.names, t.about.get("where") or ""), []).append(t)
+    for t in tables: groups.setdefault((t.space.names, t.metadata.get("where") or ""), []).append(t)
     voted, given = {k: _VOTING_METHODS[method](g) for k, g in groups.items()}, {}
     for (names, where), t in list(voted.items()):
         if not where: continue

@@ -57,11 +57,11 @@ def plot_reliability(
 # %% ../../nbs/01_evaluation/03_calibration.ipynb #bd258964
 def decompose_log_probabilities(
     space: LabelSpace,  # what the columns are
-    p: np.ndarray,      # (n, space.n) probabilities
-) -> np.ndarray:        # (n, space.n, attributes + 1): log probability of each class's value of each attribute, and the interaction
+    p: np.ndarray,      # (n, space.n_classes) probabilities
+) -> np.ndarray:        # (n, space.n_classes, attributes + 1): log probability of each class's value of each attribute, and the interaction
     "Logs of joint probabilities, taken apart; they sum to the log of p."
     p = np.asarray(p, float)
-    at = decode_labels(space, np.arange(space.n))
+    at = decode_labels(space, np.arange(space.n_classes))
     parts = [np.log(np.maximum(marginalise_probabilities(space, p, a.name), 1e-12))[:, at[:, j]] for j, a in enumerate(space.attributes)]
     known = (p > 0) & np.all([q > np.log(2e-12) for q in parts], axis=0)    # elsewhere the attributes are taken as independent
     rest = np.where(known, np.log(np.maximum(p, 1e-300)) - sum(parts), 0)
@@ -70,15 +70,15 @@ def decompose_log_probabilities(
 # %% ../../nbs/01_evaluation/03_calibration.ipynb #afbfe74b
 @dataclass(frozen=True)
 class Calibration:
-    "Factors and biases per attribute; called with (n, space.n) probabilities it gives calibrated ones."
+    "Factors and biases per attribute; called with (n, space.n_classes) probabilities it gives calibrated ones."
     space: LabelSpace
     scale: tuple[float, ...]            # one factor an attribute: one over the temperature
     bias: tuple[tuple[float, ...], ...] # one number a class of each attribute
 
     def __call__(self, p: np.ndarray) -> np.ndarray:
-        "(n, space.n) probabilities -> the same, calibrated."
-        if p.shape[1] != self.space.n: raise PredictionError(f"fitted for {self.space.n} classes ({', '.join(self.space.names)}), got {p.shape[1]} columns")
-        at = decode_labels(self.space, np.arange(self.space.n))
+        "(n, space.n_classes) probabilities -> the same, calibrated."
+        if p.shape[1] != self.space.n_classes: raise PredictionError(f"fitted for {self.space.n_classes} classes ({', '.join(self.space.names)}), got {p.shape[1]} columns")
+        at = decode_labels(self.space, np.arange(self.space.n_classes))
         offset = sum(np.asarray(b)[at[:, j]] for j, b in enumerate(self.bias))
         return softmax(decompose_log_probabilities(self.space, p) @ [*self.scale, np.mean(self.scale)] + offset, axis=-1)
 
@@ -114,13 +114,13 @@ def fit_softmax_regression(
     return w[:m], w[m:]
 
 def build_bias_columns(space: LabelSpace) -> np.ndarray:
-    "(space.n, number of all attributes' classes) which attribute classes a class is made of."
-    at = decode_labels(space, np.arange(space.n))
+    "(space.n_classes, number of all attributes' classes) which attribute classes a class is made of."
+    at = decode_labels(space, np.arange(space.n_classes))
     return np.concatenate([np.eye(len(a))[at[:, j]] for j, a in enumerate(space.attributes)], 1)
 
 # %% ../../nbs/01_evaluation/03_calibration.ipynb #4ac416be
 def fit_calibration(
-    p: np.ndarray,      # (n, space.n) probabilities of photos that were not learnt from
+    p: np.ndarray,      # (n, space.n_classes) probabilities of photos that were not learnt from
     y_true: np.ndarray,      # (n,) their classes
     space: LabelSpace,  # what the columns are
     fit_bias: bool = True,  # fit biases too
@@ -134,7 +134,7 @@ def fit_calibration(
     k, x = len(space.names), decompose_log_probabilities(space, p)
     x = x[..., :k] + x[..., k:] / k                                     # the interaction goes with the mean factor
     if not per_attribute: x = x.sum(-1, keepdims=True)
-    hot = build_bias_columns(space) if fit_bias else np.zeros((space.n, 0))
+    hot = build_bias_columns(space) if fit_bias else np.zeros((space.n_classes, 0))
     w, b = fit_softmax_regression(x, hot, y_true, np.ones(x.shape[-1]), l2_strength / (n_groups or len(y_true)))
     ends = np.cumsum([0, *map(len, space.attributes)])
     b = b if fit_bias else np.zeros(ends[-1])

@@ -23,26 +23,26 @@ from maskeda.predictions import (
 class _ScoreDifference:
     "How much better B is than A by one metric."
     metric: str             # its name
-    a: float                # score of A
-    b: float                # score of B
-    sd: float               # standard deviation of the difference, over resampled people
-    between: tuple[float, float]    # 95 % interval of the difference
+    score_a: float                # score of A
+    score_b: float                # score of B
+    standard_error: float               # standard deviation of the difference, over resampled people
+    interval: tuple[float, float]    # 95 % interval of the difference
 
     @property
-    def value(self) -> float: return self.b - self.a
+    def value(self) -> float: return self.score_b - self.score_a
     @property
     def detectable_difference(self) -> float:
         "The true difference that would be seen in four of five experiments."
-        return 2.8 * self.sd
+        return 2.8 * self.standard_error
     @property
     def winner(self) -> str | None:
         "'A' or 'B' where the interval leaves out 0."
-        return "B" if self.between[0] > 0 else "A" if self.between[1] < 0 else None
+        return "B" if self.interval[0] > 0 else "A" if self.interval[1] < 0 else None
 
-    def verdict(self, a: str = "A", b: str = "B") -> str:
+    def describe(self, a: str = "A", b: str = "B") -> str:
         "What this means, in a sentence."
-        numbers = f"{self.metric} {self.b:.3f} against {self.a:.3f}, {self.value:+.3f} (95 % interval {self.between[0]:+.3f} to {self.between[1]:+.3f})"
-        if self.a == self.b and self.sd == 0: return f"{self.metric}: {a} and {b} are the same, {self.a:.3f}"
+        numbers = f"{self.metric} {self.score_b:.3f} against {self.score_a:.3f}, {self.value:+.3f} (95 % interval {self.interval[0]:+.3f} to {self.interval[1]:+.3f})"
+        if self.score_a == self.score_b and self.standard_error == 0: return f"{self.metric}: {a} and {b} are the same, {self.score_a:.3f}"
         if self.winner: return f"{b if self.winner == 'B' else a} is better: {numbers}"
         return f"no evidence that {b} is {'better' if self.value >= 0 else 'worse'}: {numbers}; a difference of {self.detectable_difference:.3f} would have been seen"
 
@@ -52,21 +52,21 @@ class Comparison:
     "B against A on the same people."
     macro_f1: _ScoreDifference
     accuracy: _ScoreDifference
-    photos: int         # how many were answered
-    people: int | None  # how many people were resampled; None: photos were
+    n_photos: int         # how many were answered
+    n_groups: int | None  # how many people were resampled; None: photos were
     only_a_correct: int         # photos that A alone answers right
     only_b_correct: int         # photos that B alone answers right
     names: tuple[str, str] = ("A", "B")
     leaky: bool = False # whether people are on both sides of the split
-    rarest: int | None = None   # people (or photos) of the rarest class that is there
+    smallest_class_size: int | None = None   # people (or photos) of the rarest class that is there
 
     def __str__(self):
-        of = f"{self.people} people" if self.people else "photos taken one by one"
-        said = "\n".join(v[0].upper() + v[1:] for v in (d.verdict(*self.names) for d in (self.macro_f1, self.accuracy)))
+        of = f"{self.n_groups} people" if self.n_groups else "photos taken one by one"
+        said = "\n".join(v[0].upper() + v[1:] for v in (d.describe(*self.names) for d in (self.macro_f1, self.accuracy)))
         if self.leaky: said = "LEAKY, says nothing about people not seen in training:\n" + said
-        said += f"\nOf {self.photos:,} photos {self.names[0]} alone has {self.only_a_correct:,} right, {self.names[1]} alone {self.only_b_correct:,}; intervals over {of}"
-        few = self.rarest is not None and self.rarest < MIN_GROUPS_PER_CLASS
-        return said + few * f"\nThe rarest class has {self.rarest} of the {'people' if self.people else 'photos'}, so the interval of macro F1 is too narrow: compare on more people, all folds together for instance"
+        said += f"\nOf {self.n_photos:,} photos {self.names[0]} alone has {self.only_a_correct:,} right, {self.names[1]} alone {self.only_b_correct:,}; intervals over {of}"
+        few = self.smallest_class_size is not None and self.smallest_class_size < MIN_GROUPS_PER_CLASS
+        return said + few * f"\nThe rarest class has {self.smallest_class_size} of the {'people' if self.n_groups else 'photos'}, so the interval of macro F1 is too narrow: compare on more people, all folds together for instance"
     __repr__ = __str__
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #e08b4559
@@ -75,21 +75,21 @@ def compare_predicted_labels(
     y_pred_a: np.ndarray,      # (n,) answers of A
     y_pred_b: np.ndarray,      # (n,) answers of B
     n_classes: int,             # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
     names: tuple[str, str] = ("A", "B"),    # what to call them
     n_resamples: int = 1000,  # bootstrap samples
     seed: int = 0,      # decides them
 ) -> Comparison:
     "Paired comparison of two sets of answers; `ScoreError` if they cannot be scored."
     y_true, y_pred_a, y_pred_b = np.asarray(y_true), np.asarray(y_pred_a), np.asarray(y_pred_b)
-    many = [resample_groups(y_true, x, n_classes, person, n_resamples, seed).counts for x in (y_pred_a, y_pred_b)]
+    many = [resample_groups(y_true, x, n_classes, groups, n_resamples, seed).confusion_matrices for x in (y_pred_a, y_pred_b)]
     def of(metric, whole, each):
         values, (u, v) = [whole(x) for x in (y_pred_a, y_pred_b)], map(each, many)
         return _ScoreDifference(metric, *values, float((v - u).std()), compute_bootstrap_interval(v - u, values[1] - values[0]))
     right = lambda c: np.trace(c, axis1=1, axis2=2) / c.sum((1, 2))
     return Comparison(of("macro F1", lambda x: macro_f1(y_true, x, n_classes), lambda c: f1_per_class(c).mean(-1)), of("accuracy", lambda x: accuracy(y_true, x), right),
-                      len(y_true), None if person is None else len(np.unique(person)), int(((y_pred_a == y_true) & (y_pred_b != y_true)).sum()), int(((y_pred_a != y_true) & (y_pred_b == y_true)).sum()), tuple(names),
-                      rarest=int((size := count_groups_per_class(y_true, n_classes, person))[size > 0].min()))
+                      len(y_true), None if groups is None else len(np.unique(groups)), int(((y_pred_a == y_true) & (y_pred_b != y_true)).sum()), int(((y_pred_a != y_true) & (y_pred_b == y_true)).sum()), tuple(names),
+                      smallest_class_size=int((size := count_groups_per_class(y_true, n_classes, groups))[size > 0].min()))
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #1fa2372f
 def find_oof_predictions(
@@ -112,8 +112,8 @@ def compare(
     "Compare the most probable classes of two tables; `PredictionError` with the reason if they do not belong together."
     if len(predictions_a) == len(predictions_b) and set(predictions_a.path) == set(predictions_b.path): predictions_b = select_predictions(predictions_b, predictions_a.path)
     check_compatible_tables([predictions_a, predictions_b])
-    y, person = (next((v for v in (getattr(t, k) for t in (predictions_a, predictions_b)) if v is not None), None) for k in ("label", "person"))
+    y, groups = (next((v for v in (getattr(t, k) for t in (predictions_a, predictions_b)) if v is not None), None) for k in ("label", "group"))
     if y is None: raise PredictionError("neither table has labels: only photos whose class is known can tell which is better")
-    named = [t.about.get("recipe", k) for t, k in zip((predictions_a, predictions_b), "AB")]
-    found = compare_predicted_labels(y, predictions_a.p.argmax(1), predictions_b.p.argmax(1), predictions_a.space.n, person, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
-    return replace(found, leaky=bool(predictions_a.about.get("leaky") or predictions_b.about.get("leaky")))
+    named = [t.metadata.get("recipe", k) for t, k in zip((predictions_a, predictions_b), "AB")]
+    found = compare_predicted_labels(y, predictions_a.p.argmax(1), predictions_b.p.argmax(1), predictions_a.space.n_classes, groups, names or (tuple(named) if named[0] != named[1] else ("A", "B")))
+    return replace(found, leaky=bool(predictions_a.metadata.get("leaky") or predictions_b.metadata.get("leaky")))

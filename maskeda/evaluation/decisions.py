@@ -111,7 +111,7 @@ class DecisionError(PredictionError):
 def _compute_expected_values(
     fine: LabelSpace,   # a space with sub-classes
     name: str,          # the attribute that has them
-    p: np.ndarray,      # (n, fine.n) probabilities
+    p: np.ndarray,      # (n, fine.n_classes) probabilities
 ) -> np.ndarray:        # (n,) its expected value
     "Expected value of an attribute that is a number."
     return marginalise_probabilities(fine, p, name) @ class_centres(fine[name])
@@ -124,7 +124,7 @@ class ThresholdRule:
     cuts: tuple[float, ...] # rising values, one fewer than there are classes
 
     def __call__(self, fine: LabelSpace, into: LabelSpace, p: np.ndarray) -> np.ndarray:
-        "(n, fine.n) probabilities -> (n,) class numbers of `into`."
+        "(n, fine.n_classes) probabilities -> (n,) class numbers of `into`."
         others = [n for n in into.names if n != self.attribute]
         rest = np.unravel_index(marginalise_probabilities(fine, p, *others).argmax(1), [len(into[n]) for n in others]) if others else ()
         found = dict(zip(others, rest)) | {self.attribute: np.digitize(_compute_expected_values(fine, self.attribute, p), self.cuts)}
@@ -149,7 +149,7 @@ def _tune_thresholds(
         for i in range(len(cuts)):
             def answered(c):
                 others[:, into.names.index(name)] = np.digitize(value, sorted([*cuts[:i], c, *cuts[i + 1:]]))
-                return macro_f1(y, encode_labels(into, others), into.n)
+                return macro_f1(y, encode_labels(into, others), into.n_classes)
             if np.isfinite(mean[i:i + 2]).all(): cuts[i] = float(max([cuts[i], *np.linspace(*mean[i:i + 2], steps)], key=answered))
     return ThresholdRule(name, tuple(sorted(cuts)))
 
@@ -164,7 +164,7 @@ class Decision:
     rule: DecisionRule                          # for calibrated probabilities of `into`
     cut: ThresholdRule | None                     # only for 'cut'
     shares: tuple[float, ...]           # class shares of the photos it was fitted on
-    about: dict = field(default_factory=dict)   # recipe, data, photos, people of the fit; nested score
+    metadata: dict = field(default_factory=dict)   # recipe, data, photos, people of the fit; nested score
     pooling: GroupPooling | None = None      # how a person's photos are judged together; None: each photo on its own
 
     def compute_probabilities(self, t: Predictions, shares=None) -> Predictions:
@@ -183,8 +183,8 @@ class Decision:
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #118e83de
 def _check_fit_inputs(t, how, pool):
     "Raise `DecisionError` with the reason why a decision cannot be fitted on a table."
-    if t.label is None or t.about.get("kind") == "test": raise DecisionError("a decision is fitted on out-of-fold predictions of photos whose class is known; these are photos to be judged")
-    if t.about.get("leaky"): raise DecisionError("these predictions are of people the models were trained on (a leaky split): a decision fitted on them would trust them too much")
+    if t.label is None or t.metadata.get("kind") == "test": raise DecisionError("a decision is fitted on out-of-fold predictions of photos whose class is known; these are photos to be judged")
+    if t.metadata.get("leaky"): raise DecisionError("these predictions are of people the models were trained on (a leaky split): a decision fitted on them would trust them too much")
     if how not in ("argmax", "tau", "f1", "cut"): raise DecisionError(f"no decision {how!r}; there are argmax, tau, f1 and cut")
     if pool and how == "cut": raise DecisionError("an age cut answers photo by photo: pool a person's photos with f1, tau or argmax")
 
@@ -197,14 +197,14 @@ def fit_decision(
 ) -> Decision:
     "Fit a decision; `DecisionError` if the table cannot be used for that."
     _check_fit_inputs(oof, method, pool_groups)
-    output_space, people = output_space or oof.space, len(np.unique(oof.path if oof.person is None else oof.person))
+    output_space, people = output_space or oof.space, len(np.unique(oof.path if oof.group is None else oof.group))
     calibration = fit_calibration(oof.p, oof.label, oof.space, n_groups=people) if calibrate else None
     sure = oof if calibration is None else replace(oof, p=calibration(oof.p))
     whole = merge_subclasses(sure, output_space)
-    y, shares, pooling = whole.label, np.bincount(whole.label, minlength=output_space.n) / len(oof), fit_group_pooling(whole) if pool_groups else None
+    y, shares, pooling = whole.label, np.bincount(whole.label, minlength=output_space.n_classes) / len(oof), fit_group_pooling(whole) if pool_groups else None
     p = pooling(whole).p if pool_groups else whole.p
-    rule = dict(tau=lambda: make_tau_rule(shares, tune_tau(p, y, shares)), f1=lambda: make_f1_rule(p)).get(method, lambda: make_argmax_rule(output_space.n))()
-    about = {k: oof.about[k] for k in ("recipe", "data") if k in oof.about} | dict(photos=len(oof), people=people) | ({"transductive": True} if pool_groups else {})
+    rule = dict(tau=lambda: make_tau_rule(shares, tune_tau(p, y, shares)), f1=lambda: make_f1_rule(p)).get(method, lambda: make_argmax_rule(output_space.n_classes))()
+    about = {k: oof.metadata[k] for k in ("recipe", "data") if k in oof.metadata} | dict(photos=len(oof), people=people) | ({"transductive": True} if pool_groups else {})
     return Decision(method, oof.space, output_space, calibration, rule, _tune_thresholds(sure, output_space) if method == "cut" else None, tuple(map(float, shares)), about, pooling)
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #bb8ba3a5
@@ -216,7 +216,7 @@ def write_decision(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     keep = dict(how=decision.how, space=json.loads(serialise_label_space(decision.space)), into=json.loads(serialise_label_space(decision.into)), rule=asdict(decision.rule), cut=asdict(decision.cut) if decision.cut else None,
-                calibration=dict(scale=decision.calibration.scale, bias=decision.calibration.bias) if decision.calibration else None, shares=decision.shares, about=decision.about,
+                calibration=dict(scale=decision.calibration.scale, bias=decision.calibration.bias) if decision.calibration else None, shares=decision.shares, about=decision.metadata,
                 pooling=asdict(decision.pooling) if decision.pooling else None)
     write_text(file, json.dumps(keep, indent=1))
     return file
@@ -245,7 +245,7 @@ def _split_groups(
     seed: int = 0,      # decides who goes where
 ) -> np.ndarray:        # (n,) part of each row; rows of a person are in one part
     "Deal people into parts with equal shares of the classes; `DecisionError` if there are fewer people than parts."
-    group = t.path if t.person is None else t.person
+    group = t.path if t.group is None else t.group
     people = group_table(t.space, decode_labels(t.space, t.label), group)
     if len(people) < parts: raise DecisionError(f"{parts} parts need as many people, there are {len(people)}")
     return pd.Series(group).map(deal_groups(people, parts, seed=seed)).to_numpy()
@@ -279,8 +279,8 @@ def tune_decision(
     "Fit a decision and compare it, nested, with the most probable class."
     made, coarse = fit_decision(oof, method, calibrate, output_space, pool_groups), merge_subclasses(oof, output_space or oof.space)
     found = cross_fit_predictions(oof, lambda train: fit_decision(train, method, calibrate, output_space, pool_groups), n_parts, seed)
-    got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n, oof.person, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
-    return replace(made, about=made.about | dict(nested={d.metric: dict(argmax=d.a, decided=d.b, between=d.between) for d in (got.macro_f1, got.accuracy)})), got
+    got = compare_predicted_labels(coarse.label, coarse.p.argmax(1), found, coarse.space.n_classes, oof.group, ("the most probable class", f"the decision '{method}'" + pool_groups * ", a person's photos together"))
+    return replace(made, metadata=made.metadata | dict(nested={d.metric: dict(argmax=d.score_a, decided=d.score_b, between=d.interval) for d in (got.macro_f1, got.accuracy)})), got
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #ad4570d8
 def select_decision(
@@ -288,11 +288,11 @@ def select_decision(
     method: str = "f1",    # the decision that is tried against the most probable class
 ) -> tuple[Decision, Comparison | None, str]:   # what to answer with; the nested comparison, None if there can be none; a sentence
     "The better of a tuned decision and the most probable class, by nested macro F1."
-    plain = Decision("argmax", oof.space, oof.space, None, make_argmax_rule(oof.space.n), None, tuple(map(float, oof.p.mean(0))))
+    plain = Decision("argmax", oof.space, oof.space, None, make_argmax_rule(oof.space.n_classes), None, tuple(map(float, oof.p.mean(0))))
     try: made, got = tune_decision(oof, method)
     except DecisionError as e: return plain, None, f"answering with the most probable class: {e}"
     f1, better = got.macro_f1, got.macro_f1.value > 0
     sure = "the interval leaves out 0" if f1.winner else "the interval holds 0, so this is a guess"
-    said = (f"answering with {got.names[better]}, which has the {'higher' if f1.value else 'same'} macro F1 out of fold and nested: {f1.a:.3f} with the most probable class, {f1.b:.3f} tuned, "
-            f"{f1.value:+.3f} (95 % interval {f1.between[0]:+.3f} to {f1.between[1]:+.3f}; {sure}); accuracy {got.accuracy.value:+.3f}")
+    said = (f"answering with {got.names[better]}, which has the {'higher' if f1.value else 'same'} macro F1 out of fold and nested: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} tuned, "
+            f"{f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {sure}); accuracy {got.accuracy.value:+.3f}")
     return (made if better else plain), got, said

@@ -58,30 +58,30 @@ def accuracy(
 @dataclass(frozen=True, eq=False)
 class _GroupResamples:
     "People drawn again and again, each time with all their answers."
-    own: np.ndarray     # (people, kinds) how many answers of each kind a person has
+    cell_counts: np.ndarray     # (people, kinds) how many answers of each kind a person has
     cells: np.ndarray    # (kinds,) where a kind counts in a flat confusion matrix
-    times: np.ndarray   # (draws, people) how often each was drawn
-    n: int              # number of classes
+    draw_counts: np.ndarray   # (draws, people) how often each was drawn
+    n_classes: int              # number of classes
 
     @property
-    def counts(self) -> np.ndarray:
+    def confusion_matrices(self) -> np.ndarray:
         "(draws, n, n) confusion matrices."
-        out = np.zeros((len(self.times), self.n ** 2))
-        out[:, self.cells] = self.times @ self.own
-        return out.reshape(-1, self.n, self.n)
+        out = np.zeros((len(self.draw_counts), self.n_classes ** 2))
+        out[:, self.cells] = self.draw_counts @ self.cell_counts
+        return out.reshape(-1, self.n_classes, self.n_classes)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #44cdd01e
 def resample_groups(
     y_true: np.ndarray,          # (n,) true class numbers
     y_pred: np.ndarray,      # (n,) predicted class numbers
     n_classes: int,                 # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
     n_resamples: int = 1000,      # bootstrap samples
     seed: int = 0,          # decides them
 ) -> _GroupResamples:
     "Draw people again; the same ones for the same seed."
     compute_confusion_matrix(y_true, y_pred, n_classes)                                                   # refuses what cannot be scored
-    who = np.unique(np.arange(len(y_true)) if person is None else person, return_inverse=True)[1]
+    who = np.unique(np.arange(len(y_true)) if groups is None else groups, return_inverse=True)[1]
     cell, kind = np.unique(np.asarray(y_true) * n_classes + np.asarray(y_pred), return_inverse=True)
     own = np.zeros((who.max() + 1, len(cell)))
     np.add.at(own, (who, kind), 1)                                           # (people, kinds of answer)
@@ -133,7 +133,7 @@ def _compute_standard_errors(
     "Standard errors over people."
     w = slopes.reshape(len(slopes), -1)[:, r.cells]
     blocks = [slice(i, i + 100) for i in range(0, len(w), 100)]     # all at once would be people times draws
-    return np.sqrt(np.concatenate([(r.times[b] * (w[b] @ r.own.T) ** 2).sum(1) for b in blocks]))
+    return np.sqrt(np.concatenate([(r.draw_counts[b] * (w[b] @ r.cell_counts.T) ** 2).sum(1) for b in blocks]))
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #3f591763
 def _compute_bootstrap_t_interval(
@@ -160,10 +160,10 @@ def compute_f1_interval(
     level: float = .95,     # how often the interval shall hold the truth
 ) -> tuple[float, float]:
     "Bootstrap-t interval of macro F1."
-    whole = replace(resamples, times=np.ones((1, resamples.times.shape[1])))
+    whole = replace(resamples, draw_counts=np.ones((1, resamples.draw_counts.shape[1])))
     f1 = lambda c: f1_per_class(c if class_priors is None else reweight_confusion(c, class_priors)).mean(-1)
-    (value,), (error,) = f1(whole.counts), _compute_standard_errors(whole, _compute_f1_gradient(whole.counts, class_priors))
-    return _compute_bootstrap_t_interval(f1(resamples.counts), _compute_standard_errors(resamples, _compute_f1_gradient(resamples.counts, class_priors)), value, error, .5 / resamples.own.sum(), level)
+    (value,), (error,) = f1(whole.confusion_matrices), _compute_standard_errors(whole, _compute_f1_gradient(whole.confusion_matrices, class_priors))
+    return _compute_bootstrap_t_interval(f1(resamples.confusion_matrices), _compute_standard_errors(resamples, _compute_f1_gradient(resamples.confusion_matrices, class_priors)), value, error, .5 / resamples.cell_counts.sum(), level)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #242cee00
 MIN_GROUPS_PER_CLASS = 5                 # people; a class of fewer makes every interval a rough one
@@ -171,10 +171,10 @@ MIN_GROUPS_PER_CLASS = 5                 # people; a class of fewer makes every 
 def count_groups_per_class(
     y_true: np.ndarray,      # (n,) true class numbers
     n_classes: int,             # number of classes
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: every row stands alone
 ) -> np.ndarray:        # (n,)
     "How many people have a photo of each class."
-    who = np.arange(len(y_true)) if person is None else np.unique(person, return_inverse=True)[1]
+    who = np.arange(len(y_true)) if groups is None else np.unique(groups, return_inverse=True)[1]
     return np.bincount(np.unique(np.asarray(y_true) + n_classes * who) % n_classes, minlength=n_classes)
 
 def _describe_rare_classes(
@@ -190,39 +190,39 @@ def _describe_rare_classes(
 class Score:
     "Accuracy and macro F1 with 95 % intervals, per class and per attribute."
     space: LabelSpace           # what the classes are
-    counts: np.ndarray          # (n, n) confusion matrix
+    confusion_matrix: np.ndarray          # (n, n) confusion matrix
     accuracy: float             # 0 to 1
     macro_f1: float             # 0 to 1, over all classes
     accuracy_interval: tuple[float, float]   # 95 % interval
     macro_f1_interval: tuple[float, float]   # 95 % interval
-    people: int | None          # how many people were resampled; None: photos were
+    n_groups: int | None          # how many people were resampled; None: photos were
     leaky: bool = False         # whether people are on both sides of the split
-    stated: bool = False        # whether the class shares are stated ones, not those of the photos
-    sizes: np.ndarray | None = None     # (n,) how many people (or photos, where they are not known) are of each class
+    has_custom_priors: bool = False        # whether the class shares are stated ones, not those of the photos
+    groups_per_class: np.ndarray | None = None     # (n,) how many people (or photos, where they are not known) are of each class
 
     @property
-    def few(self) -> dict[str, int]:
+    def rare_classes(self) -> dict[str, int]:
         "Classes of so few people that no interval can be trusted, and how many they are."
-        return {c: int(k) for c, k in zip(self.space.classes, [] if self.sizes is None else self.sizes) if 0 < k < MIN_GROUPS_PER_CLASS}
+        return {c: int(k) for c, k in zip(self.space.classes, [] if self.groups_per_class is None else self.groups_per_class) if 0 < k < MIN_GROUPS_PER_CLASS}
 
     @property
-    def absent(self) -> list[str]:
+    def absent_classes(self) -> list[str]:
         "Classes of which no photo was there to be found."
-        return [c for c, k in zip(self.space.classes, self.counts.sum(1)) if k == 0]
+        return [c for c, k in zip(self.space.classes, self.confusion_matrix.sum(1)) if k == 0]
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #96e1c242
 def _describe_score(
     s: Score,
 ) -> str:
     "A score in a sentence."
-    of = f"{s.people} people" if s.people else f"{int(s.counts.sum())} photos taken one by one"
+    of = f"{s.n_groups} people" if s.n_groups else f"{int(s.confusion_matrix.sum())} photos taken one by one"
     (a, b), (c, d) = s.macro_f1_interval, s.accuracy_interval
     text = (f"macro F1 {s.macro_f1:.3f} (95 % interval {a:.3f} to {b:.3f}), accuracy {s.accuracy:.3f} ({c:.3f} to {d:.3f}), "
-        f"from {int(s.counts.sum()):,} photos; intervals over {of}")
+        f"from {int(s.confusion_matrix.sum()):,} photos; intervals over {of}")
     if s.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
-    if s.stated: text += "; under the stated class shares, not those of the photos"
-    if s.absent: text += f"; absent classes count as 0: {', '.join(s.absent)}"
-    return text + (f"; {_describe_rare_classes(s.few, 'people' if s.people else 'photos')}" if s.few else "")
+    if s.has_custom_priors: text += "; under the stated class shares, not those of the photos"
+    if s.absent_classes: text += f"; absent classes count as 0: {', '.join(s.absent_classes)}"
+    return text + (f"; {_describe_rare_classes(s.rare_classes, 'people' if s.n_groups else 'photos')}" if s.rare_classes else "")
 
 Score.__str__ = Score.__repr__ = _describe_score
 
@@ -231,31 +231,31 @@ def score(
     y_true: np.ndarray,              # (n,) true class numbers
     y_pred: np.ndarray,          # (n,) predicted class numbers
     space: LabelSpace,          # what the classes are
-    person: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
+    groups: np.ndarray | None = None,   # (n,) whose photo a row is; None: photos are resampled one by one
     n_resamples: int = 1000,          # bootstrap samples
     seed: int = 0,              # decides them
     leaky: bool = False,        # whether the answers come from a split with people on both sides; the score then says so
-    class_priors: np.ndarray | None = None,   # (space.n,) class shares to be scored under; None: those of the photos
+    class_priors: np.ndarray | None = None,   # (space.n_classes,) class shares to be scored under; None: those of the photos
 ) -> Score:
     "Score answers over the whole set; `PredictionError` if they cannot be scored."
-    counts, r = compute_confusion_matrix(y_true, y_pred, space.n), resample_groups(y_true, y_pred, space.n, person, n_resamples, seed)
-    lost = np.zeros(space.n, bool) if class_priors is None else (np.asarray(class_priors) > 0) & (counts.sum(1) == 0)
+    counts, r = compute_confusion_matrix(y_true, y_pred, space.n_classes), resample_groups(y_true, y_pred, space.n_classes, groups, n_resamples, seed)
+    lost = np.zeros(space.n_classes, bool) if class_priors is None else (np.asarray(class_priors) > 0) & (counts.sum(1) == 0)
     if lost.any(): raise PredictionError(f"no photo of {', '.join(np.array(space.classes)[lost])}: nothing is known of how they are answered, so give them share 0")
-    to, people = (lambda c: c if class_priors is None else reweight_confusion(c, class_priors)), None if person is None else r.times.shape[1]
+    to, people = (lambda c: c if class_priors is None else reweight_confusion(c, class_priors)), None if groups is None else r.draw_counts.shape[1]
     right = lambda c: np.trace(to(c), axis1=-2, axis2=-1) / to(c).sum((-1, -2))
-    return Score(space, to(counts), float(right(counts)), float(f1_per_class(to(counts)).mean()), compute_bootstrap_interval(right(r.counts), right(counts)), compute_f1_interval(r, class_priors),
-                 people, leaky, class_priors is not None, count_groups_per_class(y_true, space.n, person))
+    return Score(space, to(counts), float(right(counts)), float(f1_per_class(to(counts)).mean()), compute_bootstrap_interval(right(r.confusion_matrices), right(counts)), compute_f1_interval(r, class_priors),
+                 people, leaky, class_priors is not None, count_groups_per_class(y_true, space.n_classes, groups))
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #9e344adb
 def score_by_attribute(
     result: Score,           # a score
 ) -> pd.DataFrame:      # index: attribute; columns accuracy, macro_f1
     "Accuracy and macro F1 of every attribute on its own."
-    parts = decode_labels(result.space, np.arange(result.space.n))
+    parts = decode_labels(result.space, np.arange(result.space.n_classes))
     rows = {}
     for i, a in enumerate(result.space.attributes):
         to = np.eye(len(a))[parts[:, i]]
-        counts = to.T @ result.counts @ to
+        counts = to.T @ result.confusion_matrix @ to
         rows[a.name] = dict(accuracy=np.trace(counts) / counts.sum(), macro_f1=f1_per_class(counts).mean())
     return pd.DataFrame(rows).T
 
@@ -263,6 +263,6 @@ def score_by_class(
     result: Score,           # a score
 ) -> pd.DataFrame:      # index: class; columns photos, answered, precision, recall, f1
     "How well each class is found."
-    true, said, hit = result.counts.sum(1), result.counts.sum(0), np.diagonal(result.counts)
+    true, said, hit = result.confusion_matrix.sum(1), result.confusion_matrix.sum(0), np.diagonal(result.confusion_matrix)
     part = lambda of: np.divide(hit, of, out=np.full(len(of), np.nan), where=of > 0)
-    return pd.DataFrame(dict(photos=true.astype(int), answered=said.astype(int), precision=part(said), recall=part(true), f1=f1_per_class(result.counts)), index=result.space.classes)
+    return pd.DataFrame(dict(photos=true.astype(int), answered=said.astype(int), precision=part(said), recall=part(true), f1=f1_per_class(result.confusion_matrix)), index=result.space.classes)

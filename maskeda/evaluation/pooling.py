@@ -58,18 +58,18 @@ def _pool_groups(
     shares: np.ndarray | None = None,   # (n,) class shares the probabilities stand for; None: their mean
 ) -> Predictions:               # marked as transductive
     "Judge each person's photos together; `PredictionError` if it is not known whose they are."
-    if t.person is None: raise PredictionError("to judge a person's photos together it must be known whose they are: the table has no persons (`submit --people` takes a csv that says)")
+    if t.group is None: raise PredictionError("to judge a person's photos together it must be known whose they are: the table has no persons (`submit --people` takes a csv that says)")
     if len(counts or {}) > 1 or set(counts or {}) - set(t.space.names): raise PredictionError(f"counts are for one attribute of {', '.join(t.space.names)}, got {', '.join(counts)}")
     own, shared = list(counts or {}), [n for n in t.space.names if n not in (counts or {})]
     prior = t.p.mean(0) if shares is None else np.asarray(shares, float) / np.sum(shares)
     of = lambda p, names: marginalise_probabilities(t.space, p, *names) if names else np.ones((*p.shape[:-1], 1))
     part, common = of(t.p, own).copy(), of(t.p, shared).copy()
-    for rows in _iterate_group_rows(t.person):
+    for rows in _iterate_group_rows(t.group):
         common[rows] = _pool_evidence(common[rows], of(prior, shared), np.clip(alpha, 1 / len(rows), 1))
         if own and len(rows) == sum(counts[own[0]]): part[rows] = _assign_fixed_counts(part[rows], counts[own[0]], of(prior, own))
     cube = (part[:, :, None] * common[:, None]).reshape(len(t), *(len(t.space[n]) for n in (*own, *shared)))
     order = [0, *(1 + (*own, *shared).index(n) for n in t.space.names)]
-    return replace(t, p=cube.transpose(order).reshape(len(t), -1), about=t.about | dict(transductive=True))
+    return replace(t, p=cube.transpose(order).reshape(len(t), -1), metadata=t.metadata | dict(transductive=True))
 
 # %% ../../nbs/01_evaluation/04_pooling.ipynb #9c03096e
 def _infer_class_counts(
@@ -77,9 +77,9 @@ def _infer_class_counts(
 ) -> dict | None:       # `_MASK_COUNTS`; None: nothing is promised
     "What the layout promises, if every person with labels keeps it."
     (name, counts), = _MASK_COUNTS.items()
-    if t.person is None or t.label is None or name not in t.space.names or len(t.space[name]) != len(counts): return None
+    if t.group is None or t.label is None or name not in t.space.names or len(t.space[name]) != len(counts): return None
     state = decode_labels(t.space, t.label)[:, t.space.names.index(name)]
-    return _MASK_COUNTS if all((np.bincount(state[r], minlength=len(counts)) == counts).all() for r in _iterate_group_rows(t.person)) else None
+    return _MASK_COUNTS if all((np.bincount(state[r], minlength=len(counts)) == counts).all() for r in _iterate_group_rows(t.group)) else None
 
 def _tune_alpha(
     t: Predictions,             # out-of-fold predictions with labels and persons
@@ -107,19 +107,19 @@ def fit_group_pooling(
     oof: Predictions,     # out-of-fold predictions with labels and persons
 ) -> GroupPooling:
     "Find out what is promised, and alpha; `PredictionError` if it is not known whose photos they are."
-    if oof.person is None: raise PredictionError("to judge a person's photos together it must be known whose they are: the table has no persons")
+    if oof.group is None: raise PredictionError("to judge a person's photos together it must be known whose they are: the table has no persons")
     return GroupPooling(_tune_alpha(oof, _infer_class_counts(oof)), _infer_class_counts(oof), tuple(map(float, oof.p.mean(0))))
 
 # %% ../../nbs/01_evaluation/04_pooling.ipynb #3088d249
 def add_groups(
     predictions: Predictions,     # predictions
-    file: str | Path,   # a csv with columns ImageID and person
+    file: str | Path,   # a csv with columns ImageID and group (or person)
 ) -> Predictions:       # the same, with persons
     "Say whose photos a table holds; `PredictionError` names photos that the file lacks."
-    try: table = read_table(file, ("ImageID", "person"))
+    try: table = read_table(file, ("ImageID", "group"))
     except TableError as e: raise PredictionError(str(e)) from None
-    of = dict(zip(table.ImageID, table.person))
+    of = dict(zip(table.ImageID, table.group))
     who = [of.get(p, of.get(Path(p).name)) for p in predictions.path]
     unknown = [p for p, w in zip(predictions.path, who) if not w]
     if unknown: raise PredictionError(f"{file}: does not say whose {len(unknown)} photos are, the first is {unknown[0]}")
-    return replace(predictions, person=who)
+    return replace(predictions, group=who)

@@ -94,7 +94,7 @@ LOSSES = {
     "focal": lambda space, counts, answers, gamma=2., weights="", start=0., power=1.: _make_weighted_loss(partial(focal_loss, gamma=gamma), counts, weights, start, power),
     "logit_adjusted": lambda space, counts, answers, tau=1.: MeanLoss(logit_adjusted_loss, shares=torch.as_tensor(counts).float(), tau=tau),
     "ldam": lambda space, counts, answers, largest=.5, scale=30., weights="effective_num", start=.8: _make_ldam_loss(counts, largest, scale, weights, start),
-    "soft_f1": lambda space, counts, answers, momentum=0., absent=0: SoftF1Loss(space.n, momentum, absent),
+    "soft_f1": lambda space, counts, answers, momentum=0., absent=0: SoftF1Loss(space.n_classes, momentum, absent),
     "ordinal": lambda space, counts, answers: MeanLoss(ordinal_loss) if _require_ordered_attribute(space) else None,
     "label_distribution": lambda space, counts, answers, sigma=2., keep=.5: MeanLoss(label_distribution_loss,
         bells=torch.tensor(make_label_distributions(_require_ordered_attribute(space), answers.attributes[0], sigma, keep))),

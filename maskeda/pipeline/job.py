@@ -65,10 +65,10 @@ def _select_common_photos(
     tables: list[Predictions],  # out-of-fold tables
 ) -> list[Predictions]:         # the same, of the photos that all of them hold
     "Cut tables to the photos they share; `PredictionError` if there are none."
-    if len({t.path.tobytes() for t in tables}) == 1 and len({t.about.get("split") for t in tables}) == 1: return tables
+    if len({t.path.tobytes() for t in tables}) == 1 and len({t.metadata.get("split") for t in tables}) == 1: return tables
     both = sorted(set.intersection(*(set(t.path) for t in tables)))
-    if not both: raise PredictionError("no photo was held out by all of " + ", ".join(str(t.about.get("recipe")) for t in tables) + ": give them the same split")
-    return [replace(select_predictions(t, both), about={k: v for k, v in t.about.items() if k not in ("split", "fold")}) for t in tables]
+    if not both: raise PredictionError("no photo was held out by all of " + ", ".join(str(t.metadata.get("recipe")) for t in tables) + ": give them the same split")
+    return [replace(select_predictions(t, both), metadata={k: v for k, v in t.metadata.items() if k not in ("split", "fold")}) for t in tables]
 
 def ensemble_system(
     system: System,     # what is put together
@@ -116,7 +116,7 @@ def _write_test_outputs(
     write_predictions(test, out / "test.parquet")
     write_submission(test, info_of(data), out / "submission.csv", decision(test))
     write_submission(test, info_of(data), out / "submission_argmax.csv")
-    surely = decision.calibration and decision.about["people"] >= 50       # uncalibrated ones, or those of a handful of people, would mislead
+    surely = decision.calibration and decision.metadata["people"] >= 50       # uncalibrated ones, or those of a handful of people, would mislead
     report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30) if surely else None
     said = check_submission(out / "submission.csv", info_of(data), data.space, shift_report=report)
     say(f"  {said}")
@@ -204,7 +204,7 @@ _OUTPUT_FILES = ("report.html", "submission.csv", "submission_argmax.csv", "test
 def _read_source_runs(out: Path) -> list[str]:   # run folders; []: no answers are there
     "Which runs the answers in a folder are from."
     if (out / "job.json").exists(): return json.loads((out / "job.json").read_text(encoding="utf-8"))["runs"]
-    return read_predictions(out / "oof.parquet").about.get("recipe", "unknown").split("+") if (out / "oof.parquet").exists() else []
+    return read_predictions(out / "oof.parquet").metadata.get("recipe", "unknown").split("+") if (out / "oof.parquet").exists() else []
 
 def _find_previous_outputs(out: Path) -> Path | None:   # None: there was none
     "The folder with the answers of the job before."
@@ -238,7 +238,7 @@ def _compare_with_previous(
 ) -> str:                   # '': there was no job before
     "Whether this job is better than the one before, on the same people; or why that cannot be said."
     if earlier is None: return ""
-    try: return f"Against the job before: {compare(read_predictions(earlier / 'oof.parquet'), oof, (earlier.name, 'this one')).macro_f1.verdict(earlier.name, 'this one')}"
+    try: return f"Against the job before: {compare(read_predictions(earlier / 'oof.parquet'), oof, (earlier.name, 'this one')).macro_f1.describe(earlier.name, 'this one')}"
     except (PredictionError, OSError) as e: return f"Not to be compared with the job before: {e}"
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d5871fd9
@@ -248,7 +248,7 @@ def _describe_other_recipes(
     out: Path,          # folder of the job
 ) -> str:               # '': nothing
     "What else was trained in this folder."
-    there = {f.name for f in (out / "runs").glob("*") if list_fold_runs(f)} - {r.name for r in system.trained}
+    there = {f.name for f in (out / "runs").glob("*") if list_fold_runs(f)} - {r.name for r in system.all_recipes}
     if not there: return ""
     each = {r.name for r in make_attribute_recipes(space)} & there
     return (f"{out / 'runs'} also holds {', '.join(sorted(there))}, which stay as they are"
@@ -274,17 +274,17 @@ def run_pipeline(
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         say(f"  {line}")
     system = _plan_system(base, data, minutes, (time.time() - since) / 60, out, say, models)
-    first, others = system.trained[0], _describe_other_recipes(system, data.space, out)
+    first, others = system.all_recipes[0], _describe_other_recipes(system, data.space, out)
     if others: say(f"  {others}")
     say(f"3 of 6  splitting ({first.split})")
     part = data.train.assign(fold=make_folds(data, first.split, first.split_seed))
     say(f"  {summarise_split(part, data.space).verdict}")
-    say(f"4 of 6  training {', '.join(r.name for r in system.trained)}")
-    runs = _train_until(first, data, out, since + 60 * minutes, show) if minutes and not isinstance(base, System) else train_recipes(system.trained, data, out / "runs", show)
+    say(f"4 of 6  training {', '.join(r.name for r in system.all_recipes)}")
+    runs = _train_until(first, data, out, since + 60 * minutes, show) if minutes and not isinstance(base, System) else train_recipes(system.all_recipes, data, out / "runs", show)
     earlier = _archive_other_outputs(out, [of[0].folder.parent.name for of in runs.values()], say)
     oof, test, said, why = _write_test_outputs(system, runs, data, out, say)
     say("6 of 6  scoring and writing the report")
-    held = score(oof.label, oof.p.argmax(1), data.space, oof.person, leaky=bool(oof.about.get("leaky")))
+    held = score(oof.label, oof.p.argmax(1), data.space, oof.group, leaky=bool(oof.metadata.get("leaky")))
     judged, plain, best = _score_submissions(folder, out, data.space) if test else (None, None, None)
     done = PipelineResult(out, data, runs, oof, held, test, judged, best, said, why, plain, _suggest_options(base, minutes, weights), _compare_with_previous(earlier, oof))
     write_text(out / "report.html", build_report(done, found, part, time.time() - since))

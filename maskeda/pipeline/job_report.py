@@ -54,15 +54,15 @@ def plot_confusion_matrix(
 ):
     "Which class of one attribute is taken for which, in per cent of the true class."
     a, part = predictions.space[attribute], select_attributes(predictions.space, attribute)
-    truth = marginalise_probabilities(predictions.space, np.eye(predictions.space.n)[predictions.label], attribute).argmax(1)
+    truth = marginalise_probabilities(predictions.space, np.eye(predictions.space.n_classes)[predictions.label], attribute).argmax(1)
     found = marginalise_probabilities(predictions.space, predictions.p, attribute).argmax(1)
-    share = pd.crosstab(truth, found, normalize="index").reindex(index=range(part.n), columns=range(part.n), fill_value=0).fillna(0).to_numpy()
-    ax = make_axes(ax, 1.2 + 1.1 * part.n, 1.1 + .6 * part.n)
+    share = pd.crosstab(truth, found, normalize="index").reindex(index=range(part.n_classes), columns=range(part.n_classes), fill_value=0).fillna(0).to_numpy()
+    ax = make_axes(ax, 1.2 + 1.1 * part.n_classes, 1.1 + .6 * part.n_classes)
     ax.imshow(share, cmap="Blues", vmin=0, vmax=1, aspect="auto")
     for (i, j), s in np.ndenumerate(share): ax.text(j, i, f"{100 * s:.0f} %", ha="center", va="center", color="white" if s > .5 else "black")
-    wrong = np.where(np.eye(part.n), -1, share)
+    wrong = np.where(np.eye(part.n_classes), -1, share)
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
-    ax.set(xticks=range(part.n), xticklabels=a.classes, yticks=range(part.n), yticklabels=a.classes, xlabel="said", ylabel="true",
+    ax.set(xticks=range(part.n_classes), xticklabels=a.classes, yticks=range(part.n_classes), yticklabels=a.classes, xlabel="said", ylabel="true",
            title=f"{attribute}: {100 * share[i, j]:.0f} % of \"{a.classes[i]}\" are taken for \"{a.classes[j]}\"")
     return ax
 
@@ -123,7 +123,7 @@ def _list_confident_errors(
 ) -> pd.DataFrame:      # columns path, p, said, true; the surest first, one a person
     "Wrong answers by how sure they were."
     top, name = t.p.argmax(1), np.array([c.replace(" | ", ", ") for c in t.space.classes])
-    table = pd.DataFrame(dict(path=t.path, p=t.p.max(1), said=name[top], true=name[t.label], person=t.path if t.person is None else t.person))
+    table = pd.DataFrame(dict(path=t.path, p=t.p.max(1), said=name[top], true=name[t.label], person=t.path if t.group is None else t.group))
     table = table[top != t.label].sort_values("p", ascending=False)
     return table.drop_duplicates("person").drop(columns="person").head(most).reset_index(drop=True)
 
@@ -132,7 +132,7 @@ def _describe_trainings(
     runs: dict[str, list[Run]],     # from `train_all`
 ) -> list[str]:
     "A line for every recipe: how it differs from the small base, and how many trainings it took."
-    return [f"{name}, {len(of)} training{'s' * (len(of) > 1)}: {describe_recipe(recipe_from_json(json.dumps(of[0].read('recipe.json')['recipe'])))}" for name, of in runs.items()]
+    return [f"{name}, {len(of)} training{'s' * (len(of) > 1)}: {describe_recipe(recipe_from_json(json.dumps(of[0].read_json('recipe.json')['recipe'])))}" for name, of in runs.items()]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #86a8b63c
 def build_report(

@@ -97,7 +97,7 @@ def _check_class_shares(
         for c, s, w in zip(space[name].classes, seen, wanted):
             if abs(s - w) > slack + 3 * np.sqrt(w * (1 - w) / len(labels)):
                 found.append(_SubmissionIssue("doubt", f"{name}: {100 * s:.1f} % of the answers are \"{c}\", {100 * w:.1f} % of the photos should be", f"Look at the {name} model"))
-    never = [c for c, k in zip(space.classes, np.bincount(labels, minlength=space.n)) if k == 0]
+    never = [c for c, k in zip(space.classes, np.bincount(labels, minlength=space.n_classes)) if k == 0]
     if never: found.append(_SubmissionIssue("doubt", f"never answered: {'; '.join(never)}", "Macro F1 counts each as 0; a decision tuned for macro F1 may help"))
     return found
 
@@ -108,7 +108,7 @@ def _check_changes(
     space: LabelSpace,
 ) -> list[_SubmissionIssue]:
     "What changed since an earlier file."
-    old = pd.to_numeric(before, errors="coerce").where(lambda v: v.between(0, space.n - 1)).reindex(labels.index)
+    old = pd.to_numeric(before, errors="coerce").where(lambda v: v.between(0, space.n_classes - 1)).reindex(labels.index)
     changed = labels[old.notna() & (labels != old)]
     if not len(changed): return [_SubmissionIssue("doubt", "all answers equal the earlier file's", "Make sure this is the file you meant")]
     a, b = decode_labels(space, old[changed.index].astype(int)), decode_labels(space, changed)
@@ -145,7 +145,7 @@ def _list_issues(
 ) -> list[_SubmissionIssue]:             # errors first; [] if there is nothing to say
     "Everything wrong or odd about a submission."
     table, asked = _read_submission_csv(submission), _read_submission_csv(info, ("ImageID",))
-    found = _check_rows(table, asked, space.n)
+    found = _check_rows(table, asked, space.n_classes)
     if any(f.level == "error" for f in found): return found
     labels = class_numbers(table)
     if shares is None: shares = _MASK_SHARES if space == MASK_TASK else {}
@@ -176,8 +176,8 @@ def score_submission(
 ) -> Score:
     "Score a submission against the answers, matched by ImageID; `SubmissionError` if it does not answer them."
     table, truth = _read_submission_csv(submission_file), _read_submission_csv(truth_file)
-    errors = [f for f in _check_rows(table, truth, space.n) if "order" not in f.what]
-    errors += [f for f in _check_rows(truth, truth, space.n)]
+    errors = [f for f in _check_rows(table, truth, space.n_classes) if "order" not in f.what]
+    errors += [f for f in _check_rows(truth, truth, space.n_classes)]
     if errors: raise SubmissionError(f"{submission_file} does not answer {truth_file}:\n" + "\n".join(map(str, errors)))
     found = class_numbers(table).reindex(truth.ImageID).to_numpy()
     return score(class_numbers(truth).to_numpy(), found, space, next((truth[c].to_numpy() for c in ("group", "person") if c in truth), None))

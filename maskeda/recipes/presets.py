@@ -18,14 +18,14 @@ from .recipe import BASE_RECIPE, PIPELINE_RECIPE, RECIPES, Recipe, make_multi_at
 class System:
     "Recipes whose answers are put together."
     name: str                               # names it in the terminal
-    says: str                               # what it is, in one line
+    description: str                            # what it is, in one line
     recipes: tuple[Recipe, ...] = ()        # each trained on every fold of its split, in this order
     members: tuple["System", ...] = ()        # systems that vote, one voice each, in place of recipes
 
     @property
-    def trained(self) -> tuple[Recipe, ...]:
+    def all_recipes(self) -> tuple[Recipe, ...]:
         "Every recipe that must be trained, each once."
-        return tuple({r.name: r for r in [*self.recipes, *(r for s in self.members for r in s.trained)]}.values())
+        return tuple({r.name: r for r in [*self.recipes, *(r for s in self.members for r in s.all_recipes)]}.values())
 
     @property
     def final_recipes(self) -> tuple[Recipe, ...]:
@@ -79,7 +79,7 @@ def shrink_system(
         shape = (round(height * crop[0] / photo_size[0] / 8) * 8,) * 2 if crop else (height, round(height * photo_size[1] / photo_size[0] / 8) * 8)
         return replace(r, **dict(backbone=BASE_RECIPE.backbone, pretrained=False, size=shape, crop=crop, epochs=epochs) | change,
                        name=r.name + suffix, init_from=r.init_from and r.init_from + suffix)
-    return replace(system, name=system.name + suffix, says=f"{system.name.upper()} for small photos" + (": " + ", ".join(f"{k} {v}" for k, v in change.items()) if change else ""),
+    return replace(system, name=system.name + suffix, description=f"{system.name.upper()} for small photos" + (": " + ", ".join(f"{k} {v}" for k, v in change.items()) if change else ""),
                    recipes=tuple(map(one, system.recipes)), members=tuple(shrink_system(s, photo_size, height, max_epochs, suffix, **change) for s in system.members))
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #b13a0194
@@ -123,7 +123,7 @@ _VARIANTS = {r.name: r for r in (
 # %% ../../nbs/07_recipes/02_presets.ipynb #a2749bca
 def list_recipes() -> dict[str, Recipe]:
     "Every named recipe, those of the systems included."
-    return RECIPES | _VARIANTS | {r.name: r for s in SYSTEMS.values() for r in s.trained}
+    return RECIPES | _VARIANTS | {r.name: r for s in SYSTEMS.values() for r in s.all_recipes}
 
 def _list_differences(
     a: Recipe,
@@ -150,7 +150,7 @@ def describe_preset(
     "A recipe, or the recipes of a system, and how each differs from the small base."
     known = list_recipes()
     if name not in SYSTEMS and name not in known: raise RecipeError(f"no recipe or system {name}; maskeda recipes lists them all")
-    return "\n".join(_format_entry(r.name, describe_recipe(r)) for r in (SYSTEMS[name].trained if name in SYSTEMS else [known[name]]))
+    return "\n".join(_format_entry(r.name, describe_recipe(r)) for r in (SYSTEMS[name].all_recipes if name in SYSTEMS else [known[name]]))
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #02766b92
 def compare_recipes(
@@ -162,7 +162,7 @@ def compare_recipes(
     if a in known and b in known: return "\n".join(f"{f:<18}{x!s:<24}{y!s}" for f, x, y in [("", a, b), *_list_differences(known[a], known[b])])
     wrong = [n for n in (a, b) if n not in SYSTEMS and n not in known]
     if wrong: raise RecipeError(f"no recipe or system {', '.join(wrong)}; maskeda recipes lists them all")
-    of = [SYSTEMS[n].trained if n in SYSTEMS else (known[n],) for n in (a, b)]
+    of = [SYSTEMS[n].all_recipes if n in SYSTEMS else (known[n],) for n in (a, b)]
     pairs = [(x, y) for x in of[0] for y in of[1] if (x.attributes, x.where) == (y.attributes, y.where)]
     lines = [compare_recipes(x.name, y.name) for x, y in pairs]
     single = [r.name for side, other in (of, of[::-1]) for r in side if not any((r.attributes, r.where) == (x.attributes, x.where) for x in other)]

@@ -44,10 +44,10 @@ def _sample_groups(
 class MeasuredSpeed:
     "Measured on this machine, with these photos."
     size: tuple[int, int]   # height and width the model sees
-    read: float             # seconds to read and prepare a photo
-    train: float            # seconds a training photo and epoch, what is kept in memory counted as kept
-    predict: float          # seconds to predict a photo that is in memory
-    start: float            # seconds a training takes besides
+    read_seconds: float             # seconds to read and prepare a photo
+    train_seconds: float            # seconds a training photo and epoch, what is kept in memory counted as kept
+    predict_seconds: float          # seconds to predict a photo that is in memory
+    start_seconds: float            # seconds a training takes besides
 
 # %% ../../nbs/08_training/08_budget.ipynb #36d2782a
 def _measure_speed(
@@ -63,7 +63,7 @@ def _measure_speed(
         since = time.perf_counter()
         run = fit(replace(recipe, epochs=2, split="2:1", name="probe"), few, 0, there, show=None)
         whole, epochs, valid = time.perf_counter() - since, run.history.seconds, len(run.oof)
-        model = run.model()
+        model = run.load_model()
     since = time.perf_counter()
     predict_probabilities(model, few.folder, list(few.train.path[:48]))
     shown = max((time.perf_counter() - since) / min(48, len(few.train)) - read, 1e-5)
@@ -82,8 +82,8 @@ def _estimate_seconds(
 ) -> float:
     "Seconds that all trainings take, with reading, validation and prediction."
     valid = valid_share * n_train
-    one = (speed.start + n_train * speed.read + epochs * ((n_train - valid) * speed.train + valid * speed.predict)
-           + (valid + n_test) * (speed.read + speed.predict))
+    one = (speed.start_seconds + n_train * speed.read_seconds + epochs * ((n_train - valid) * speed.train_seconds + valid * speed.predict_seconds)
+           + (valid + n_test) * (speed.read_seconds + speed.predict_seconds))
     return trainings * one
 
 def _estimate_epochs(
@@ -104,8 +104,8 @@ class _BudgetChoice:
     "The recipe for a stretch of time, and why."
     recipe: Recipe
     table: pd.DataFrame     # a row per size tried: what was measured, and the epochs that fit
-    why: str
-    def __repr__(self): return self.why
+    reason: str
+    def __repr__(self): return self.reason
 
 # %% ../../nbs/08_training/08_budget.ipynb #a78a2add
 def _list_sizes(
@@ -169,7 +169,7 @@ def _explain_choice(
     size = lambda s: f"{s.size[0]}x{s.size[1]}"
     limit = f"photos of {size(larger[0][0])} would leave {larger[0][1]} epochs" if larger else "larger photos do not exist here" if i + 1 == len(_HEIGHTS) else "larger photos were not tried"
     return (f"{minutes:.1f} minutes: photos of {size(speed)}, {epochs} epoch{'s' * (epochs > 1)}, {'one hold-out (8:2)' if ':' in split else f'{split} folds'}, about {took / 60:.1f} minutes of training"
-            f" (a photo: {1000 * speed.read:.1f} ms to read, {1000 * speed.train:.1f} to train on, {1000 * speed.predict:.1f} to predict); {limit}"
+            f" (a photo: {1000 * speed.read_seconds:.1f} ms to read, {1000 * speed.train_seconds:.1f} to train on, {1000 * speed.predict_seconds:.1f} to predict); {limit}"
             + (f". These are few epochs: with {wanted:.0f} minutes it would learn more" if wanted else ""))
 
 # %% ../../nbs/08_training/08_budget.ipynb #d08f97ff
@@ -189,7 +189,7 @@ def _choose_recipe(
     takes = lambda e: _estimate_seconds(speed, *_count_photos(data), e, held, k * models)
     if k == 1: epochs = min(most, _estimate_epochs(speed, *_count_photos(data), held, models, left))
     if not epochs: raise RecipeError(f"{minutes:.1f} minutes for training are too few: one pass of {base.backbone} over these photos takes about {takes(1) / 60 / _PLANNED_SHARE:.1f}; give more, or a smaller backbone")
-    table = pd.DataFrame([dict(size="x".join(map(str, s.size)), read_ms=1000 * s.read, train_ms=1000 * s.train, predict_ms=1000 * s.predict, epochs_that_fit=e) for s, e in tried])
+    table = pd.DataFrame([dict(size="x".join(map(str, s.size)), read_ms=1000 * s.read_seconds, train_ms=1000 * s.train_seconds, predict_ms=1000 * s.predict_seconds, affordable_epochs=e) for s, e in tried])
     wanted = 0 if fits >= enough else max(math.floor(minutes) + 1, math.ceil(_estimate_seconds(speed, *_count_photos(data), enough, 1 / 3, 3 * models) / 60 / _PLANNED_SHARE))
     return _BudgetChoice(replace(base, size=speed.size, epochs=epochs, split=split), table, _explain_choice(tried, i, minutes, epochs, split, takes(epochs), wanted))
 
@@ -206,11 +206,11 @@ def choose_budget_recipe(
     file = out / "budget.json"
     asked = json.loads(json.dumps(dict(base=asdict(base), minutes=minutes, data=compute_fingerprint(data))))
     found = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    if found.get("asked") != asked:
+    if found.get("request") != asked:
         c = _choose_recipe(base, data, minutes - spent_minutes)
-        found = dict(asked=asked, size=c.recipe.size, epochs=c.recipe.epochs, split=c.recipe.split, why=c.why, table=c.table.to_dict("records"))
+        found = dict(request=asked, size=c.recipe.size, epochs=c.recipe.epochs, split=c.recipe.split, reason=c.reason, table=c.table.to_dict("records"))
         write_text(file, json.dumps(found, indent=1))
-    show(found["why"])
+    show(found["reason"])
     return replace(base, size=tuple(found["size"]), epochs=found["epochs"], split=found["split"])
 
 # %% ../../nbs/08_training/08_budget.ipynb #2dd4e87f
@@ -222,14 +222,14 @@ class TrainingTooSlow(Exception):
 
 class PaceGuard(L.Callback):
     "Raise `TrainingTooSlow` after the second epoch if a training would take longer than it may."
-    def __init__(self, seconds: float): self.seconds, self.begun = seconds, time.perf_counter()     # how long it may take
+    def __init__(self, seconds: float): self.seconds, self.started_at = seconds, time.perf_counter()     # how long it may take
 
-    def on_train_epoch_start(self, trainer, module): self.since = time.perf_counter()
+    def on_train_epoch_start(self, trainer, module): self.epoch_started_at = time.perf_counter()
 
     def on_train_epoch_end(self, trainer, module):
         now = time.perf_counter()
-        one = now - self.since
-        if trainer.current_epoch == 1 and now - self.begun + one * (trainer.max_epochs - 2) > 1.1 * self.seconds: raise TrainingTooSlow(one)
+        one = now - self.epoch_started_at
+        if trainer.current_epoch == 1 and now - self.started_at + one * (trainer.max_epochs - 2) > 1.1 * self.seconds: raise TrainingTooSlow(one)
 
 def estimate_remaining_epochs(
     seconds: float,     # the time there is for all trainings
@@ -250,4 +250,4 @@ def update_budget_epochs(
 ) -> None:
     "Change the choice that was kept."
     found = json.loads((out / "budget.json").read_text(encoding="utf-8"))
-    write_text(out / "budget.json", json.dumps(found | dict(epochs=epochs, why=f"{found['why']}. {reason}"), indent=1))
+    write_text(out / "budget.json", json.dumps(found | dict(epochs=epochs, reason=f"{found['reason']}. {reason}"), indent=1))

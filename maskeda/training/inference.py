@@ -35,7 +35,7 @@ def predict_probabilities(
     workers: int = 0,           # threads that read photos
 ) -> np.ndarray:                # (n, classes of the model's space) probabilities, float64
     "Probabilities for photos, prepared as the model's own preprocessing says."
-    device, found = next(model.parameters()).device, np.zeros((len(paths), model.space.n))
+    device, found = next(model.parameters()).device, np.zeros((len(paths), model.space.n_classes))
     if not len(paths): return found
     keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)

@@ -175,7 +175,7 @@ def _compute_validation_rows(
 ) -> torch.Tensor:          # (B, 2 + n + n), float64: number of the photo, loss, probabilities and one-hot truth in the answered classes
     "What is remembered of a validation batch."
     logp = learner.model(batch["image"].contiguous(memory_format=learner.way.layout))
-    loss = cross_entropy(logp, make_targets(batch["label"], learner.model.space.n))
+    loss = cross_entropy(logp, make_targets(batch["label"], learner.model.space.n_classes))
     rows = [batch["index"][:, None], loss[:, None], logp.exp() @ learner.merge, learner.merge[batch["label"]]]
     return torch.cat([r.double().cpu() for r in rows], 1)
 
@@ -216,7 +216,7 @@ def _train_on_batch(
 ) -> float:             # the loss
     "Learn from a batch; `NonFiniteLossError` if the loss is no number."
     r, model = learner.recipe, learner.model
-    target = make_targets(batch["label"], model.space.n, r.label_smoothing)
+    target = make_targets(batch["label"], model.space.n_classes, r.label_smoothing)
     images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
     learner.criterion.at(learner.global_step / learner.steps)
     n = count_trainable_stages(learner.current_epoch, r.frozen_epochs, r.gradual_unfreezing)                   # as much of the backbone learns as the epoch says

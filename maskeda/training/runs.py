@@ -25,13 +25,13 @@ class Run:
     "A run folder."
     folder: Path    # runs/<recipe>/fold<k>
 
-    def read(self, name: str) -> dict:
+    def read_json(self, name: str) -> dict:
         "A JSON file of the folder, {} if it is not there."
         file = self.folder / name
         return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
     @property
-    def finished(self) -> bool: return (self.folder / "result.json").exists()
+    def is_finished(self) -> bool: return (self.folder / "result.json").exists()
     @property
     def history(self) -> pd.DataFrame: return pd.read_csv(self.folder / "history.csv")
     @property
@@ -39,12 +39,12 @@ class Run:
     @property
     def test(self) -> Predictions: return read_predictions(self.folder / "test.parquet")
     @property
-    def weights(self) -> Path: return self.folder / "weights.safetensors"
+    def weights_file(self) -> Path: return self.folder / "weights.safetensors"
 
-    def model(self):    # -> models.Classifier
+    def load_model(self):    # -> models.Classifier
         "The trained model, in evaluation mode."
         from maskeda.models.weight_files import load_model
-        return load_model(self.weights)
+        return load_model(self.weights_file)
 
 # %% ../../nbs/08_training/02_runs.ipynb #61b138f1
 def open_run(
@@ -57,7 +57,7 @@ def open_run(
     about = dict(recipe=json.loads(recipe_to_json(recipe)), fold=fold, data=data, split=format_split_name(recipe.split, recipe.split_seed))
     for k in range(1, 1000):
         run = Run(Path(runs_folder) / (recipe.name if k == 1 else f"{recipe.name}-{k}") / f"fold{fold}")
-        if run.read("recipe.json") in ({}, about): break
+        if run.read_json("recipe.json") in ({}, about): break
     run.folder.mkdir(parents=True, exist_ok=True)
     write_text(run.folder / "recipe.json", json.dumps(about, indent=1))
     return run
@@ -75,7 +75,7 @@ def read_oof_predictions(
     folder: Path | str,     # runs/<recipe>
 ) -> Predictions:
     "The finished folds' validation predictions as one table."
-    return join_fold_predictions([r.oof for r in list_fold_runs(folder) if r.finished])
+    return join_fold_predictions([r.oof for r in list_fold_runs(folder) if r.is_finished])
 
 # %% ../../nbs/08_training/02_runs.ipynb #9af8e8b4
 def _sum_costs(
@@ -92,13 +92,13 @@ def _summarise_runs(
 ) -> dict:                  # column of the listing -> value; scores only if a fold is finished
     "What there is to say about one recipe's runs."
     runs = list_fold_runs(folder)
-    about, done = runs[0].read("recipe.json"), [r for r in runs if r.finished]
+    about, done = runs[0].read_json("recipe.json"), [r for r in runs if r.is_finished]
     size = sum(f.stat().st_size for f in Path(folder).rglob("*") if f.is_file())
-    row = dict(run=Path(folder).name, answers=", ".join(about["recipe"].get("attributes") or ["all"]), split=about.get("split", ""),
-               finished=f"{len(done)} of {len(runs)}", **_sum_costs(runs), MB=size / 1e6, weights=sum(r.weights.exists() for r in runs))
+    row = dict(run=Path(folder).name, attributes=", ".join(about["recipe"].get("attributes") or ["all"]), split=about.get("split", ""),
+               finished=f"{len(done)} of {len(runs)}", **_sum_costs(runs), MB=size / 1e6, weights=sum(r.weights_file.exists() for r in runs))
     if not done: return row
     table = read_oof_predictions(folder)
-    s = score(table.label, table.p.argmax(1), table.space, table.person, n_resamples=300)
+    s = score(table.label, table.p.argmax(1), table.space, table.group, n_resamples=300)
     return row | dict(photos=len(table), accuracy=s.accuracy, macro_f1=s.macro_f1, low=s.macro_f1_interval[0], high=s.macro_f1_interval[1])
 
 # %% ../../nbs/08_training/02_runs.ipynb #0887fda8
@@ -107,9 +107,9 @@ def list_runs(
 ) -> pd.DataFrame:              # a row per recipe, the best of each question first
     "All runs with scores, intervals over people, and cost."
     rows = [_summarise_runs(f) for f in sorted(Path(runs_folder).iterdir()) if f.is_dir() and list_fold_runs(f)] if Path(runs_folder).is_dir() else []
-    columns = ["run", "answers", "split", "finished", "photos", "accuracy", "macro_f1", "low", "high", "epochs", "minutes", "cpu_minutes", "MB", "weights"]
+    columns = ["run", "attributes", "split", "finished", "photos", "accuracy", "macro_f1", "low", "high", "epochs", "minutes", "cpu_minutes", "MB", "weights"]
     table = pd.DataFrame(rows, columns=columns)
-    return table.sort_values(["answers", "split", "macro_f1"], ascending=[True, True, False], ignore_index=True)
+    return table.sort_values(["attributes", "split", "macro_f1"], ascending=[True, True, False], ignore_index=True)
 
 # %% ../../nbs/08_training/02_runs.ipynb #b914328c
 def list_prunable_weights(
@@ -119,10 +119,10 @@ def list_prunable_weights(
     "What pruning would remove."
     table = list_runs(runs_folder)
     table = table[table.finished == table.finished.str.replace(r"(.*) of (.*)", r"\2 of \2", regex=True)]
-    best = table.groupby(["answers", "split"]).head(keep).run
-    needed = {r.read("recipe.json")["recipe"].get("init_from") for f in Path(runs_folder).iterdir() if f.is_dir() for r in list_fold_runs(f)}
+    best = table.groupby(["attributes", "split"]).head(keep).run
+    needed = {r.read_json("recipe.json")["recipe"].get("init_from") for f in Path(runs_folder).iterdir() if f.is_dir() for r in list_fold_runs(f)}
     gone = [Path(runs_folder) / n for n in table.run if n not in set(best) | needed]
-    files = [f for folder in gone for r in list_fold_runs(folder) for f in (r.weights, *r.folder.glob("events/*"), *r.folder.glob("*.part")) if f.exists()]
+    files = [f for folder in gone for r in list_fold_runs(folder) for f in (r.weights_file, *r.folder.glob("events/*"), *r.folder.glob("*.part")) if f.exists()]
     return pd.DataFrame(dict(file=[str(f) for f in files], MB=[f.stat().st_size / 1e6 for f in files]))
 
 # %% ../../nbs/08_training/02_runs.ipynb #bafbd7b0
@@ -142,7 +142,7 @@ def measured(
     "What recipes scored, as far as runs are there."
     found, folder = {}, Path(folder)
     for row in list_runs(folder).dropna(subset="macro_f1").itertuples():
-        about = list_fold_runs(folder / row.run)[0].read("recipe.json")
+        about = list_fold_runs(folder / row.run)[0].read_json("recipe.json")
         found.setdefault(about["recipe"]["name"], []).append(f"macro F1 {row.macro_f1:.3f} ({row.low:.3f} to {row.high:.3f}) on data {about['data'][:6]}, split {row.split}, {row.minutes:.1f} min")
     return found
 
@@ -150,8 +150,8 @@ def listing(
     folder: Path | str = "runs",    # where run folders are
 ) -> str:
     "All systems and recipes, but those of the systems, a line each or as many as it takes."
-    scores, of_systems = measured(folder), {r.name for s in SYSTEMS.values() for r in s.trained}
-    parts = ["systems (maskeda run DIR --system NAME); of which recipes: maskeda recipes NAME", *(_format_entry(n, s.says) for n, s in SYSTEMS.items()), "",
+    scores, of_systems = measured(folder), {r.name for s in SYSTEMS.values() for r in s.all_recipes}
+    parts = ["systems (maskeda run DIR --system NAME); of which recipes: maskeda recipes NAME", *(_format_entry(n, s.description) for n, s in SYSTEMS.items()), "",
              "recipes (maskeda train DIR NAME), and how each differs from the small base"]
     for r in (r for r in list_recipes().values() if r.name not in of_systems): parts += [_format_entry(r.name, describe_recipe(r)), *(_format_entry("", s) for s in scores.pop(r.name, []))]
     if scores: parts += ["", f"other runs in {folder}", *(_format_entry(n, s) for n, of in scores.items() for s in of)]

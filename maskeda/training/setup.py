@@ -116,7 +116,7 @@ def _get_loss_balance(
     elif isinstance(loss, SoftF1Loss) or loss.takes == "cosines": factor = None
     else: return {}
     if factor is None or not criterion.on: return dict(loss=factor)
-    parts = decode_labels(space, np.arange(space.n))[:, [space.names.index(n) for n in criterion.on]]
+    parts = decode_labels(space, np.arange(space.n_classes))[:, [space.names.index(n) for n in criterion.on]]
     return dict(loss=factor[encode_labels(select_attributes(space, *criterion.on), parts)])
 
 # %% ../../nbs/08_training/04_setup.ipynb #4f8009ac
@@ -129,8 +129,8 @@ def _make_ledger(
 ) -> BalanceLedger:
     "Everything that balances classes in a recipe."
     labels = encode_table(space, train)
-    factors = dict(sampling=compute_sampling_factors(labels, _compute_sampling_weights(recipe, data, train), space.n)) | _get_loss_balance(criterion, space)
-    return BalanceLedger(space, np.bincount(labels, minlength=space.n) / len(labels), factors)
+    factors = dict(sampling=compute_sampling_factors(labels, _compute_sampling_weights(recipe, data, train), space.n_classes)) | _get_loss_balance(criterion, space)
+    return BalanceLedger(space, np.bincount(labels, minlength=space.n_classes) / len(labels), factors)
 
 # %% ../../nbs/08_training/04_setup.ipynb #8a5239cb
 def make_initial_model(
@@ -155,9 +155,9 @@ def _find_initial_run(
     "The finished run that a recipe continues; `RecipeError` if there is none."
     of, fold = recipe.init_from, run.folder.name
     named = [Run(f / fold) for f in sorted(run.folder.parent.parent.glob(f"{of}*")) if re.fullmatch(r"(-\d+)?", f.name[len(of):])]
-    done = [r for r in named if r.finished and r.weights.exists()]
+    done = [r for r in named if r.is_finished and r.weights_file.exists()]
     if not done: raise RecipeError(f"init_from: no finished run with weights in {run.folder.parent.parent / of / fold}; train {of} first")
-    here = lambda r: [r.read("recipe.json")[k] for k in ("data", "split")]
+    here = lambda r: [r.read_json("recipe.json")[k] for k in ("data", "split")]
     same = [r for r in done if here(r) == here(run)]
     if not same: raise RecipeError(f"init_from: {of} was trained on other data or another split, so it may know people who validate this run")
     return same[-1]
@@ -169,7 +169,7 @@ def _load_initial_weights(
     run: Run,               # of this recipe; the one it continues is looked for beside it
 ) -> None:
     "Fill a model with the weights of the run that its recipe continues."
-    state, own = load_file(_find_initial_run(recipe, run).weights), model.state_dict()
+    state, own = load_file(_find_initial_run(recipe, run).weights_file), model.state_dict()
     odd = [k for k in own if k not in state or state[k].shape != own[k].shape]
     if any(k.startswith("backbone.") for k in odd): raise RecipeError(f"init_from: {recipe.init_from} has another backbone ({odd[0]} differs)")
     model.load_state_dict({k: v if k in odd else state[k] for k, v in own.items()})     # a head of another shape starts anew
@@ -177,14 +177,14 @@ def _load_initial_weights(
 # %% ../../nbs/08_training/04_setup.ipynb #2f9c97d9
 def _choose_compute_config(recipe: Recipe, model: Classifier, run: Run | None, say) -> ComputeConfig:
     "How a run is computed: as it was begun, as its recipe says, or the fastest as measured."
-    noted = run.read("speed.json") if run else {}
-    if noted: return ComputeConfig(**noted["way"])
+    noted = run.read_json("compute_config.json") if run else {}
+    if noted: return ComputeConfig(**noted["config"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
     images = torch.randint(0, 256, (max(1, recipe.batch_size // recipe.micro_batches), 3, *recipe.size), dtype=torch.uint8, device=device)
     way, table = select_compute_config(model.to(device), images, list_compute_configs(recipe.precision, recipe.memory_format, recipe.compile_model))
     model.to("cpu")
     if len(table): say(f"computed in {way}: {', '.join(f'{k} {r:.2f}' for k, r in table.ratio.items())} times the speed of {table.index[0]}")
-    if run: write_text(run.folder / "speed.json", json.dumps(dict(way=way.__dict__, seconds_a_step=table.seconds.to_dict() if len(table) else {}), indent=1))
+    if run: write_text(run.folder / "compute_config.json", json.dumps(dict(config=way.__dict__, seconds_per_step=table.seconds.to_dict() if len(table) else {}), indent=1))
     return way
 
 # %% ../../nbs/08_training/04_setup.ipynb #0acf2e7f
@@ -200,7 +200,7 @@ def make_learner(
     model = make_initial_model(recipe, data, train, run)
     space, scored = model.space, valid[select_rows(recipe.where, valid, data.space)].reset_index(drop=True)
     check_batch_norm(model, min(recipe.batch_size, len(train)))
-    criterion = make_loss(recipe.loss, space, np.bincount(encode_table(space, train), minlength=space.n), get_output_space(recipe, data.space), **recipe.loss_options)
+    criterion = make_loss(recipe.loss, space, np.bincount(encode_table(space, train), minlength=space.n_classes), get_output_space(recipe, data.space), **recipe.loss_options)
     ledger = _make_ledger(recipe, data, train, space, criterion)
     check_balance_ledger(ledger, recipe.allow_double_balancing)
     if ledger.active_factors: show(str(ledger))

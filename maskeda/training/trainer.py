@@ -108,13 +108,13 @@ def _write_results(
 ) -> None:
     "Write weights, predictions, environment and result; the checkpoint goes."
     about, recipe, model = _set_final_weights(learner, averager, best), learner.recipe, learner.model.eval()
-    save_model(model, run.weights, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=learner.ancestor)
+    save_model(model, run.weights_file, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=learner.ancestor)
     these = select_rows(recipe.where, valid, data.space)
     oof = write_prediction_tables(run, "oof", predict_validation_set(model, recipe, fold, data, valid, merge=False), recipe, data, fold)
     if data.test is not None and len(data.test): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
     write_text(run.folder / "environment.json", json.dumps(_describe_environment(), indent=1))
     y, found = oof.label[these], oof.p[these].argmax(1)
-    scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n))), best.history.rows
+    scores, rows = dict(accuracy=float(accuracy(y, found)), macro_f1=float(macro_f1(y, found, oof.space.n_classes))), best.history.rows
     costs = {f"total_{k}": sum(r[k] for r in rows) for k in ("seconds", "cpu_seconds") if all(k in r for r in rows)}
     write_text(run.folder / "result.json", json.dumps(rows[-1] | scores | about | costs, indent=1))
     (run.folder / "resume.ckpt").unlink(missing_ok=True)
@@ -168,7 +168,7 @@ def fit(
     check_recipe(recipe, data.space)
     train, valid = split_train_valid(recipe, data, fold)                         # refuses a fold that is not there before anything is written
     run = open_run(recipe, fold, compute_fingerprint(data), runs_folder)
-    if run.finished:
+    if run.is_finished:
         (run.folder / "resume.ckpt").unlink(missing_ok=True)     # there if it was killed after its last file
         say(f"fold {fold} is finished, {run.folder}")
         return run
@@ -227,9 +227,9 @@ def _check_soup_members(
 ) -> None:
     "`ModelError` unless the weights of these runs may be averaged."
     if len(runs) < 2: raise ModelError("a soup needs two runs or more")
-    gone = [str(r.folder) for r in runs if not r.finished or not r.weights.exists()]
+    gone = [str(r.folder) for r in runs if not r.is_finished or not r.weights_file.exists()]
     if gone: raise ModelError(f"{', '.join(gone)}: not finished, or its weights were pruned")
-    headers = {"/".join(r.folder.parts[-2:]): read_model_header(r.weights) | r.read("recipe.json") for r in runs}
+    headers = {"/".join(r.folder.parts[-2:]): read_model_header(r.weights_file) | r.read_json("recipe.json") for r in runs}
     for k in ("space", "preprocess", "model", "fold", "data", "split"):
         if len({str(h[k]) for h in headers.values()}) > 1: raise ModelError(f"these runs differ in their {k}, so their weights have no mean: {', '.join(headers)}")
     check_common_ancestor({n: h.get("ancestor", "") for n, h in headers.items()})
@@ -247,15 +247,15 @@ def _write_soup(
     single: float,          # macro F1 of the best of them alone
 ) -> Run:
     "Write a soup as a run folder."
-    if run.finished: raise ModelError(f"{run.folder} is there already; give the soup another name")
+    if run.is_finished: raise ModelError(f"{run.folder} is there already; give the soup another name")
     run.folder.mkdir(parents=True, exist_ok=True)
-    write_text(run.folder / "recipe.json", json.dumps(runs[0].read("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe))), indent=1))
-    save_model(model, run.weights, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=read_model_header(runs[0].weights)["ancestor"])
+    write_text(run.folder / "recipe.json", json.dumps(runs[0].read_json("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe))), indent=1))
+    save_model(model, run.weights_file, recipe=recipe_to_json(recipe), fold=str(fold), ancestor=read_model_header(runs[0].weights_file)["ancestor"])
     oof = write_prediction_tables(run, "oof", predict_validation_set(model, recipe, fold, data, valid, merge=False), recipe, data, fold)
     if data.test is not None and len(data.test): write_prediction_tables(run, "test", predict_test_set(model, recipe, fold, data, merge=False), recipe, data, fold)
     found = oof.p.argmax(1)
     result = dict(weights="soup", members=[str(Path(*runs[i].folder.parts[-2:])) for i in chosen], best_single_macro_f1=single)
-    write_text(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n))) | result, indent=1))
+    write_text(run.folder / "result.json", json.dumps(dict(accuracy=float(accuracy(oof.label, found)), macro_f1=float(macro_f1(oof.label, found, oof.space.n_classes))) | result, indent=1))
     return run
 
 # %% ../../nbs/08_training/07_trainer.ipynb #aebcfe9e
@@ -268,16 +268,16 @@ def make_soup(
 ) -> Run:                   # beside the first run's recipe
     "Average runs into a new one."
     _check_soup_members(runs)
-    recipe, fold = recipe_from_json(read_model_header(runs[0].weights)["recipe"]), int(read_model_header(runs[0].weights)["fold"])
+    recipe, fold = recipe_from_json(read_model_header(runs[0].weights_file)["recipe"]), int(read_model_header(runs[0].weights_file)["fold"])
     train, valid = split_train_valid(recipe, data, fold)
-    model, states = load_model(runs[0].weights), [load_file(r.weights) for r in runs]
+    model, states = load_model(runs[0].weights_file), [load_file(r.weights_file) for r in runs]
     space = get_output_space(recipe, data.space); merge, truth = build_merge_matrix(model.space, space), encode_table(space, valid)
     def brought(state):
         model.load_state_dict(state)
         if not any(state is s for s in states): update_batch_norm(model, (b["image"] for b in make_loaders(recipe, data, train, valid, model.space)[0]))
         return model.eval()
-    def score(state): return float(macro_f1(truth, (predict_probabilities(brought(state), data.folder, valid.path) @ merge).argmax(1), space.n))
-    alone = [r.read("result.json")["macro_f1"] for r in runs]
+    def score(state): return float(macro_f1(truth, (predict_probabilities(brought(state), data.folder, valid.path) @ merge).argmax(1), space.n_classes))
+    alone = [r.read_json("result.json")["macro_f1"] for r in runs]
     chosen, best = select_greedy_soup(states, score) if method == "greedy" else (list(range(len(runs))), score(average_weights(states)))
     if show: show(f"{name}: {method} soup of {len(chosen)} of {len(runs)} runs, macro F1 {best:.3f} on the photos that chose it; best single {max(alone):.3f}")
     run = Run(runs[0].folder.parent.parent / name / f"fold{fold}")
