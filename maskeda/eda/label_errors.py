@@ -201,18 +201,18 @@ function answerQuestion(answer) {
 function makeButton(q, text, i) {
   const button = document.createElement('button');
   button.textContent = text;
-  button.className = !q.ids && answers[current] === q.classes[i] ? 'on' : '';
-  button.onclick = () => q.ids || pressKey(String(i + 1));
+  button.className = !q.number && answers[current] === q.classes[i] ? 'on' : '';
+  button.onclick = () => q.number || pressKey(String(i + 1));
   return button;
 }
 
 function showQuestion() {
   const q = QUESTIONS[current], answer = answers[current];
-  const choices = q.ids ? [`type the ${q.field}, then Enter: ${typed || '_'}`]
+  const choices = q.number ? [`type the ${q.field}, then Enter: ${typed || '_'}`]
     : q.classes.map((c, i) => `${i + 1} ${c}`);
   element('photos').innerHTML = q.picture;
   element('target').textContent = q.target;
-  element('question').textContent = `${q.field} is ${q.label}` + (q.ids ? ` (${q.old})` : '')
+  element('question').textContent = `${q.field} is ${q.label}` + (q.number ? ` (${q.old})` : '')
     + `; looks like ${q.suggested_label}`;
   element('keys').replaceChildren(...choices.map((text, i) => makeButton(q, text, i)));
   element('answer').textContent = answer === undefined ? 'open' : answer === '' ? 'right as it is'
@@ -233,9 +233,9 @@ function pressKey(key) {
   else if (key == 'ArrowLeft') { current = Math.max(0, current - 1); typed = ''; showQuestion() }
   else if (key == 'x') answerQuestion(EXCLUDED);
   else if (key == '?') answerQuestion(undefined);
-  else if (q.ids && key == 'Backspace') { typed = typed.slice(0, -1); showQuestion() }
-  else if (q.ids && /^[0-9.]$/.test(key)) { typed += key; showQuestion() }
-  else if (!q.ids && q.classes[key - 1] !== undefined)
+  else if (q.number && key == 'Backspace') { typed = typed.slice(0, -1); showQuestion() }
+  else if (q.number && /^[0-9.]$/.test(key)) { typed += key; showQuestion() }
+  else if (!q.number && q.classes[key - 1] !== undefined)
     answerQuestion(q.classes[key - 1] == q.label ? '' : q.classes[key - 1]);
 }
 
