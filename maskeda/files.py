@@ -272,7 +272,7 @@ def _parse_rows(
     "Divide a table into rows and cells. Raises `TableError` that names the line."
     width = max(layout.width, len(layout.cells))
     options = dict(header=None, dtype=str, keep_default_na=False, index_col=False, skip_blank_lines=False,
-                   skipinitialspace=True, low_memory=False, quoting=3 if layout.separator == r"\s+" else 0)
+                   skipinitialspace=True, quoting=3 if layout.separator == r"\s+" else 0)
     for _ in range(50):     # a line further down can be longer
         try: return pd.read_csv(StringIO(text), sep=layout.separator, names=range(width), **options)
         except ValueError as e: error = str(e).strip()
