@@ -98,7 +98,8 @@ def _read_bytes(
 
 # %% ../nbs/00_core/01_files.ipynb #2d3e714a
 _ENCODING_NAMES = dict(cp949="cp949, Korean Windows", cp1252="cp1252, Western European Windows")
-_WESTERN = rb"[\x80\x85\x8a\x8c\x8e\x91-\x97\x9a\x9c\x9e\x9f\xa0\xa7\xa9\xab\xae\xb0-\xb5\xb7\xba\xbb\xbf-\xd6\xd8-\xf6\xf8-\xff]"
+_WESTERN = (rb"[\x80\x85\x8a\x8c\x8e\x91-\x97\x9a\x9c\x9e\x9f\xa0\xa7\xa9\xab\xae"     # usual punctuation and
+            rb"\xb0-\xb5\xb7\xba\xbb\xbf-\xd6\xd8-\xf6\xf8-\xff]")                         # letters of cp1252
 
 def _is_korean(
     content: bytes,     # text in an unknown encoding
@@ -190,7 +191,8 @@ def _name_columns(
     hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") != n and c.strip(" ").casefold() != n.casefold()]
     if hidden:
         cell, name = hidden[0]
-        notes.append((f"the name of the column {name!r} has characters that cannot be seen ({ascii(cell)})", "Type it again"))
+        message = f"the name of the column {name!r} has characters that cannot be seen ({ascii(cell)})"
+        notes.append((message, "Type it again"))
     return names, notes
 
 def _number_repeats(
@@ -281,7 +283,8 @@ def _parse_rows(
         width = int(longer[3])
         if width > 2 * len(layout.cells) + 20: break
     if opened := re.search(r"EOF inside string starting at row (\d+)", error):
-        raise TableError(file, f"line {int(opened[1]) + 1} or later has a quote that is not closed", "Remove or close it")
+        message = f"line {int(opened[1]) + 1} or later has a quote that is not closed"
+        raise TableError(file, message, "Remove or close it")
     if longer:
         message = f"line {longer[2]} has {longer[3]} cells, but there are {len(layout.cells)} columns"
         raise TableError(file, message, 'Put a text with separators in quotes: "a, b"')
@@ -291,8 +294,8 @@ def _number_lines(
     text: str,          # a table
     separator: str,     # its separator
     n: int,             # number of its rows
-):                      # (n,) the line in which each row begins, less 2
-    "Number rows by the lines of the file."
+):                      # (n,) these lines, less 2
+    "Find the line of the file in which each row begins."
     if text.count("\n") + (not text.endswith("\n")) == n: return pd.RangeIndex(-1, n - 1)
     starts = [0]            # some rows have several lines
     reader = csv.reader(StringIO(text), delimiter=separator if len(separator) == 1 else " ", skipinitialspace=True)
@@ -314,8 +317,8 @@ def _drop_empty_rows(
     if table.empty: return table, []
     cells = [cell.strip() for cell in table.iloc[-1] if cell.strip()]
     if cells[0].rstrip(":").casefold() not in _TOTALS: return table, []
-    note = (f"line {table.index[-1] + 2} begins with {cells[0]!r} and was left out", "Nothing to do if it is a row of totals")
-    return table.iloc[:-1], [note]
+    message = f"line {table.index[-1] + 2} begins with {cells[0]!r} and was left out"
+    return table.iloc[:-1], [(message, "Nothing to do if it is a row of totals")]
 
 def _find_surplus(
     table: pd.DataFrame,    # text, with more columns than there are names
@@ -353,7 +356,8 @@ def _read_text(
     else:
         content = _read_bytes(file)
         try: text, encoding = decode_text(content)
-        except UnicodeError as e: raise TableError(file, f"has an unknown encoding ({e})", "Save it as CSV UTF-8") from None
+        except UnicodeError as e:
+            raise TableError(file, f"has an unknown encoding ({e})", "Save it as CSV UTF-8") from None
     if not text.strip("\ufeff \r\n\t"): raise TableError(file, "cannot be read as a table (it is empty)", "Fill it")
     if "\r" in text: text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.lstrip("\ufeff"), describe_encoding(text, encoding)

@@ -300,17 +300,11 @@ def read_label_space(
     source: str | Path,     # JSON text as `serialise_label_space` returns it, or the path of a file with it
 ) -> LabelSpace:
     "Read a label space from text or a file. Raises `LabelError` if it describes none."
-    where = str(source) if isinstance(source, Path) else "label space"
-    try:
-        text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
-        attributes = json.loads(text)["attributes"]
-    except (ValueError, KeyError, TypeError) as e:
-        raise LabelError(f'{where}: expected {{"attributes": [{{"name": ..., "classes": [...]}}]}}: {e}') from None
-    allowed = {"name", "classes", "edges"}
-    unknown = sorted(set().union(*attributes) - allowed)
-    if unknown:
-        raise LabelError(f"{where}: unknown key {', '.join(unknown)}; an attribute has "
-                         f"{', '.join(sorted(allowed))}. Remove it.")
-    lacking = [a for a in attributes if not {"name", "classes"} <= set(a)]
-    if lacking: raise LabelError(f"{where}: an attribute lacks name or classes (got {lacking[0]}). Add them.")
-    return LabelSpace(tuple(Attribute(**a) for a in attributes))
+    from maskeda.descriptions import DescriptionError, parse_json, read_description, validate_description
+    if isinstance(source, Path): description = read_description(source)[0]
+    else: description = validate_description(parse_json(source, "label space"), "label space")
+    if not description.attributes:
+        where = source if isinstance(source, Path) else "label space"
+        example = '{"attributes": [{"name": "sleeve", "classes": ["short", "long"]}]}'
+        raise DescriptionError(where, [("attributes: is missing or empty", f"Write for example {example}")])
+    return LabelSpace(tuple(Attribute(a.name, tuple(a.classes), tuple(a.edges)) for a in description.attributes))
