@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 import pandas as pd
-from .checks import _check_photos, _is_inside_folder
+from .checks import _is_inside_folder, check_photos
 from maskeda.datasets.layouts import (
     MASK_LAYOUT, FolderLayout, _check_hidden_files, _detect_layout, _read_described_layout, _read_mask_layout,
 )
@@ -91,7 +91,7 @@ def load_dataset(
         else: train, test, problems = _read_described_layout(folder, space)
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
-    if check: problems = problems + _check_photos(folder, _list_existing_photos(folder, train, test))
+    if check: problems = problems + check_photos(folder, _list_existing_photos(folder, train, test), decode=False)
     problems = problems + _check_hidden_files(folder, layout)
     if any(p.level == "error" for p in problems): raise DataError(problems)
     return Dataset(folder, train.assign(label=encode_table(space, train)), test, space, problems)
