@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import pandas as pd
-from .checks import _check_attribute_values, _read_csv_as_text
 from .dataset import Dataset, load_dataset
+from .tables import _check_attribute_values, _read_csv_as_text
 from ..errors import DataError, Problem
 from ..labels import encode_table, select_attributes
 
