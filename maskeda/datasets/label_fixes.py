@@ -11,10 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import pandas as pd
-from .checks import _check_attribute_values, _read_csv_as_text
 from .dataset import Dataset, _add_labels, load_dataset
+from .tables import _check_attribute_values, _name_row, _read_csv_as_text, _simplify
 from ..errors import DataError, Problem
-from ..labels import LabelSpace, select_attributes
+from ..evaluation.grouping import find_group
+from ..files import clean_text
+from ..labels import Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #07c53cb7
 def _find_target_photos(
@@ -22,6 +24,7 @@ def _find_target_photos(
     target: str,            # a path, group or id; group/name or id/name is one photo
 ) -> pd.Series:             # (n,) True for the photos that are meant
     "Find the photos that a target names: none if it fits no group, or more than one."
+    target = find_group(target, set(table["group"]))
     exact = (table["path"] == target) | (table["group"] == target)
     if exact.any(): return exact
     head, _, stem = target.partition("/")
@@ -39,28 +42,35 @@ def _is_same_value(
     text: str,      # a value as a table of fixes gives it
 ) -> bool:
     "Tell whether a text means a value: 18 and '18.0' are the same number."
-    try: return float(value) == float(text)
-    except ValueError: return str(value) == text
+    if pd.isna(value): return not clean_text(text)
+    return _simplify(str(value)) == _simplify(text)
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #6f3dfa9e
 FIX_COLUMNS = ("target", "field", "old", "new", "who", "note")
 
-def _map_columns(
-    space: LabelSpace,  # the label space of a data set
-) -> dict:              # column of an attribute in tables of photos -> the attribute
-    "Find attributes by their columns."
-    return {a.column: a for a in space.attributes}
-
 def _name_fix_fields(
     data: Dataset,
     label_fixes: pd.DataFrame,      # with a column `field`
-) -> pd.DataFrame:                  # the same, with columns of `data.train` as fields
-    "Convert fields to columns: attributes by their names, except group and use; `person` is `group`."
-    columns = {a.name: a.column for a in data.space.attributes if a.name not in ("group", "use")}
-    columns.setdefault("person", "group")
-    return label_fixes.assign(field=label_fixes["field"].replace(columns))
+) -> pd.DataFrame:                  # the same, with `group` where older tables say `person`
+    "Rename the field `person` of older tables to `group`."
+    if "person" in data.space.names: return label_fixes
+    return label_fixes.assign(field=label_fixes["field"].replace("person", "group"))
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #08eda0f6
+def _map_fix_fields(data: Dataset) -> dict[str, Attribute]:
+    "Map fields of label fixes to attributes; those called `group` or `use` are named by their column."
+    return {a.column if a.name in ("group", "use") else a.name: a for a in data.space.attributes}
+
+def _convert_value(
+    attribute: Attribute,
+    text: str,              # a value as a table of fixes gives it
+) -> tuple[str | int | float, list[Problem]]:   # the class or number that it means; errors
+    "Convert the new value of a fix."
+    table = pd.DataFrame({attribute.column: [text]}, dtype="str")
+    converted, problems = _check_attribute_values(table, LabelSpace((attribute,)), "")
+    return converted[attribute.column].iloc[0], [p for p in problems if p.level == "error"]
+
+# %% ../../nbs/02_datasets/06_label_fixes.ipynb #c300be0d
 def _check_fix(
     data: Dataset,
     table: pd.DataFrame,    # the training photos, with a column `use`
@@ -68,23 +78,25 @@ def _check_fix(
     targets: pd.Series,     # (n,) True for the photos that it names
 ) -> list[Problem]:         # without the name of a file
     "Check one fix against the present values."
-    fields = (*(a.column for a in data.space.attributes), "group", "use")
+    attributes = _map_fix_fields(data)
+    fields = (*attributes, "group", "use")
     if not targets.any():
         message = f"{fix.target!r} names no photo and not exactly one group"
         return [Problem("error", "", message, "Give the name of the folder, or the path of the photo")]
     if fix.field not in fields:
         return [Problem("error", "", f"there is no field {fix.field!r}", f"Use one of: {', '.join(fields)}")]
-    values = table.loc[targets, fix.field]
-    if not all(_is_same_value(v, fix.old) for v in values):
+    values = table.loc[targets, attributes[fix.field].column if fix.field in attributes else fix.field]
+    old = find_group(fix.old, set(table["group"])) if fix.field == "group" else fix.old
+    if not all(_is_same_value(v, old) for v in values):
         present = ", ".join(sorted(map(str, set(values))))
         message = f"{fix.field} of {fix.target} is {present}, not {fix.old}"
         return [Problem("error", "", message, "Correct the old value, or remove the row")]
+    if fix.field == "group" and not clean_text(fix.new):
+        return [Problem("error", "", "the new group is blank", "Write the name of a group")]
     if fix.field == "use" and fix.new != "no":
         return [Problem("error", "", f"use can only become 'no', not {fix.new!r}", "Write no")]
-    attributes = _map_columns(data.space)
     if fix.field not in attributes: return []
-    new = pd.DataFrame({fix.field: [fix.new]})
-    return _check_attribute_values(new, select_attributes(data.space, attributes[fix.field].name), "")[1]
+    return _convert_value(attributes[fix.field], fix.new)[1]
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #64f35828
 def check_label_fixes(
@@ -104,7 +116,7 @@ def check_label_fixes(
         if (before & targets).any():
             wrong.append(Problem("error", "", f"{fix.field} of {fix.target} is fixed more than once", "Keep one row"))
         fixed[fix.field] = before | targets
-        problems += [replace(p, file=f"{file} line {i + 2}") for p in wrong]
+        problems += [replace(p, file=_name_row(rows, i, file)) for p in wrong]
     return problems
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #c7c8f959
@@ -115,12 +127,14 @@ def _change_values(
     "Apply checked fixes to the table of training photos."
     table = data.train.assign(use="yes")
     fixes = _name_fix_fields(data, label_fixes)
-    attributes = _map_columns(data.space)
     targets = [_find_target_photos(table, t) for t in fixes["target"]]
+    attributes = _map_fix_fields(data)
     for photos, field, new in zip(targets, fixes["field"], fixes["new"]):
-        is_number = field in attributes and len(attributes[field].edges) > 0
-        if is_number and not float(new).is_integer(): table[field] = table[field].astype(float)
-        table.loc[photos, field] = float(new) if is_number else new
+        if field in attributes:
+            field, new = attributes[field].column, _convert_value(attributes[field], new)[0]
+            if isinstance(new, float): table[field] = table[field].astype(float)
+        elif field == "group": new = find_group(new, set(table["group"]))
+        table.loc[photos, field] = new
     return table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #5af2c8cd
@@ -131,12 +145,13 @@ def apply_label_fixes(
     "Correct labels in memory. Raises `DataError` that lists every row that cannot be applied."
     file = Path(file)
     fixes, problems = _read_csv_as_text(file.parent, file.name, FIX_COLUMNS, allow_empty=True)
-    problems = problems or check_label_fixes(data, fixes, file.name)
-    if problems: raise DataError(problems)
+    if not any(p.level == "error" for p in problems): problems += check_label_fixes(data, fixes, file.name)
+    if any(p.level == "error" for p in problems): raise DataError(problems)
     if fixes.empty: return data
     table = _change_values(data, fixes)
     fixes_hash = hashlib.sha256(file.read_bytes()).hexdigest()
-    return replace(data, train=_add_labels(table, data.space), fixes_hash=fixes_hash)
+    return replace(data, train=_add_labels(table, data.space), fixes_hash=fixes_hash,
+                   warnings=[*data.warnings, *problems])
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #bfe2fac1
 _KNOWN_FIXES = """\

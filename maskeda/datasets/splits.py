@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 import pandas as pd
-from .checks import _read_csv_as_text
 from .dataset import Dataset, compute_fingerprint
+from .tables import _read_csv_as_text
 from ..errors import DataError
-from ..evaluation.grouping import assign_groups_to_folds, stratify_groups
+from ..evaluation.grouping import assign_groups_to_folds, find_group, normalise_group_keys, stratify_groups
 from ..files import atomic_path
 from ..labels import LabelSpace, encode_attributes
 
@@ -131,24 +131,42 @@ def write_folds(
     return file
 
 # %% ../../nbs/02_datasets/05_splits.ipynb #7aca7fb2
+def _find_fold_keys(
+    table: pd.DataFrame,    # a table of folds
+    data: Dataset,          # the data to split
+) -> tuple[pd.Series, pd.Series]:   # key of each row of the table; key of each photo of data.train
+    "Find what a table of folds lists: photos, or groups if it has no column path."
+    if "path" in table: return table["path"], data.train["path"]
+    keys = normalise_group_keys(table["group"])
+    groups = set(data.train["group"])
+    return keys.map({key: find_group(key, groups) for key in keys.unique()}), data.train["group"]
+
 def read_folds(
-    file: str | Path,       # CSV file with path and fold, as `write_folds` writes it
+    file: str | Path,       # CSV file with fold, and path as `write_folds` writes it, or group
     data: Dataset,          # the data to split
 ) -> pd.Series:             # (n,) fold of each photo of data.train
     "Read a split. Raises `DataError` if it is not a table of folds or was made for other data."
     file = Path(file)
     table, problems = _read_csv_as_text(file.parent, file.name, ("path", "fold"))
-    if problems: raise DataError(problems)
+    if any(p.level == "error" for p in problems):       # groups may be listed in place of photos
+        by_group, others = _read_csv_as_text(file.parent, file.name, ("group", "fold"))
+        if by_group.empty: raise DataError(problems)
+        table = by_group
     remedy = "Make the folds again with `maskeda split`."
     fingerprint = compute_fingerprint(data)[:16]
     if "data" in table and set(table["data"]) != {fingerprint}:
         other = table["data"].iloc[0]
         raise DataError(f"{file}: was made for other data (got {other}, this is {fingerprint}). {remedy}")
-    wrong = table["path"][table["path"].duplicated() | ~table["fold"].str.fullmatch(r"-1|\d+")]
-    missing = data.train["path"][~data.train["path"].isin(table["path"])]
-    for paths, message in ((wrong, "are listed twice or have no fold number"), (missing, "are not listed")):
-        if len(paths): raise DataError(f"{file}: {len(paths):,} photos {message} (first: {paths.iloc[0]}). {remedy}")
-    return data.train["path"].map(table.set_index("path")["fold"]).astype(int).rename("fold")
+    keys, needed = _find_fold_keys(table, data)
+    folds = table["fold"].str.replace(r"\.0+$", "", regex=True)
+    is_new = ~pd.DataFrame(dict(key=keys, fold=folds)).duplicated() if needed.name == "group" else folds.notna()
+    keys, folds = keys[is_new], folds[is_new]           # a group may be listed once for each of its photos
+    wrong = keys[keys.duplicated() | ~folds.str.fullmatch(r"-1|\d+")]
+    missing = needed[~needed.isin(keys)].drop_duplicates()
+    things = "photos" if "path" in table else "groups"
+    for names, message in ((wrong, "are listed twice or have no fold number"), (missing, "are not listed")):
+        if len(names): raise DataError(f"{file}: {len(names):,} {things} {message} (first: {names.iloc[0]}). {remedy}")
+    return needed.map(dict(zip(keys, folds))).astype(int).rename("fold")
 
 # %% ../../nbs/02_datasets/05_splits.ipynb #58286d5e
 def make_folds(
