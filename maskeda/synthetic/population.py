@@ -69,11 +69,11 @@ def temper_shares(
     power = np.log(ratio) / np.log(n.max() / n.min())
     return tuple(map(tuple, (n ** power).tolist()))
 
-_SHIFTED_SHARES = tuple(tuple(g * a for a in (.43, .30, .27)) for g in (.61, .39))
+_SHIFTED_SHARES = tuple(map(tuple, np.outer((.61, .39), (.43, .30, .27)).tolist()))
 
 POPULATION_PRESETS = {
     "real": Population(),                                       # largest class : smallest class = 49 : 1
-    "seed": Population(temper_shares(REAL_SHARES, 5)),          # 25 : 1
+    "wrapup": Population(temper_shares(REAL_SHARES, 5)),        # 25 : 1
     "balanced": Population(temper_shares(REAL_SHARES, 1)),      # 5 : 1, since five of seven photos show a worn mask
     "shifted": Population(test_shares=_SHIFTED_SHARES),         # other groups of people in the test set
     "mislabelled": Population(gender_error_rate=.01, file_swap_rate=.01),

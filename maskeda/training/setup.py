@@ -184,7 +184,8 @@ def _find_initial_run(
     fold = run.folder.name
     runs_folder = run.folder.parent.parent
     folders = [f for f in sorted(runs_folder.glob(f"{name}*")) if re.fullmatch(r"(-\d+)?", f.name[len(name):])]
-    finished = [r for r in (Run(f / fold) for f in folders) if r.is_finished and r.weights_file.exists()]
+    runs = [Run(f / fold) for f in folders]
+    finished = [r for r in runs if r.is_finished and r.weights_file.exists()]
     if not finished:
         raise RecipeError(f"init_from: no finished run with weights in {runs_folder / name / fold}. "
                           f"Train {name} first.")
