@@ -193,6 +193,7 @@ def list_recipes() -> dict[str, Recipe]:    # name -> recipe
     "List every named recipe, including those of the systems."
     return RECIPES | _VARIANTS | _list_system_recipes()
 
+# %% ../../nbs/07_recipes/02_presets.ipynb #acb3b9bb
 def get_recipe(
     name: str,          # a name of `list_recipes`
 ) -> Recipe:

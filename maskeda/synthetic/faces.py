@@ -157,6 +157,7 @@ def encode_photo(
     bgr = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)
     return _insert_jpeg_comment(cv2.imencode(suffix, bgr, [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
 
+# %% ../../nbs/03_synthetic/01_faces.ipynb #3841ad57
 def is_synthetic_photo(
     file: Path | str,   # a picture file
 ) -> bool:              # True if it carries the stamp
@@ -187,6 +188,7 @@ def add_synthetic_strip(
     strip = np.tile(_make_strip(picture.width)[None], (8, 1, 1))
     return _MarkedPicture(Image.fromarray(np.concatenate([np.asarray(picture.convert("RGB")), strip])))
 
+# %% ../../nbs/03_synthetic/01_faces.ipynb #4cee0488
 def has_synthetic_strip(
     picture: Image.Image,   # any picture
 ) -> bool:                  # True if `add_synthetic_strip` made it

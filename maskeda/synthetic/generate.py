@@ -195,6 +195,7 @@ class OptimalScores:
                 f"with a person's seven photos together: "
                 f"{pooled['accuracy']:.3f}, {pooled['macro_f1']:.3f}, {pooled['decoded_f1']:.3f}")
 
+# %% ../../nbs/03_synthetic/02_generate.ipynb #1e628a47
 def compute_optimal_scores(
     folder: Path | str,         # drawn by `make_faces`
     subset: str = "eval",       # 'eval' for the test set, or 'train'

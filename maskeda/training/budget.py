@@ -152,6 +152,7 @@ def is_pretrained(
     "Tell whether the backbone of a recipe starts from pretrained weights."
     return bool(recipe.weights or recipe.pretrained)
 
+# %% ../../nbs/08_training/08_budget.ipynb #d609317a
 def _count_photos(data: Dataset) -> tuple[int, int]:        # with labels, test photos
     "Count the photos of a data set."
     return len(data.train), 0 if data.test is None else len(data.test)
@@ -281,6 +282,7 @@ class TrainingTooSlow(Exception):  # noqa: N818 (a signal, always caught)
         self.seconds = seconds      # that an epoch takes
         super().__init__(f"an epoch takes {seconds:.1f} s, too long for the time there is")
 
+# %% ../../nbs/08_training/08_budget.ipynb #bf402c04
 class PaceGuard(L.Callback):
     "Raise `TrainingTooSlow` after the second epoch if a training would take longer than it may."
     def __init__(
@@ -300,6 +302,7 @@ class PaceGuard(L.Callback):
         planned = now - self.started_at + epoch_seconds * (trainer.max_epochs - 2)
         if planned > 1.1 * self.seconds: raise TrainingTooSlow(epoch_seconds)
 
+# %% ../../nbs/08_training/08_budget.ipynb #7cd4d680
 def estimate_remaining_epochs(
     seconds: float,         # available time for all trainings
     epoch_seconds: float,   # seconds that an epoch takes
