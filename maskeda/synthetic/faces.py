@@ -677,15 +677,15 @@ def _paint_glasses(w: _Canvas, o):
 def _compute_fringe(o, x, y, skull):
     "Compute the signed distance of the hair over the forehead: full, parted, swept to one side, or back."
     aside = np.sign(o.parting + _FLOAT(1e-6))
-    apart = x - .8 * o.parting
+    distance = x - .8 * o.parting
     fringe = y + 66
     full, parted, swept = [np.flatnonzero(o.fringe_kind == kind) for kind in range(3)]
     x_, y_ = x[full], y[full]
     edge = y_ + 70 + 1.2 * np.sin(x_ / 7 + o.phase[1][full]) + .8 * np.sin(x_ / 2.9) - .0012 * x_ * x_
     fringe[full] = np.maximum(edge, fringe[full])
-    x_ = apart[parted]
+    x_ = distance[parted]
     fringe[parted] = np.maximum(y[parted] + 112 - 1.1 * abs(x_) + .0045 * x_ ** 2, fringe[parted])
-    x_ = apart[swept]
+    x_ = distance[swept]
     fringe[swept] = np.maximum(y[swept] + 88 - .42 * aside[swept] * x_ + .002 * x_ ** 2, fringe[swept])
     return np.maximum(np.maximum(fringe, np.where(o.fringe_kind == 3, _FLOAT(50), -999)), skull)
 

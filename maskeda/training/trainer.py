@@ -39,7 +39,7 @@ from maskeda.training.callbacks import (
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
 )
-from .lightning_module import Learner, NonFiniteLossError, StepSeeder, _keep_freed_memory
+from .lightning_module import Learner, NonFiniteLossError, _StepSeeder, _keep_freed_memory
 from maskeda.training.optim import (
     WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
@@ -223,7 +223,7 @@ def _make_callbacks(
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
-    return [StepSeeder(recipe.seed), history, AveragingCallback(averager), best, checkpoint, *callbacks,
+    return [_StepSeeder(recipe.seed), history, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
 # %% ../../nbs/08_training/07_trainer.ipynb #085be494
