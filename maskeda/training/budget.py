@@ -137,8 +137,8 @@ def _list_sizes(
 # %% ../../nbs/08_training/08_budget.ipynb #bc942e1c
 def _apply_budget_rule(
     measured: list[tuple[_MeasuredSpeed, int]],  # per size, rising: speed, epochs that fit with three folds
-    pretrained: bool,                           # whether the backbone has pretrained weights
-) -> tuple[int, int, bool]:                     # index of the size, epochs, whether there is time for more folds
+    pretrained: bool,                            # whether the backbone has pretrained weights
+) -> tuple[int, int, bool]:                      # index of the size, epochs, whether there is time for more folds
     "Choose the largest size that allows a sufficient number of epochs."
     enough, most = EPOCH_RANGES[pretrained]
     index = max([i for i, (_, epochs) in enumerate(measured) if epochs >= enough], default=0)
@@ -187,7 +187,7 @@ def _choose_split(
 
 # %% ../../nbs/08_training/08_budget.ipynb #45c3635c
 def _explain_choice(
-    measured: list[tuple[_MeasuredSpeed, int]],  # from `_measure_sizes`
+    measured: list[tuple[_MeasuredSpeed, int]],     # from `_measure_sizes`
     index: int,             # index of the chosen size
     minutes: float,         # available time
     epochs: int,            # chosen epochs

@@ -78,11 +78,11 @@ def _time_steps(model: nn.Module, config: _ComputeConfig, images: torch.Tensor, 
     return seconds
 
 def _time_step(
-    model: nn.Module,       # left unchanged
-    config: _ComputeConfig,  # how it is computed
-    images: torch.Tensor,   # (B, 3, H, W) uint8, on the model's device
-    n_steps: int = 3,       # steps to measure, after one that is not measured
-) -> float:                 # seconds of the fastest step; inf if it fails
+    model: nn.Module,           # left unchanged
+    config: _ComputeConfig,     # how it is computed
+    images: torch.Tensor,       # (B, 3, H, W) uint8, on the model's device
+    n_steps: int = 3,           # steps to measure, after one that is not measured
+) -> float:                     # seconds of the fastest step; inf if it fails
     "Measure a training step."
     try: return min(_time_steps(model, config, images, n_steps + 1)[1:])
     except Exception: return float("inf")
