@@ -28,6 +28,15 @@ from .overview import (
     eda_report as eda_report,
     find_duplicate_groups as find_duplicate_groups,
 )
+from .photo_statistics import (
+    HASH_COLUMNS as HASH_COLUMNS,
+    compute_photo_statistics as compute_photo_statistics,
+    find_duplicate_photos as find_duplicate_photos,
+    fingerprint_files as fingerprint_files,
+    hash_photo as hash_photo,
+    measure_photo as measure_photo,
+    normalise_hashes as normalise_hashes,
+)
 from .plots import (
     ACCENT_COLOUR as ACCENT_COLOUR,
     MAIN_COLOUR as MAIN_COLOUR,
@@ -48,13 +57,4 @@ from .similarity import (
     find_similar_groups as find_similar_groups,
     fit_similarity_transform as fit_similarity_transform,
     make_baseline_predictions as make_baseline_predictions,
-)
-from .statistics import (
-    HASH_COLUMNS as HASH_COLUMNS,
-    compute_photo_statistics as compute_photo_statistics,
-    find_duplicate_photos as find_duplicate_photos,
-    fingerprint_files as fingerprint_files,
-    hash_photo as hash_photo,
-    measure_photo as measure_photo,
-    normalise_hashes as normalise_hashes,
 )

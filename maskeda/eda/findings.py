@@ -20,7 +20,7 @@ from .label_errors import find_swapped_files, rank_label_errors
 from maskeda.eda.similarity import (
     _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, fit_similarity_transform,
 )
-from .statistics import HASH_COLUMNS, find_duplicate_photos
+from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
 from ..errors import summarise_problems
 from ..labels import encode_attribute, marginalise_probabilities
 

@@ -28,7 +28,7 @@ from maskeda.eda.similarity import (
     compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, fit_similarity_transform,
     make_baseline_predictions,
 )
-from .statistics import compute_photo_statistics, find_duplicate_photos
+from .photo_statistics import compute_photo_statistics, find_duplicate_photos
 from ..errors import summarise_problems
 from ..files import write_text
 from ..html_pages import BulletList, Gallery, Heading, make_contact_sheet, render_page
