@@ -155,24 +155,6 @@ def _measure_photos(files):
     "Measure some photos one after the other; this is the task of one thread."
     return [_measure_photo_or_nan(file) for file in files]
 
-# %% ../../nbs/04_eda/00_photo_statistics.ipynb #2a618b13
-def compute_photo_statistics(
-    folder: str | Path,                     # the data folder
-    paths,                                  # photos, relative to `folder`
-    cache_file: str | Path | None = None,   # parquet file that keeps the numbers; None computes all of them anew
-    threads: int = 0,                       # number of threads; 0 means one per core
-    batch_size: int = 1024,                 # photos between two calls of `progress`
-    progress=None,                          # called with (number done, number of all) after each batch; None: never
-) -> pd.DataFrame:                          # index: path; columns `_STATISTIC_COLUMNS` and `HASH_COLUMNS`
-    "Measure many photos in parallel, and take unchanged photos from the cache."
-    paths = [str(path) for path in paths]
-    keys = fingerprint_files(Path(folder), paths)
-    cache = _StatisticsCache(cache_file)
-    cached = set(cache.table.index)
-    todo = [(path, key) for path, key in dict(zip(paths, keys)).items() if key not in cached]
-    _measure_into_cache(cache, Path(folder), todo, threads or os.cpu_count(), batch_size, len(paths), progress)
-    return cache.table.reindex(keys).set_axis(pd.Index(paths, name="path"))
-
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #c3f71fcb
 def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, progress):
     "Measure the (path, key) pairs of `todo` in batches and add them to the cache."
@@ -194,6 +176,24 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
         finally:
             pool.shutdown(cancel_futures=True)
             cache.save()
+
+# %% ../../nbs/04_eda/00_photo_statistics.ipynb #2a618b13
+def compute_photo_statistics(
+    folder: str | Path,                     # the data folder
+    paths,                                  # photos, relative to `folder`
+    cache_file: str | Path | None = None,   # parquet file that keeps the numbers; None computes all of them anew
+    threads: int = 0,                       # number of threads; 0 means one per core
+    batch_size: int = 1024,                 # photos between two calls of `progress`
+    progress=None,                          # called with (number done, number of all) after each batch; None: never
+) -> pd.DataFrame:                          # index: path; columns `_STATISTIC_COLUMNS` and `HASH_COLUMNS`
+    "Measure many photos in parallel, and take unchanged photos from the cache."
+    paths = [str(path) for path in paths]
+    keys = fingerprint_files(Path(folder), paths)
+    cache = _StatisticsCache(cache_file)
+    cached = set(cache.table.index)
+    todo = [(path, key) for path, key in dict(zip(paths, keys)).items() if key not in cached]
+    _measure_into_cache(cache, Path(folder), todo, threads or os.cpu_count(), batch_size, len(paths), progress)
+    return cache.table.reindex(keys).set_axis(pd.Index(paths, name="path"))
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #23a52676
 def _find_near_pairs(points, max_distance, n_directions):
@@ -222,5 +222,5 @@ def find_duplicate_photos(
     near = distances <= max_distance
     names = stats.index.to_numpy()
     first, second = np.sort(pairs[near], axis=1).T
-    found = pd.DataFrame(dict(photo_a=names[first], photo_b=names[second], distance=distances[near]))
-    return found.sort_values(["distance", "photo_a", "photo_b"], ignore_index=True)
+    duplicates = pd.DataFrame(dict(photo_a=names[first], photo_b=names[second], distance=distances[near]))
+    return duplicates.sort_values(["distance", "photo_a", "photo_b"], ignore_index=True)
