@@ -18,7 +18,7 @@ from maskeda.eda.findings import (
     _LIGHT_STATISTICS, collect_findings, _find_cross_group_duplicates, find_outlier_photos,
     _select_predictable_attributes,
 )
-from .label_errors import find_swapped_files, make_label_error_gallery, rank_label_errors
+from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
 from maskeda.eda.plots import (
     average_photos, plot_attribute_counts, plot_class_counts, plot_joint_counts, plot_light_statistic,
@@ -262,7 +262,7 @@ def _build_label_error_parts(data, analysis, n_labels):
     if len(others): parts += [
         Heading("Labels that look wrong"),
         "The label, and what coarse features suggest instead; they are often wrong.",
-        make_label_error_gallery(data, others.head(n_labels), 1)]
+        _make_label_error_gallery(data, others.head(n_labels), 1)]
     return parts
 
 # %% ../../nbs/04_eda/06_overview.ipynb #e39a16f2
