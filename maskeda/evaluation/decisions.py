@@ -288,23 +288,7 @@ def write_decision(
     write_text(file, json.dumps(content, indent=1))
     return file
 
-# %% ../../nbs/01_evaluation/05_decisions.ipynb #b0a5ac63
-def read_decision(
-    file: str | Path,   # a file that `write_decision` wrote
-) -> Decision:
-    "Read a decision. Raises `DecisionError` if the file is missing or holds no decision."
-    content = _read_json(file)
-    lacking = [n for n in ("method", "space", "output_space", "rule", "class_priors") if n not in content]
-    if lacking:
-        missing = ", ".join(lacking)
-        raise DecisionError(f"{file}: no decision, {missing} missing. Write one with `maskeda tune-decision`.")
-    space, output_space = (read_label_space(json.dumps(content[n])) for n in ("space", "output_space"))
-    return Decision(
-        content["method"], space, output_space, _parse_calibration(content.get("calibration"), space),
-        rule=DecisionRule(**content["rule"]), threshold_rule=_parse_threshold_rule(content.get("threshold_rule")),
-        class_priors=tuple(content["class_priors"]), metadata=content.get("metadata", {}),
-        pooling=_parse_pooling(content.get("pooling")))
-
+# %% ../../nbs/01_evaluation/05_decisions.ipynb #67d33bfe
 def _read_json(file):
     "Read the entries of a decision file, with today's names for keys of earlier versions; empty if it holds no object."
     try: content = json.loads(Path(file).read_text(encoding="utf-8"))
@@ -317,6 +301,7 @@ def _rename_old_keys(entries):
     "Give entries of earlier versions today's names."
     return {_OLD_KEYS.get(key, key): value for key, value in entries.items()}
 
+# %% ../../nbs/01_evaluation/05_decisions.ipynb #96f795fd
 def _parse_calibration(entries, space):
     "Make a calibration from its JSON entries; None for none."
     if not entries: return None
@@ -335,6 +320,23 @@ def _parse_pooling(entries):
     counts = entries["class_counts"]
     if counts: counts = {name: tuple(numbers) for name, numbers in counts.items()}
     return GroupPooling(entries["alpha"], counts, tuple(entries["class_priors"]))
+
+# %% ../../nbs/01_evaluation/05_decisions.ipynb #b0a5ac63
+def read_decision(
+    file: str | Path,   # a file that `write_decision` wrote
+) -> Decision:
+    "Read a decision. Raises `DecisionError` if the file is missing or holds no decision."
+    content = _read_json(file)
+    lacking = [n for n in ("method", "space", "output_space", "rule", "class_priors") if n not in content]
+    if lacking:
+        missing = ", ".join(lacking)
+        raise DecisionError(f"{file}: no decision, {missing} missing. Write one with `maskeda tune-decision`.")
+    space, output_space = (read_label_space(json.dumps(content[n])) for n in ("space", "output_space"))
+    return Decision(
+        content["method"], space, output_space, _parse_calibration(content.get("calibration"), space),
+        rule=DecisionRule(**content["rule"]), threshold_rule=_parse_threshold_rule(content.get("threshold_rule")),
+        class_priors=tuple(content["class_priors"]), metadata=content.get("metadata", {}),
+        pooling=_parse_pooling(content.get("pooling")))
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #13e1c5c0
 def _split_groups(
