@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['Predictions', 'predictions_to_frame', 'write_predictions', 'read_predictions', 'check_compatible_tables',
-           'select_predictions', 'join_fold_predictions', 'merge_subclasses', 'rebin_subclasses']
+           'select_predictions', 'select_labelled', 'join_fold_predictions', 'merge_subclasses', 'rebin_subclasses']
 
 # %% ../nbs/00_core/04_predictions.ipynb #7cbdef69
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -17,23 +18,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from .errors import PredictionError
 from .files import atomic_path
-from .labels import LabelSpace, build_merge_matrix, read_label_space, serialise_label_space
+from maskeda.labels import (
+    LabelSpace, _join_blocks, build_merge_matrix, decode_labels, encode_labels, merge_indices, read_label_space, serialise_label_space,
+)
 
 # %% ../nbs/00_core/04_predictions.ipynb #43793d83
 _PREDICTION_KINDS = {"oof": "out-of-fold", "valid": "validation", "test": "test"}   # values of `metadata["kind"]`
 
-def _check_predictions(table):
-    "Raise `PredictionError` with the first thing that is wrong with a table."
-    _check_shapes(table)
-    _check_probabilities(table)
-    _check_rows(table)
-
 def _check_shapes(table):
     "Raise `PredictionError` if columns do not fit the label space or each other."
-    n_classes = table.space.n_classes
-    if table.p.ndim != 2 or table.p.shape[1] != n_classes:
-        raise PredictionError(f"expected {n_classes} columns of probabilities ({', '.join(table.space.names)}), got "
-                              f"shape {table.p.shape}. Pass one column per class.")
+    n_columns = table.space.n_columns
+    if table.p.ndim != 2 or table.p.shape[1] != n_columns:
+        raise PredictionError(f"expected {n_columns} columns of probabilities ({', '.join(table.space.names[:6])}), "
+                              f"got shape {table.p.shape}. Pass one column per class.")
     for name in ("path", "label", "group"):
         column = getattr(table, name)
         if column is not None and column.shape != (len(table.p),):
@@ -42,55 +39,93 @@ def _check_shapes(table):
 
 def _check_probabilities(table):
     "Raise `PredictionError` if a row is no distribution."
-    sums_to_1 = abs(table.p.sum(1) - 1) < 1e-3
+    sums_to_1 = _find_distributions(table)
     bad = np.flatnonzero(~(np.isfinite(table.p).all(1) & (table.p >= 0).all(1) & sums_to_1))
     if len(bad):
         first = bad[0]
         raise PredictionError(f"{len(bad)} rows are no probabilities (not finite, below 0, or not summing to 1); the "
                               f"first is {table.path[first]}: {table.p[first].round(3)[:6]}. Check the model's output.")
 
+def _find_distributions(table):
+    "Find the rows whose probabilities sum to 1, over all classes or over the classes of every attribute."
+    if table.space.is_joint: return abs(table.p.sum(1) - 1) < 1e-3
+    starts = np.cumsum([0, *table.space.shape[:-1]])
+    return (abs(np.add.reduceat(table.p, starts, axis=1) - 1) < 1e-3).all(1)
+
+# %% ../nbs/00_core/04_predictions.ipynb #db006dcc
 def _check_rows(table):
     "Raise `PredictionError` for repeated photos, labels outside the space and unknown kinds."
     repeated = table.path[pd.Index(table.path).duplicated()]
     if len(repeated):
         raise PredictionError(f"{len(repeated)} photos stand in the table twice, the first is {repeated[0]}. "
                               "Keep one row per photo.")
-    n_classes = table.space.n_classes
-    if table.label is not None and len(table.p) and not (0 <= table.label.min() and table.label.max() < n_classes):
-        raise PredictionError(f"labels must lie in 0..{n_classes - 1} (got {table.label.min()} to {table.label.max()})"
-                              ". Check that they belong to this label space.")
+    _check_label_range(table)
     kind = table.metadata.get("kind")
     if kind not in (None, *_PREDICTION_KINDS):
         raise PredictionError(f"kind {kind!r} is none of {', '.join(_PREDICTION_KINDS)}. Choose one of them.")
+
+def _check_label_range(table):
+    "Raise `PredictionError` for labels outside the label space."
+    if table.label is not None:
+        n_classes = table.space.n_classes
+        labels = table.label
+        if len(labels) and not (0 <= labels.min() and labels.max() < n_classes):
+            raise PredictionError(f"labels must lie in 0..{n_classes - 1} (got {labels.min()} to {labels.max()})"
+                                  ". Check that they belong to this label space.")
+    indices = table.attribute_indices
+    if indices is None: return
+    shape = table.space.shape
+    if indices.shape != (len(table.p), len(shape)) or ((indices < -1) | (indices >= shape)).any():
+        raise PredictionError(f"attribute_indices must be -1 or lie below {shape[:6]}, one per attribute (got shape "
+                              f"{indices.shape}). Check that they belong to this label space.")
+
+def _check_predictions(table):
+    "Raise `PredictionError` with the first thing that is wrong with a table."
+    _check_shapes(table)
+    _check_probabilities(table)
+    _check_rows(table)
 
 # %% ../nbs/00_core/04_predictions.ipynb #a61d9335
 @dataclass(frozen=True, eq=False)
 class Predictions:
     "Probabilities of every class for each photo, with its label and group where known."
-    p: np.ndarray                       # (n, n_classes) probabilities; each row sums to 1
+    p: np.ndarray                       # (n, n_columns) probabilities; each row (or attribute of it) sums to 1
     path: np.ndarray                    # (n,) photo paths, each once
     space: LabelSpace                   # label space of the columns
-    label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
+    label: np.ndarray | None = None     # (n,) true class numbers; None: unknown, or see `attribute_indices`
     group: np.ndarray | None = None     # (n,) group keys (in the mask task: the person); None: unknown
     metadata: dict = field(default_factory=dict)    # recipe, kind, fold, split, seed, data (fingerprint), leaky
+    attribute_indices: np.ndarray | None = None     # (n, attributes) true indices, -1: unknown; instead of `label`
 
     def __post_init__(self):
         columns = dict(p=np.asarray(self.p, dtype=float), path=np.asarray(self.path, dtype=str))
-        if self.label is not None: columns["label"] = np.asarray(self.label, dtype=np.int64)
+        for name in ("label", "attribute_indices"):
+            if getattr(self, name) is not None: columns[name] = np.asarray(getattr(self, name), dtype=np.int64)
         if self.group is not None: columns["group"] = np.asarray(self.group, dtype=str)
         for name, column in columns.items(): object.__setattr__(self, name, column)
         _check_predictions(self)
+        if self.attribute_indices is None or not self.space.is_joint or (self.attribute_indices < 0).any(): return
+        object.__setattr__(self, "label", encode_labels(self.space, self.attribute_indices))
+        object.__setattr__(self, "attribute_indices", None)
 
     def __len__(self): return len(self.path)
+    def __repr__(self): return _describe_predictions(self)
 
-    def __repr__(self):
-        kind = _PREDICTION_KINDS.get(self.metadata.get("kind"), "")
-        size = f"{len(self)} {kind} photos" if kind else f"{len(self)} photos"
-        parts = [f"Predictions: {size}", f"{self.space.n_classes} classes ({', '.join(self.space.names)})"]
-        known = {k: self.metadata.get(k) for k in ("recipe", "fold", "seed")}
-        parts += [f"{k} {value}" for k, value in known.items() if value is not None]
-        if self.metadata.get("leaky"): parts.append("LEAKY: people on both sides")
-        return ", ".join(parts)
+    def get_attribute_indices(self) -> np.ndarray | None:   # (n, attributes); None if no label is known
+        "Return the true class index of every attribute, -1 where it is unknown."
+        return self.attribute_indices if self.label is None else decode_labels(self.space, self.label)
+
+def _describe_predictions(table):
+    "Describe a table in one line."
+    kind = _PREDICTION_KINDS.get(table.metadata.get("kind"), "")
+    size = f"{len(table)} {kind} photos" if kind else f"{len(table)} photos"
+    names = ", ".join(table.space.names) if len(table.space.names) <= 6 else f"{len(table.space.names)} attributes"
+    classes = f"{table.space.n_classes} classes" if table.space.is_joint else f"{sum(table.space.shape)} classes"
+    parts = [f"Predictions: {size}", f"{classes} ({names})"]
+    known = {k: table.metadata.get(k) for k in ("recipe", "fold", "seed")}
+    parts += [f"{k} {value}" for k, value in known.items() if value is not None]
+    if table.metadata.get("leaky"): parts.append("LEAKY: people on both sides")
+    return ", ".join(parts)
 
 # %% ../nbs/00_core/04_predictions.ipynb #c04f75bf
 def predictions_to_frame(
@@ -99,7 +134,19 @@ def predictions_to_frame(
     "Convert predictions to a data frame."
     columns = {name: getattr(predictions, name) for name in ("path", "group", "label")}
     known = pd.DataFrame({name: column for name, column in columns.items() if column is not None})
-    return pd.concat([known, pd.DataFrame(predictions.p, columns=predictions.space.classes)], axis=1)
+    tables = [known, pd.DataFrame(predictions.p, columns=_name_columns(predictions.space))]
+    if predictions.attribute_indices is not None:
+        names = [f"label:{name}" for name in predictions.space.names]
+        tables.insert(1, pd.DataFrame(predictions.attribute_indices, columns=names))
+    return pd.concat(tables, axis=1)
+
+def _name_columns(space):
+    "Name the columns of probabilities so that none is called like another column."
+    names = []
+    for name in space.column_names:
+        bare = name.lstrip("_")
+        names.append(f"_{name}" if bare in ("path", "group", "label", "person") or bare.startswith("label:") else name)
+    return names
 
 # %% ../nbs/00_core/04_predictions.ipynb #b011721e
 def write_predictions(
@@ -132,10 +179,13 @@ def read_predictions(
     metadata = keys.get(b"maskeda.metadata", keys.get(b"maskeda.about", b"{}"))     # `about` in older files
     table = stored.to_pandas(ignore_metadata=True)
     if "group" not in table: table = table.rename(columns={"person": "group"})      # likewise
-    lacking = [c for c in ("path", *space.classes) if c not in table]
+    classes = _name_columns(space)
+    lacking = [c for c in ("path", *classes) if c not in table]
     if lacking: raise PredictionError(f"{file}: no column {', '.join(lacking[:3])}. Write the table again.")
     known = {name: table[name].to_numpy() for name in ("label", "group") if name in table}
-    return Predictions(table[space.classes].to_numpy(), table["path"], space, metadata=json.loads(metadata), **known)
+    per_attribute = [f"label:{name}" for name in space.names]
+    if set(per_attribute) <= set(table): known["attribute_indices"] = table[per_attribute].to_numpy()
+    return Predictions(table[classes].to_numpy(), table["path"], space, metadata=json.loads(metadata), **known)
 
 # %% ../nbs/00_core/04_predictions.ipynb #a91fa788
 def _name_predictions(table):
@@ -169,10 +219,11 @@ def _find_path_mismatch(a, b):
 
 def _find_column_mismatch(a, b):
     "Describe on which labels or groups two tables of the same photos disagree; None if they agree."
-    for name in ("label", "group"):
-        x, y = getattr(a, name), getattr(b, name)
-        if x is None or y is None or (name == "label" and a.space != b.space): continue
-        differs = x != y
+    columns = dict(group=(a.group, b.group))
+    if a.space == b.space: columns = dict(label=(a.get_attribute_indices(), b.get_attribute_indices())) | columns
+    for name, (x, y) in columns.items():
+        if x is None or y is None: continue
+        differs = (x != y).reshape(len(x), -1).any(1)
         if differs.any():
             return f"they disagree on the {name} of {differs.sum()} photos, the first is {a.path[differs.argmax()]}"
 
@@ -200,8 +251,25 @@ def select_predictions(
     if (rows < 0).any():
         raise PredictionError(f"{(rows < 0).sum()} photos are not in the table, the first is {paths[rows < 0][0]}. "
                               "Select photos of this table.")
-    columns = {name: getattr(predictions, name) for name in ("p", "path", "label", "group")}
+    return _select_rows(predictions, rows)
+
+def _select_rows(predictions, rows):
+    "Select rows by number or mask."
+    columns = {name: getattr(predictions, name) for name in ("p", "path", "label", "group", "attribute_indices")}
     return replace(predictions, **{name: c[rows] for name, c in columns.items() if c is not None})
+
+def select_labelled(
+    predictions: Predictions,   # the predictions
+) -> Predictions:               # those photos of which every label is known
+    "Select the photos whose labels are complete. Raises `PredictionError` if there are none."
+    indices = predictions.get_attribute_indices()
+    name = _name_predictions(predictions)
+    if indices is None: raise PredictionError(f"{name}: no labels are known. Use out-of-fold predictions.")
+    is_complete = (indices >= 0).all(1)
+    if not is_complete.any():
+        raise PredictionError(f"{name}: every photo lacks a label of some attribute. "
+                              "Score the attributes one by one.")
+    return predictions if is_complete.all() else _select_rows(predictions, is_complete)
 
 # %% ../nbs/00_core/04_predictions.ipynb #d231e541
 def join_fold_predictions(
@@ -210,13 +278,17 @@ def join_fold_predictions(
     "Join the validation tables of all folds. Raises `PredictionError` if they overlap or do not match."
     first = tables[0]
     for table in tables: _check_fold(table, first)
-    columns = {name: [getattr(table, name) for table in tables] for name in ("p", "path", "label", "group")}
-    joined = {name: None if any(c is None for c in parts) else np.concatenate(parts) for name, parts in columns.items()}
+    joined = dict(attribute_indices=_join_columns([table.get_attribute_indices() for table in tables]))
+    for name in ("p", "path", "group"): joined[name] = _join_columns([getattr(table, name) for table in tables])
     if first.group is not None and not first.metadata.get("leaky"):
         _check_groups_of_folds(joined["group"], [len(table) for table in tables])
     metadata = {k: v for k, v in first.metadata.items() if k != "fold"} | {"kind": "oof"}
     table = Predictions(space=first.space, metadata=metadata, **joined)
     return select_predictions(table, np.sort(table.path))
+
+def _join_columns(parts):
+    "Concatenate a column of several tables; None if one table lacks it."
+    return None if any(part is None for part in parts) else np.concatenate(parts)
 
 def _check_fold(table, first):
     "Raise `PredictionError` if a fold's table does not match the first one."
@@ -242,28 +314,32 @@ def merge_subclasses(
     "Sum sub-class probabilities into classes; predictions in that space are returned unchanged."
     if predictions.space == space: return predictions
     matrix = build_merge_matrix(predictions.space, space)
-    label = None if predictions.label is None else matrix.argmax(1)[predictions.label]
-    return replace(predictions, p=predictions.p @ matrix, space=space, label=label)
+    indices = predictions.get_attribute_indices()
+    if indices is not None: indices = merge_indices(predictions.space, space, indices)
+    return replace(predictions, p=predictions.p @ matrix, space=space, label=None, attribute_indices=indices)
 
 # %% ../nbs/00_core/04_predictions.ipynb #5478628c
 def rebin_subclasses(
     predictions: Predictions,   # predictions in a space with sub-classes
     space: LabelSpace,          # the same attributes in other sub-classes
-    values,                     # mapping or DataFrame: attribute name -> numbers of the people in the training set
+    values,                     # mapping or DataFrame: column of an attribute -> (groups,) numbers, NaN: unknown
 ) -> Predictions:               # the same photos in that space, without labels
     "Distribute sub-class probabilities over other sub-classes. Raises `PredictionError` for other attributes."
     if predictions.space.names != space.names:
         raise PredictionError(f"sub-classes of {', '.join(predictions.space.names)} cannot be those of "
                               f"{', '.join(space.names)}. Use the same attributes.")
-    matrix = np.ones((1, 1))
+    parts = []
     for old, new in zip(predictions.space.attributes, space.attributes):
-        part = np.eye(len(new)) if old == new else _count_transitions(old, new, values[old.name])
-        matrix = np.kron(matrix, part / part.sum(1, keepdims=True))
-    return replace(predictions, p=predictions.p @ matrix, space=space, label=None)
+        part = np.eye(len(new)) if old == new else _count_transitions(old, new, values[old.column])
+        parts.append(part / part.sum(1, keepdims=True))
+    matrix = reduce(np.kron, parts) if space.is_joint else _join_blocks(parts)
+    return replace(predictions, p=predictions.p @ matrix, space=space, label=None, attribute_indices=None)
 
 def _count_transitions(old, new, values):
     "Count values by old and new sub-class; an old one without values is spread over all new ones that overlap it."
     counts = np.zeros((len(old), len(new)))
+    values = np.asarray(values, float)
+    values = values[np.isfinite(values)]
     np.add.at(counts, (np.digitize(values, old.edges), np.digitize(values, new.edges)), 1)
     old_low, old_high = np.r_[-np.inf, old.edges], np.r_[old.edges, np.inf]
     new_low, new_high = np.r_[-np.inf, new.edges], np.r_[new.edges, np.inf]

@@ -36,6 +36,7 @@ from .decisions import (
 )
 from .grouping import assign_groups_to_folds as assign_groups_to_folds, stratify_groups as stratify_groups
 from .metrics import (
+    AttributeScores as AttributeScores,
     MIN_GROUPS_PER_CLASS as MIN_GROUPS_PER_CLASS,
     Score as Score,
     accuracy as accuracy,
