@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import pandas as pd
-from .dataset import Dataset, load_dataset
+from .dataset import Dataset, _add_labels, load_dataset
 from .tables import _check_attribute_values, _name_row, _read_csv_as_text, _simplify
 from ..errors import DataError, Problem
 from ..evaluation.grouping import find_group
 from ..files import clean_text
-from ..labels import Attribute, LabelSpace, encode_table
+from ..labels import Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/07_label_fixes.ipynb #07c53cb7
 def _find_target_photos(
@@ -150,7 +150,7 @@ def apply_label_fixes(
     if fixes.empty: return data
     table = _change_values(data, fixes)
     fixes_hash = hashlib.sha256(file.read_bytes()).hexdigest()
-    return replace(data, train=table.assign(label=encode_table(data.space, table)), fixes_hash=fixes_hash,
+    return replace(data, train=_add_labels(table, data.space), fixes_hash=fixes_hash,
                    warnings=[*data.warnings, *problems])
 
 # %% ../../nbs/02_datasets/07_label_fixes.ipynb #bfe2fac1
