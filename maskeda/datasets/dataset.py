@@ -16,11 +16,12 @@ import numpy as np
 import pandas as pd
 from .checks import _is_inside_folder, check_photos
 from maskeda.datasets.layouts import (
-    MASK_LAYOUT, FolderLayout, _check_hidden_files, _detect_layout, _read_described_layout, _read_mask_layout,
+    MASK_LAYOUT, FolderLayout, _check_hidden_files, _read_described_layout, _read_mask_layout,
 )
+from .proposals import open_source
 from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
-from ..labels import MASK_TASK, LabelSpace, encode_attributes, encode_labels, read_label_space
+from ..labels import MASK_TASK, LabelSpace, encode_attributes, encode_labels, make_label_space
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #5d5aae6e
 @dataclass(frozen=True, eq=False, repr=False)
@@ -118,19 +119,22 @@ def _list_existing_photos(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,                 # a folder in the layout of the mask task, or one with a labels.json
+    folder: str | Path,                 # a folder in the layout of the mask task, one that a labels.json describes or for
+    # which one can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool = True,                 # check every photo too; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
+    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or that of the table
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
-    folder = Path(folder)
-    is_mask_task = _detect_layout(folder, layout) == "mask_task"
     try:
-        if space is None: space = MASK_TASK if is_mask_task else read_label_space(folder / "labels.json")
+        source = open_source(folder, images, layout)
+        folder, description = source.folder, source.description
+        if space is None: space = MASK_TASK if description is None else make_label_space(description)
         _check_attribute_names(space)
-        if is_mask_task: train, test, problems = _read_mask_layout(folder, space, layout)
-        else: train, test, problems = _read_described_layout(folder, space)
+        if description is None: train, test, problems = _read_mask_layout(folder, space, layout)
+        else: train, test, problems = _read_described_layout(folder, space, description)
+        problems = source.warnings + problems
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:

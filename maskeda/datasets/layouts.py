@@ -17,8 +17,8 @@ from .photo_files import _check_listed_files, _check_repeats, _list_photos, _rea
 from maskeda.datasets.tables import (
     _check_attribute_values, _match_names, _name_row, _read_csv_as_text, _read_group_keys, _read_one_hot, _simplify,
 )
-from ..descriptions import DatasetDescription, read_description
-from ..errors import DataError, Problem
+from ..descriptions import DatasetDescription
+from ..errors import Problem
 from ..labels import MASK_TASK, Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #c64965f3
@@ -340,11 +340,13 @@ def _read_described_photos(
     folder: Path,           # the data folder, with labels.json
     space: LabelSpace,      # its label space
     description: DatasetDescription = DatasetDescription(),
+    excluded: frozenset[str] = frozenset(),     # paths of test photos, which a pattern of the training photos may match
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group, one column per attribute, sorted by path; what is wrong
     "Read and check the training photos of a described data set."
     file = description.photos
     rows, problems = _read_described_rows(folder, description, space)
     columns = ["path", "group", *(a.column for a in space.attributes)]
+    if not _names_table(file): rows = rows[~rows["path"].isin(excluded)].reset_index(drop=True)
     if rows.empty: return rows.assign(group="")[columns], problems
     row_names = None if _names_table(file) else rows["path"]
     rows, wrong_values = _check_attribute_values(rows, space, file, row_names)
@@ -378,18 +380,17 @@ def _read_described_test_photos(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #ecd71f9c
 def _read_described_layout(
-    folder: Path,           # the data folder, with labels.json
+    folder: Path,           # the folder of the photos
     space: LabelSpace,      # its label space
+    description: DatasetDescription,    # where everything is; tables that are elsewhere have absolute names
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
-    "Read a folder as its labels.json describes it. Raises `DescriptionError` if the description is invalid."
-    description, notes = read_description(folder / "labels.json")
-    photos, problems = _read_described_photos(folder, space, description)
-    problems = problems + [Problem("warning", "labels.json", what, remedy) for what, remedy in notes]
+    "Read a folder as a description says."
     test, wrong_test = _read_described_test_photos(folder, description)
+    excluded = frozenset() if test is None else frozenset(test["path"])
+    photos, problems = _read_described_photos(folder, space, description, excluded)
     if test is not None and not _names_table(description.photos):     # both patterns may match a photo
         test_paths = set(test["path"])
         problems = [p for p in problems if p.level == "error" or p.file not in test_paths]
-        photos = photos[~photos["path"].isin(test["path"])].reset_index(drop=True)
     return photos, test, problems + wrong_test
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #30e607f5
@@ -409,16 +410,6 @@ def _describe_missing_layout(
     remedy = (f"Give a folder with {layout.train_table} and {layout.train_images}, or write a labels.json there: "
               'the attributes, and if the photos are in one folder per class, "photos": "{class}/*"')
     return Problem("error", str(folder), message, f"Give {near[0]} instead" if near else remedy)
-
-# %% ../../nbs/02_datasets/03_layouts.ipynb #fa6a4f77
-def _detect_layout(
-    folder: Path,               # what the user gave
-    layout: FolderLayout = MASK_LAYOUT,
-) -> str:                       # 'mask_task', or 'described' if labels.json describes the folder
-    "Detect the layout of a folder. Raises `DataError` if it has none."
-    if (folder / layout.train_table).exists(): return "mask_task"
-    if (folder / "labels.json").exists(): return "described"
-    raise DataError([_describe_missing_layout(folder, layout)])
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #7ef01cec
 def _check_hidden_files(
