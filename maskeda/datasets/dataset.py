@@ -119,12 +119,12 @@ def _list_existing_photos(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,                 # a folder in the layout of the mask task, one that a labels.json describes or for
-    # which one can be proposed, a table of photos, or a labels.json
+    folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which one
+    # can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool = True,                 # check every photo too; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
-    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or that of the table
+    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's own
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:

@@ -599,7 +599,8 @@ def open_source(
     warnings = []
     if proposal:
         remedy = f"Edit {proposal.file} if that is wrong" if proposal.file else "Save a labels.json if that is wrong"
-        warnings = [Problem("warning", "labels.json", f"was proposed. {s.rstrip('.')}", remedy) for s in proposal.assumptions]
+        said = [f"was proposed. {sentence.rstrip('.')}" for sentence in proposal.assumptions]
+        warnings = [Problem("warning", "labels.json", sentence, remedy) for sentence in said]
         if proposal.file is None:
             description = validate_description(proposal.content, "labels.json")
             return DataSource(*_find_photo_root(description, proposal.folder), warnings)
