@@ -9,22 +9,25 @@ __all__ = ['Dataset', 'load_dataset', 'compute_fingerprint']
 import hashlib
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
+import numpy as np
 import pandas as pd
 from .checks import _is_inside_folder, check_photos
 from maskeda.datasets.layouts import (
     MASK_LAYOUT, FolderLayout, _check_hidden_files, _detect_layout, _read_described_layout, _read_mask_layout,
 )
 from ..errors import DataError, LabelError, Problem, summarise_problems
-from ..labels import MASK_TASK, LabelSpace, encode_table, read_label_space
+from ..labels import MASK_TASK, LabelSpace, encode_attributes, encode_labels, read_label_space
 
 # %% ../../nbs/02_datasets/04_dataset.ipynb #5d5aae6e
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     "Hold the checked tables of a folder of photos."
     folder: Path                    # the data folder
-    train: pd.DataFrame             # training photos: path in the folder, group, one column per attribute, label
+    train: pd.DataFrame             # training photos: path in the folder, group, one column per attribute, and `label`,
+                                    # the class number, if all labels are known and the space is joint
     test: pd.DataFrame | None       # test photos: path, ImageID in the order of the submission; None: no test set
     space: LabelSpace               # the label space
     warnings: list[Problem]         # what the checks noticed; none of it prevents training
@@ -35,8 +38,18 @@ class Dataset:
         size = f"{len(self.train):,} training photos of {groups:,} people"
         if self.test is not None: size += f", {len(self.test):,} test photos"
         notes = [f"  {line}" for line in summarise_problems(self.warnings)]
-        return "\n".join([f"{size}; {self.space.n_classes} classes", *notes])
+        return "\n".join([f"{size}; {_describe_classes(self.space)}", *notes])
     __repr__ = __str__
+
+    @property
+    def has_classes(self) -> bool:
+        "Tell if every training photo has a class number, in the column `label`."
+        return "label" in self.train
+
+    @cached_property
+    def attribute_indices(self) -> np.ndarray:      # (n, attributes)
+        "Return the class index of every attribute of the training photos, -1 where it is unknown."
+        return encode_attributes(self.space, self.train)
 
     def _repr_html_(self):
         size, *notes = str(self).split("\n")
@@ -44,15 +57,43 @@ class Dataset:
         return f"<p>{escape(size)}</p>{_render_class_counts(self)}{lines}"
 
 # %% ../../nbs/02_datasets/04_dataset.ipynb #ea9ddf43
+def _describe_classes(space):
+    "Count the classes of a label space in words."
+    if space.is_joint: return f"{space.n_classes} classes"
+    return f"{len(space.attributes)} attributes of {sum(space.shape)} classes"
+
+def _add_labels(
+    table: pd.DataFrame,    # photos, with one column per attribute
+    space: LabelSpace,      # the label space
+) -> pd.DataFrame:          # with a column `label`, if every photo has a class number
+    "Add class numbers to a table of photos. Raises `LabelError` for a value that belongs to no class."
+    indices = encode_attributes(space, table)
+    table = table.drop(columns="label", errors="ignore")
+    if not space.is_joint or (indices < 0).any(): return table
+    return table.assign(label=encode_labels(space, indices))
+
 def _render_class_counts(
     data: Dataset,
-) -> str:           # an HTML table: the classes of the last attribute as columns
-    "Count the training photos of every class."
-    width = data.space.shape[-1]
-    counts = data.train["label"].value_counts().reindex(range(data.space.n_classes), fill_value=0).to_numpy()
-    table = pd.DataFrame(counts.reshape(-1, width), columns=data.space.attributes[-1].classes)
-    if len(data.space.shape) == 1: return table.to_html(index=False)
-    return table.set_axis([c.rsplit(" | ", 1)[0] for c in data.space.classes[::width]]).to_html()
+    max_classes: int = 200,     # a larger table is not shown
+) -> str:                       # an HTML table
+    "Count the training photos of every class, or if some have no class number of every attribute."
+    space = data.space
+    if not data.has_classes or space.n_classes > max_classes: return _render_attribute_counts(data, max_classes)
+    width = space.shape[-1]
+    counts = data.train["label"].value_counts().reindex(range(space.n_classes), fill_value=0).to_numpy()
+    table = pd.DataFrame(counts.reshape(-1, width), columns=space.attributes[-1].classes)
+    if len(space.shape) == 1: return table.to_html(index=False)
+    return table.set_axis([c.rsplit(" | ", 1)[0] for c in space.classes[::width]]).to_html()
+
+def _render_attribute_counts(data, max_classes):
+    "Count the training photos of every class of every attribute, and those whose label is unknown."
+    rows = []
+    for attribute, indices in zip(data.space.attributes, data.attribute_indices.T):
+        counts = np.bincount(indices + 1, minlength=len(attribute) + 1)
+        rows += [(attribute.name, name, count) for name, count in zip(attribute.classes, counts[1:])]
+        if counts[0]: rows.append((attribute.name, "unknown", counts[0]))
+    table = pd.DataFrame(rows, columns=["attribute", "class", "photos"])
+    return table.to_html(index=False, max_rows=max_classes)
 
 # %% ../../nbs/02_datasets/04_dataset.ipynb #1bec61ae
 def _check_attribute_names(
@@ -94,7 +135,7 @@ def load_dataset(
     if check: problems = problems + check_photos(folder, _list_existing_photos(folder, train, test), decode=False)
     problems = problems + _check_hidden_files(folder, layout)
     if any(p.level == "error" for p in problems): raise DataError(problems)
-    return Dataset(folder, train.assign(label=encode_table(space, train)), test, space, problems)
+    return Dataset(folder, _add_labels(train, space), test, space, problems)
 
 # %% ../../nbs/02_datasets/04_dataset.ipynb #0218405c
 def compute_fingerprint(

@@ -12,9 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 import pandas as pd
 from .checks import _check_attribute_values, _read_csv_as_text
-from .dataset import Dataset, load_dataset
+from .dataset import Dataset, _add_labels, load_dataset
 from ..errors import DataError, Problem
-from ..labels import encode_table, select_attributes
+from ..labels import LabelSpace, select_attributes
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #07c53cb7
 def _find_target_photos(
@@ -45,13 +45,20 @@ def _is_same_value(
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #6f3dfa9e
 FIX_COLUMNS = ("target", "field", "old", "new", "who", "note")
 
+def _map_columns(
+    space: LabelSpace,  # the label space of a data set
+) -> dict:              # column of an attribute in tables of photos -> the attribute
+    "Find attributes by their columns."
+    return {a.column: a for a in space.attributes}
+
 def _name_fix_fields(
     data: Dataset,
     label_fixes: pd.DataFrame,      # with a column `field`
-) -> pd.DataFrame:                  # the same, with `group` where older tables say `person`
-    "Rename the field `person` of older tables to `group`."
-    if "person" in data.space.names: return label_fixes
-    return label_fixes.assign(field=label_fixes["field"].replace("person", "group"))
+) -> pd.DataFrame:                  # the same, with columns of `data.train` as fields
+    "Convert fields to columns: attributes by their names, except group and use; `person` is `group`."
+    columns = {a.name: a.column for a in data.space.attributes if a.name not in ("group", "use")}
+    columns.setdefault("person", "group")
+    return label_fixes.assign(field=label_fixes["field"].replace(columns))
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #08eda0f6
 def _check_fix(
@@ -61,7 +68,7 @@ def _check_fix(
     targets: pd.Series,     # (n,) True for the photos that it names
 ) -> list[Problem]:         # without the name of a file
     "Check one fix against the present values."
-    fields = (*data.space.names, "group", "use")
+    fields = (*(a.column for a in data.space.attributes), "group", "use")
     if not targets.any():
         message = f"{fix.target!r} names no photo and not exactly one group"
         return [Problem("error", "", message, "Give the name of the folder, or the path of the photo")]
@@ -74,9 +81,10 @@ def _check_fix(
         return [Problem("error", "", message, "Correct the old value, or remove the row")]
     if fix.field == "use" and fix.new != "no":
         return [Problem("error", "", f"use can only become 'no', not {fix.new!r}", "Write no")]
-    if fix.field not in data.space.names: return []
+    attributes = _map_columns(data.space)
+    if fix.field not in attributes: return []
     new = pd.DataFrame({fix.field: [fix.new]})
-    return _check_attribute_values(new, select_attributes(data.space, fix.field), "")[1]
+    return _check_attribute_values(new, select_attributes(data.space, attributes[fix.field].name), "")[1]
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #64f35828
 def check_label_fixes(
@@ -107,9 +115,10 @@ def _change_values(
     "Apply checked fixes to the table of training photos."
     table = data.train.assign(use="yes")
     fixes = _name_fix_fields(data, label_fixes)
+    attributes = _map_columns(data.space)
     targets = [_find_target_photos(table, t) for t in fixes["target"]]
     for photos, field, new in zip(targets, fixes["field"], fixes["new"]):
-        is_number = field in data.space.names and len(data.space[field].edges) > 0
+        is_number = field in attributes and len(attributes[field].edges) > 0
         if is_number and not float(new).is_integer(): table[field] = table[field].astype(float)
         table.loc[photos, field] = float(new) if is_number else new
     return table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
@@ -127,7 +136,7 @@ def apply_label_fixes(
     if fixes.empty: return data
     table = _change_values(data, fixes)
     fixes_hash = hashlib.sha256(file.read_bytes()).hexdigest()
-    return replace(data, train=table.assign(label=encode_table(data.space, table)), fixes_hash=fixes_hash)
+    return replace(data, train=_add_labels(table, data.space), fixes_hash=fixes_hash)
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #bfe2fac1
 _KNOWN_FIXES = """\

@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 from torch.utils.data import Sampler
 from ..errors import RecipeError
-from ..labels import LabelSpace, decode_labels, encode_labels, select_attributes
+from ..labels import LabelSpace, decode_labels
 
 # %% ../../nbs/02_datasets/08_sampling.ipynb #d7289c42
 _SAMPLING_POWERS = {"natural": 0., "sqrt": .5, "balanced": 1.}  # weights are divided by this power of the class size
 
 def compute_photo_weights(
-    labels: np.ndarray,                 # (n,) class indices of the training photos
+    labels: np.ndarray,                 # (n,) class numbers, or (n, attributes) class indices with -1: unknown
     method: str = "natural",            # 'natural', 'sqrt' or 'balanced'
     space: LabelSpace | None = None,    # the label space; needed with `attributes`
     attributes: tuple[str, ...] = (),   # attributes whose combinations are balanced; empty: all
@@ -26,9 +26,11 @@ def compute_photo_weights(
     "Compute how often each photo is shown. Raises `RecipeError` for an unknown method."
     if method not in _SAMPLING_POWERS:
         raise RecipeError(f"sampling: unknown method (got {method!r}). Use one of: {', '.join(_SAMPLING_POWERS)}.")
+    labels = np.asarray(labels)
     if attributes:
-        columns = [space.names.index(n) for n in attributes]
-        labels = encode_labels(select_attributes(space, *attributes), decode_labels(space, labels)[:, columns])
+        indices = labels if labels.ndim == 2 else decode_labels(space, labels)
+        labels = indices[:, [space.names.index(n) for n in attributes]]
+    if labels.ndim == 2: labels = np.unique(labels, axis=0, return_inverse=True)[1].ravel()
     groups = np.arange(len(labels)) if groups is None else np.asarray(groups)
     rows = pd.DataFrame(dict(label=labels, group=groups))
     class_size = rows.groupby("label")["group"].transform("nunique")                # groups (or photos) in the class

@@ -12,14 +12,13 @@ import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-import numpy as np
 import pandas as pd
 from .checks import _read_csv_as_text
 from .dataset import Dataset, compute_fingerprint
 from ..errors import DataError
 from ..evaluation.grouping import assign_groups_to_folds, stratify_groups
 from ..files import atomic_path
-from ..labels import LabelSpace, encode_attribute
+from ..labels import LabelSpace, encode_attributes
 
 # %% ../../nbs/02_datasets/05_splits.ipynb #8e9524a5
 def compute_group_strata(
@@ -27,8 +26,7 @@ def compute_group_strata(
     space: LabelSpace,      # the label space
 ) -> pd.DataFrame:          # index: group, sorted; column `stratum`: a category, in the order of the space
     "Give one row per group, with the classes that are the same in all its photos."
-    parts = np.stack([encode_attribute(a, table[a.name]) for a in space.attributes], -1)
-    return stratify_groups(space, parts, table["group"].to_numpy())
+    return stratify_groups(space, encode_attributes(space, table), table["group"].to_numpy())
 
 # %% ../../nbs/02_datasets/05_splits.ipynb #ef196138
 def _parse_split(
