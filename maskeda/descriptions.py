@@ -10,7 +10,7 @@ __all__ = ['DescriptionError', 'parse_json', 'AttributeDescription', 'DatasetDes
 import json
 import math
 import re
-from dataclasses import field, fields
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Annotated, Any
 from pydantic import ConfigDict, PlainValidator, TypeAdapter, ValidationError
@@ -123,13 +123,13 @@ class AttributeDescription:
 @dataclass(frozen=True, config=_NO_OTHER_KEYS)
 class DatasetDescription:
     "Describe where a data set keeps its photos and labels: the content of labels.json."
-    attributes: list[AttributeDescription] = field(default_factory=list)    # what the labels are
     photos: _Text = "photos.csv"     # a table with one row per photo, or a pattern of paths: {gender}/{group}_*.jpg
     test: _Text = "test.csv"         # the same for the test photos; may be absent
     folder: _Text = ""               # the folder to which paths in the tables are relative; relative to labels.json
     columns: dict[str, _Column] = field(default_factory=dict)    # our name (path, group, an attribute) -> the table's;
                                                                 # a list: one column of 0 and 1 for each class
     values: dict[str, dict[str, _Name]] = field(default_factory=dict)    # attribute -> {value in the table: class}
+    attributes: list[AttributeDescription] = field(default_factory=list)    # what the labels are
 
 _SCHEMA = TypeAdapter(DatasetDescription)
 
@@ -266,4 +266,8 @@ def read_description(
     except UnicodeError as e:
         raise DescriptionError(file, [(f"has an unknown encoding ({e})", "Save it in UTF-8")]) from None
     notes = [(what, remedy.replace("CSV UTF-8", "UTF-8")) for what, remedy in describe_encoding(text, encoding)]
-    return validate_description(parse_json(text.lstrip("\ufeff"), file), file), notes
+    content = parse_json(text.lstrip("\ufeff"), file)
+    description = validate_description(content, file)
+    has_older = (file.parent / "eval.csv").exists() and not (file.parent / "test.csv").exists()
+    if has_older and not {"test", "eval"} & set(content): description = replace(description, test="eval.csv")
+    return description, notes

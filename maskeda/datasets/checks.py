@@ -18,8 +18,6 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 from ..errors import PhotoError, Problem
-from ..files import TableError, read_table
-from ..labels import LabelSpace
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #731f9a11
 _HEIC = rb"....ftyp(hei[cmsx]|hev[cmsx]|mi[fs]1(?!.{4,40}avif))"    # the first bytes of a HEIC file
@@ -219,18 +217,6 @@ def check_photos(
             for part in pool.map(partial(_check_portion, Path(folder), decode), portions): problems += part
     return problems
 
-# %% ../../nbs/02_datasets/00_checks.ipynb #4c022129
-def _read_csv_as_text(
-    folder: Path,                   # the data folder
-    file: str,                      # a CSV file, relative to it
-    columns: tuple[str, ...],       # columns that it must have
-    allow_empty: bool = False,      # accept a table without rows
-) -> tuple[pd.DataFrame, list[Problem]]:    # all columns as text (no rows if the file cannot be read); what is wrong
-    "Read a CSV file with `read_table`, and return its error as a `Problem`."
-    try: return read_table(folder / file, columns, allow_empty), []
-    except TableError as e:
-        return pd.DataFrame(columns=list(columns), dtype=str), [Problem("error", file, e.what, e.remedy)]
-
 # %% ../../nbs/02_datasets/00_checks.ipynb #c57749d6
 def _is_inside_folder(
     path: str,      # a path as a table gives it
@@ -238,36 +224,6 @@ def _is_inside_folder(
     "Tell whether a path stays inside the folder to which it is relative."
     parts = [p for p in path.replace("\\", "/").split("/") if p not in ("", ".")]
     return bool(parts) and path[0] not in "/\\" and ".." not in parts and ":" not in parts[0]
-
-# %% ../../nbs/02_datasets/00_checks.ipynb #cac420de
-def _parse_numbers(
-    values: pd.Series,      # (n,) text
-) -> tuple[pd.Series, pd.Series]:   # (n,) integers if all are whole, else floats; (n,) True where the text is no number
-    "Convert text to numbers."
-    numbers = pd.to_numeric(values, errors="coerce")
-    filled = numbers.fillna(-1)
-    are_whole = (filled % 1 == 0).all()
-    return filled.astype(int) if are_whole else numbers, ~np.isfinite(numbers)
-
-# %% ../../nbs/02_datasets/00_checks.ipynb #3cdf6ae1
-def _check_attribute_values(
-    table: pd.DataFrame,    # text columns, one per attribute
-    space: LabelSpace,      # the label space of the attributes
-    file: str,              # where the table came from, for messages
-    row_names=None,         # (n,) name of each row in messages; None: its line in the file
-) -> tuple[pd.DataFrame, list[Problem]]:    # the table with numbers as numbers; what is wrong
-    "Convert attribute values, and name each that is neither a number nor a class."
-    table = table.copy()
-    problems = []
-    for attribute in space.attributes:
-        values = table[attribute.name]
-        remedy = "Write a number" if attribute.edges else f"Write one of: {', '.join(attribute.classes)}"
-        if attribute.edges: table[attribute.name], is_wrong = _parse_numbers(values)
-        else: is_wrong = ~values.isin(attribute.classes)
-        for i in np.flatnonzero(is_wrong):
-            row = f"{file} line {i + 2}" if row_names is None else row_names.iloc[i]
-            problems.append(Problem("error", row, f"{attribute.name} is {values.iloc[i]!r}", remedy))
-    return table, problems
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #f0f4136b
 def _list_folder(

@@ -18,6 +18,7 @@ from .checks import _is_inside_folder, check_photos
 from maskeda.datasets.layouts import (
     MASK_LAYOUT, FolderLayout, _check_hidden_files, _detect_layout, _read_described_layout, _read_mask_layout,
 )
+from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
 from ..labels import MASK_TASK, LabelSpace, encode_attributes, encode_labels, read_label_space
 
@@ -126,10 +127,12 @@ def load_dataset(
     folder = Path(folder)
     is_mask_task = _detect_layout(folder, layout) == "mask_task"
     try:
-        space = space or (MASK_TASK if is_mask_task else read_label_space(folder / "labels.json"))
+        if space is None: space = MASK_TASK if is_mask_task else read_label_space(folder / "labels.json")
         _check_attribute_names(space)
         if is_mask_task: train, test, problems = _read_mask_layout(folder, space, layout)
         else: train, test, problems = _read_described_layout(folder, space)
+    except DescriptionError as e:
+        raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     if check: problems = problems + check_photos(folder, _list_existing_photos(folder, train, test), decode=False)

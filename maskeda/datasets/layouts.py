@@ -6,17 +6,20 @@
 __all__ = ['MASK_LAYOUT', 'FolderLayout']
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #a5fada80
-import json
 import os
 from collections import Counter
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from .checks import _check_attribute_values, _is_inside_folder, _list_folder, _read_csv_as_text
+from .checks import _is_inside_folder, _list_folder
 from .photo_files import _check_listed_files, _check_repeats, _list_photos, _read_pattern_rows
-from ..errors import DataError, LabelError, Problem
-from ..labels import MASK_TASK, LabelSpace
+from maskeda.datasets.tables import (
+    _check_attribute_values, _match_names, _name_row, _read_csv_as_text, _read_group_keys, _read_one_hot, _simplify,
+)
+from ..descriptions import DatasetDescription, read_description
+from ..errors import DataError, Problem
+from ..labels import MASK_TASK, Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #c64965f3
 @dataclass(frozen=True)
@@ -45,9 +48,10 @@ def _check_folder_names(
     problems = []
     for name in names:
         if name not in parts: continue
-        for i in np.flatnonzero(parts[name].notna() & (parts[name] != rows[name].astype(str))):
+        named, written = (values.astype("str").map(_simplify) for values in (parts[name].fillna(""), rows[name]))
+        for i in np.flatnonzero(parts[name].notna() & (named != written)):     # 05, 5 and 5.0 are one age
             message = f"{name} is {rows[name].iloc[i]}, but the folder is called {rows['path'].iloc[i]}"
-            problems.append(Problem("error", f"{table} line {i + 2}", message, remedy))
+            problems.append(Problem("error", _name_row(rows, i, table), message, remedy))
     return problems
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #b76831bd
@@ -105,6 +109,7 @@ def _read_people(
     "Read the table of people, and check it against itself and against the folders."
     rows, problems = _read_csv_as_text(folder, layout.train_table, ("path", *space.names))
     if rows.empty: return rows, problems
+    rows = rows.rename(columns={a.name: a.column for a in space.attributes})
     rows, wrong_values = _check_attribute_values(rows, space, layout.train_table)
     problems = problems + wrong_values + _check_people_paths(rows, layout) + _check_people_ids(rows, layout)
     problems += _compare_people_folders(rows, folder, layout)
@@ -167,7 +172,7 @@ def _check_test_rows(
                 for i, n in counts.items() if n > 1 and i]
     for i in np.flatnonzero(rows["ImageID"] == ""):
         remedy = "Write the photo's name, or remove the line"
-        problems.append(Problem("error", f"{layout.test_table} line {i + 2}", "has no ImageID", remedy))
+        problems.append(Problem("error", _name_row(rows, i, layout.test_table), "has no ImageID", remedy))
     for name in counts.index:
         if not name or name in present: continue
         message = f"has no photo in {layout.test_images}"
@@ -191,7 +196,8 @@ def _read_mask_test_photos(
     if not (folder / layout.test_table).parent.exists(): return None, []
     rows, problems = _read_csv_as_text(folder, layout.test_table, ("ImageID",))
     problems = problems + _check_test_rows(rows, set(_list_folder(folder / layout.test_images)[0]), layout)
-    return pd.DataFrame(dict(path=layout.test_images + "/" + rows["ImageID"], ImageID=rows["ImageID"])), problems
+    names = rows["ImageID"].reset_index(drop=True)
+    return pd.DataFrame(dict(path=layout.test_images + "/" + names, ImageID=names)), problems
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #217167dd
 def _read_mask_layout(
@@ -210,57 +216,70 @@ def _read_mask_layout(
     train = photos.merge(columns, on="group", how="left").sort_values("path", ignore_index=True)
     return train, test, problems + wrong_photos + wrong_test
 
-# %% ../../nbs/02_datasets/03_layouts.ipynb #b218af85
-@dataclass(frozen=True)
-class _DatasetDescription:
-    "Describe where a data set keeps its photos and labels: the keys of labels.json besides `attributes`."
-    photos: str = "photos.csv"      # a CSV with one row per photo, or a pattern of paths: {gender}/{group}_*.jpg
-    test: str = "test.csv"          # the same for the test photos; may be absent
-    folder: str = ""                # the folder to which paths in the tables are relative, inside the data folder
-    columns: dict = field(default_factory=dict)     # our name (path, group, an attribute) -> the table's name
-    values: dict = field(default_factory=dict)      # attribute -> {value in the table: class or number}
-
-# %% ../../nbs/02_datasets/03_layouts.ipynb #f44830a9
-def _check_description_keys(
-    file: Path,         # labels.json, for messages
-    given: dict,        # its keys without `attributes`
-) -> None:
-    "Raise `LabelError` for an unknown key, or a value of the wrong type."
-    known = {f.name: f.type for f in fields(_DatasetDescription)}
-    unknown = [k for k in given if k not in known]
-    if unknown: raise LabelError(f"{file}: unknown key {', '.join(unknown)}. Use attributes, {', '.join(known)}.")
-    kinds = {str: "text", dict: "a table of names"}
-    wrong = [f"{k} must be {kinds[known[k]]}" for k, v in given.items() if not isinstance(v, known[k])]
-    if wrong: raise LabelError(f"{file}: {'; '.join(wrong)}. Correct it.")
-
-# %% ../../nbs/02_datasets/03_layouts.ipynb #de140e1e
-def _read_description(
-    file: Path,     # labels.json
-) -> _DatasetDescription:
-    "Read the description of a data set. Raises `LabelError` for keys or values that it does not know."
-    try: content = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as e: raise LabelError(f"{file}: is not valid JSON ({e}). Correct it.") from None
-    given = {k: v for k, v in content.items() if k != "attributes"} if isinstance(content, dict) else {}
-    if "eval" in given and "test" not in given: given["test"] = given.pop("eval")       # the older name of the key
-    _check_description_keys(file, given)
-    old_table = file.parent / "eval.csv"                                                # the older name of the file
-    new_table = file.parent / "test.csv"
-    if "test" not in given and old_table.exists() and not new_table.exists(): given["test"] = old_table.name
-    return _DatasetDescription(**given)
-
 # %% ../../nbs/02_datasets/03_layouts.ipynb #8575e065
+_TABLE_EXTENSIONS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls")
+
+def _names_table(
+    file: str,      # the key photos or test of a description
+) -> bool:
+    "Tell whether a description names a table; otherwise it gives a pattern."
+    return file.lower().endswith(_TABLE_EXTENSIONS) and not set("{*") & set(file)
+
+def _name_user_columns(
+    description: DatasetDescription,
+    attributes: tuple[Attribute, ...],      # attributes that the table gives
+    ours: tuple[str, ...],                  # our names of further columns
+) -> dict[str, str | list[str]]:            # our column -> the table's, or one for each class
+    "Name the column of the table that each of our columns is read from."
+    columns = description.columns
+    names = {name: columns.get(name, name) for name in ours}
+    for a in attributes:
+        is_ours = a.name.casefold() in ("path", "group", "person", "imageid")   # then the key means our column
+        names[a.column] = columns.get(a.column, a.name if is_ours else columns.get(a.name, a.name))
+    return names
+
+def _read_user_table(
+    folder: Path,               # the folder of the table
+    file: str,                  # the table
+    names: dict[str, str | list[str]],      # our column -> the table's; changed if the classes are columns
+    attributes: tuple[Attribute, ...],      # attributes that the table gives
+    optional: tuple[str, ...],  # columns of which it may have one
+) -> tuple[pd.DataFrame, list[Problem]]:    # the table; what is wrong
+    "Read a table that has certain columns, or a column for each class of its only attribute."
+    wanted = []
+    for theirs in names.values(): wanted += [theirs] if isinstance(theirs, str) else theirs
+    table, problems = _read_csv_as_text(folder, file, tuple(dict.fromkeys(wanted)), False, optional)
+    if len(table) or len(attributes) != 1 or not isinstance(names[attributes[0].column], str): return table, problems
+    attribute, = attributes
+    classes = list(attribute.classes)
+    others = [c for ours, c in names.items() if ours != attribute.column]
+    by_class, noted = _read_csv_as_text(folder, file, tuple(dict.fromkeys([*others, *classes])), False, optional)
+    if by_class.empty: return table, problems
+    names[attribute.column] = classes
+    message = f"has no column {attribute.name}; it was read from the columns {', '.join(classes[:10])}"
+    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if exactly one of them is 1 in every row")]
+
 def _read_table_rows(
-    folder: Path,               # the data folder
-    description: _DatasetDescription,
+    folder: Path,               # the folder of the table
+    description: DatasetDescription,
     needed: tuple[str, ...],    # our names of columns that the table must have; the first one is a path
-    file: str,                  # the CSV file
-) -> tuple[pd.DataFrame, list[Problem]]:    # our column names, paths relative to the data folder; what is wrong
+    file: str,                  # the table
+    attributes: tuple[Attribute, ...] = (),     # attributes that the table gives
+) -> tuple[pd.DataFrame, list[Problem]]:    # our columns, paths relative to the data folder; what is wrong
     "Make one row for every line of a table."
-    our_names = {description.columns.get(n, n): n for n in (*needed, *description.columns)}
-    their_names = tuple(description.columns.get(n, n) for n in needed)
-    rows, problems = _read_csv_as_text(folder, file, their_names)
-    kept = [c for c in rows if c in our_names or c not in our_names.values()]
-    rows = rows[kept].rename(columns=our_names)
+    keys = [key for key in ("group", "person") if attributes and key in description.columns]
+    optional = ("group", "person") if attributes and not keys else ()
+    names = _name_user_columns(description, attributes, (*needed, *keys))
+    table, problems = _read_user_table(folder, file, names, attributes, optional)
+    rows = pd.DataFrame(index=table.index)
+    for ours, theirs in (names | {key: key for key in optional if key in table}).items():
+        if isinstance(theirs, str): rows[ours] = table[theirs] if theirs in table else ""
+    for a in attributes:
+        if not isinstance(names[a.column], list): continue
+        if table.empty: rows[a.column] = ""
+        else:
+            rows[a.column], wrong = _read_one_hot(table, a, names[a.column], file)
+            problems = problems + wrong
     path = needed[0]
     if description.folder and len(rows): rows[path] = description.folder.strip("/") + "/" + rows[path]
     return rows, problems
@@ -268,7 +287,7 @@ def _read_table_rows(
 # %% ../../nbs/02_datasets/03_layouts.ipynb #408cfc2f
 def _name_group_column(
     rows: pd.DataFrame,     # as a table or a pattern gives them
-    description: _DatasetDescription,
+    description: DatasetDescription,
     space: LabelSpace,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # rows in which the column is called `group`; what is wrong
     "Rename the column `person` of older data sets to `group`."
@@ -295,53 +314,59 @@ def _suggest_pattern(
 # %% ../../nbs/02_datasets/03_layouts.ipynb #fa14f707
 def _read_described_rows(
     folder: Path,           # the data folder
-    description: _DatasetDescription,
+    description: DatasetDescription,
     space: LabelSpace,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group if it is known, attributes as text; what is wrong
     "Read the training photos as a description says."
     file = description.photos
-    if not file.lower().endswith(".csv"):
+    if not _names_table(file):
         rows, problems = _read_pattern_rows(folder, file, space.names)
-    elif (folder / file).exists():
-        rows, problems = _read_table_rows(folder, description, ("path", *space.names), file)
-    else:
-        rows, _ = _read_table_rows(folder, description, ("path", *space.names), file)
+        rows = rows.rename(columns={a.name: a.column for a in space.attributes})
+    else: rows, problems = _read_table_rows(folder, description, ("path",), file, space.attributes)
+    if _names_table(file) and not (folder / file).exists():
         pattern = _suggest_pattern(_list_photos(folder), space)
         remedy = f'Add it, or say in labels.json where the photos of each label are: "photos": "{pattern}"'
         problems = [Problem("error", file, "is missing", remedy)]
     rows, ambiguous = _name_group_column(rows, description, space)
-    for name, new_values in description.values.items():
-        if name in rows: rows[name] = [str(new_values.get(v, v)) for v in rows[name]]
+    for attribute in space.attributes:
+        key = attribute.column if attribute.column in description.values else attribute.name
+        mapping = description.values.get(key, {})
+        values = _match_names(rows[attribute.column], list(mapping))[0] if mapping else rows[attribute.column]
+        rows[attribute.column] = values.replace(mapping) if mapping else values
     return rows, problems + ambiguous
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #504f279d
 def _read_described_photos(
     folder: Path,           # the data folder, with labels.json
     space: LabelSpace,      # its label space
-    description: _DatasetDescription = _DatasetDescription(),
+    description: DatasetDescription = DatasetDescription(),
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group, one column per attribute, sorted by path; what is wrong
     "Read and check the training photos of a described data set."
     file = description.photos
     rows, problems = _read_described_rows(folder, description, space)
-    if rows.empty: return rows.assign(group="")[["path", "group", *space.names]], problems
-    row_names = None if file.lower().endswith(".csv") else rows["path"]
+    columns = ["path", "group", *(a.column for a in space.attributes)]
+    if rows.empty: return rows.assign(group="")[columns], problems
+    row_names = None if _names_table(file) else rows["path"]
     rows, wrong_values = _check_attribute_values(rows, space, file, row_names)
     if "group" not in rows:
         rows["group"] = rows["path"]
         remedy = "Add one (or {group} in the pattern) if several photos show the same person or thing"
         problems = [*problems, Problem("warning", file, "has no column group", remedy)]
+    else:
+        rows["group"], noted = _read_group_keys(rows["group"], rows["path"], file, _names_table(file))
+        problems = problems + noted
     problems = problems + _check_repeats(rows["path"], "{}", file) + wrong_values
-    table = rows[["path", "group", *space.names]].sort_values("path", ignore_index=True)
+    table = rows[columns].sort_values("path", ignore_index=True)
     return table, problems + _check_listed_files(folder, rows["path"], file)
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #80d4708d
 def _read_described_test_photos(
     folder: Path,           # the data folder
-    description: _DatasetDescription = _DatasetDescription(),
+    description: DatasetDescription = DatasetDescription(),
 ) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the table's order (None: no test set); problems
     "Read and check the list of test photos of a described data set."
     file = description.test
-    if not file.lower().endswith(".csv"):
+    if not _names_table(file):
         rows, problems = _read_pattern_rows(folder, file, (), "test")
         rows = rows.rename(columns=dict(path="ImageID"))
         problems = [p for p in problems if p.level == "error"]
@@ -349,18 +374,19 @@ def _read_described_test_photos(
     else: return None, []
     names = rows["ImageID"]
     problems = problems + _check_repeats(names, "ImageID {!r}", file) + _check_listed_files(folder, names, file)
-    return pd.DataFrame(dict(path=names, ImageID=names)), problems
+    return pd.DataFrame(dict(path=names, ImageID=names)).reset_index(drop=True), problems
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #ecd71f9c
 def _read_described_layout(
     folder: Path,           # the data folder, with labels.json
     space: LabelSpace,      # its label space
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
-    "Read a folder as its labels.json describes it. Raises `LabelError` if the description is invalid."
-    description = _read_description(folder / "labels.json")
+    "Read a folder as its labels.json describes it. Raises `DescriptionError` if the description is invalid."
+    description, notes = read_description(folder / "labels.json")
     photos, problems = _read_described_photos(folder, space, description)
+    problems = problems + [Problem("warning", "labels.json", what, remedy) for what, remedy in notes]
     test, wrong_test = _read_described_test_photos(folder, description)
-    if test is not None and not description.photos.lower().endswith(".csv"):     # both patterns may match a photo
+    if test is not None and not _names_table(description.photos):     # both patterns may match a photo
         test_paths = set(test["path"])
         problems = [p for p in problems if p.level == "error" or p.file not in test_paths]
         photos = photos[~photos["path"].isin(test["path"])].reset_index(drop=True)

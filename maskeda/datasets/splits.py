@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 import pandas as pd
-from .checks import _read_csv_as_text
 from .dataset import Dataset, compute_fingerprint
+from .tables import _read_csv_as_text
 from ..errors import DataError
 from ..evaluation.grouping import assign_groups_to_folds, stratify_groups
 from ..files import atomic_path

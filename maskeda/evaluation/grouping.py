@@ -6,13 +6,16 @@
 __all__ = ['stratify_groups', 'assign_groups_to_folds', 'normalise_group_keys', 'find_group', 'describe_group_keys']
 
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #45b13a15
+<<<<<<< /tmp/tmp_idxwi42.txt
 import re
 import unicodedata
+=======
 import math
+>>>>>>> /tmp/tmpt31s9oi3.txt
 import numpy as np
 import pandas as pd
-from ..files import clean_text
-from ..labels import LabelSpace, encode_labels, select_attributes
+from maskeda.files import clean_text
+from maskeda.labels import LabelSpace, encode_labels, select_attributes
 
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #eb770bd7
 def _number_strata(strata, indices):
