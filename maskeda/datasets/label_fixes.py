@@ -11,15 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import pandas as pd
-<<<<<<< /tmp/tmpnc71jj5p.txt
-from maskeda.datasets.checks import _check_attribute_values, _read_csv_as_text
-from maskeda.datasets.dataset import Dataset, _add_labels, load_dataset
-=======
-from maskeda.datasets.dataset import Dataset, load_dataset
-from maskeda.datasets.tables import _check_attribute_values, _read_csv_as_text
->>>>>>> /tmp/tmphtci6udy.txt
-from maskeda.errors import DataError, Problem
-from maskeda.labels import LabelSpace, select_attributes
+from .tables import _check_attribute_values, _read_csv_as_text
+from .dataset import Dataset, _add_labels, load_dataset
+from ..errors import DataError, Problem
+from ..labels import LabelSpace, select_attributes
 
 # %% ../../nbs/02_datasets/06_label_fixes.ipynb #07c53cb7
 def _find_target_photos(

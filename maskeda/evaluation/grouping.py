@@ -6,46 +6,17 @@
 __all__ = ['stratify_groups', 'assign_groups_to_folds', 'normalise_group_keys', 'find_group', 'describe_group_keys']
 
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #45b13a15
-<<<<<<< /tmp/tmp_idxwi42.txt
 import re
 import unicodedata
-=======
-import math
->>>>>>> /tmp/tmpt31s9oi3.txt
 import numpy as np
 import pandas as pd
-from maskeda.files import clean_text
-from maskeda.labels import LabelSpace, encode_labels, select_attributes
+from ..files import clean_text
+from ..labels import LabelSpace, encode_labels, select_attributes
 
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #eb770bd7
-def _number_strata(strata, indices):
-    "Make a category of every class of a joint label space."
-    return pd.Categorical.from_codes(encode_labels(strata, indices), strata.classes)
-
-def _name_strata(space, indices, groups_per_stratum=20):
-    "Make categories of all attributes; of too many take those with the rarest classes, about 20 groups a category."
-    limit = math.inf if space.is_joint else max(2, len(indices) // groups_per_stratum)
-    rarity = {name: indices[name].value_counts().min() for name in indices}
-    chosen, n_strata = [], 1
-    for name in sorted(indices, key=rarity.get):
-        levels = indices[name].nunique()
-        if levels < 2 or n_strata * levels > limit: continue
-        chosen.append(name)
-        n_strata *= levels
-    if not chosen: return pd.Categorical(["all"] * len(indices))
-    chosen.sort(key=space.names.index)
-    codes, rows = np.unique(indices[chosen].to_numpy(), axis=0, return_inverse=True)
-    names = []
-    for row in codes:
-        classes = ["unknown" if k < 0 else space[name].classes[k] for name, k in zip(chosen, row)]
-        names.append(" | ".join(classes))
-    if len(set(names)) < len(names): names = [f"{i}: {name}" for i, name in enumerate(names)]     # a class "unknown"
-    return pd.Categorical.from_codes(rows.ravel(), names)
-
-# %% ../../nbs/01_evaluation/01_grouping.ipynb #631b6a6c
 def stratify_groups(
     space: LabelSpace,              # the label space of the photos
-    attribute_indices: np.ndarray,  # (n, attributes) class index of every attribute of each photo; -1: unknown
+    attribute_indices: np.ndarray,  # (n, attributes) class index of every attribute of each photo
     groups: np.ndarray,             # (n,) group key of each photo
 ) -> pd.DataFrame:                  # index: group key, sorted; column `stratum`: a category, in the order of the space
     "Compute the stratum of every group from the attributes that do not change within groups."
@@ -55,8 +26,7 @@ def stratify_groups(
     first = by_group.first()
     if not constant: return pd.DataFrame(dict(stratum=pd.Categorical(["all"] * len(first))), index=first.index)
     strata = select_attributes(space, *constant)
-    is_plain = strata.is_joint and (first[constant] >= 0).all(axis=None)
-    stratum = _number_strata(strata, first[constant]) if is_plain else _name_strata(space, first[constant])
+    stratum = pd.Categorical.from_codes(encode_labels(strata, first[constant]), strata.classes)
     return pd.DataFrame(dict(stratum=stratum.remove_unused_categories()), index=first.index)
 
 # %% ../../nbs/01_evaluation/01_grouping.ipynb #ff3d9feb
