@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
+from typing import Literal
 import numpy as np
 import pandas as pd
-from .checks import _is_inside_folder, check_photos
+from .checks import check_photos
 from maskeda.datasets.layouts import (
-    MASK_LAYOUT, FolderLayout, _check_hidden_files, _read_described_layout, _read_mask_layout,
+    MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout,
 )
 from .proposals import open_source
+from .photo_files import _FileListing, _check_name_encoding, _list_files
 from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
-from ..labels import MASK_TASK, LabelSpace, encode_attributes, encode_labels, make_label_space
+from ..labels import MASK_TASK, LabelSpace, decode_labels, encode_attributes, encode_labels, make_label_space
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #5d5aae6e
 @dataclass(frozen=True, eq=False, repr=False)
@@ -109,20 +111,74 @@ def _check_attribute_names(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #67ae5db3
 def _list_existing_photos(
-    folder: Path,                   # the data folder
+    listing: _FileListing,          # the data folder
     train: pd.DataFrame,            # training photos, with the column path
     test: pd.DataFrame | None,      # test photos, with the column path
+    is_complete: bool = False,      # True: every photo is known to exist
 ) -> pd.Series:                     # paths of the photos that are there
     "List the photos of both tables that can be checked."
-    paths = train["path"] if test is None else pd.concat([train["path"], test["path"].drop_duplicates()])
-    return paths[[_is_inside_folder(p) and os.path.exists(f"{folder}/{p}") for p in paths]]
+    paths = train["path"] if test is None else pd.concat([train["path"], test["path"]]).drop_duplicates()
+    return paths if is_complete else paths[[listing.exists(p) for p in paths]]
+
+# %% ../../nbs/02_datasets/05_dataset.ipynb #cf61e143
+_MAX_NAMES = 20         # classes that a message lists
+
+def _join_names(names: list[str]) -> str:
+    "List names, the first ones if there are many."
+    more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
+    return ", ".join(names[:_MAX_NAMES]) + more
+
+def _check_empty_classes(
+    train: pd.DataFrame,        # training photos, with `label` or with one column per attribute
+    space: LabelSpace,          # the label space
+) -> list[Problem]:             # warnings
+    "Name the classes of a label space that no training photo has."
+    problems = []
+    remedy = "Add photos of it, or remove it from the classes; it cannot be learned"
+    if "label" in train: indices = decode_labels(space, train["label"].unique())
+    else: indices = encode_attributes(space, train)
+    counts = [np.bincount(column[column >= 0], minlength=len(a)) for a, column in zip(space.attributes, indices.T)]
+    for attribute, n_photos in zip(space.attributes, counts):
+        empty = [c for c, n in zip(attribute.classes, n_photos) if n == 0]
+        if not empty: continue
+        message = f"no photo of {_join_names(empty)}"
+        problems.append(Problem("warning", f"attribute {attribute.name}", message, remedy))
+    if not space.is_joint or len(space.attributes) == 1: return problems
+    present = set(encode_labels(space, indices[(indices >= 0).all(axis=1)]).tolist())
+    possible = [np.flatnonzero(n_photos) for n_photos in counts]
+    expected = encode_labels(space, np.stack(np.meshgrid(*possible, indexing="ij"), -1).reshape(-1, len(counts)))
+    empty = [space.classes[k] for k in expected.tolist() if k not in present]
+    if empty:
+        message = f"no photo of {len(empty)} of {space.n_classes} combinations: {_join_names(empty)}"
+        problems.append(Problem("warning", "classes", message, "Nothing to do if they are impossible"))
+    return problems
+
+# %% ../../nbs/02_datasets/05_dataset.ipynb #58707842
+def _describe_assumptions(
+    folder: Path,               # a folder in the layout of the mask task
+    layout: FolderLayout,
+    is_space_given: bool,       # the caller has given the label space
+) -> list[Problem]:             # warnings
+    "State what is assumed about a folder in the layout of the mask task."
+    problems = []
+    if (folder / "labels.json").exists():
+        message = f"is not used, because {layout.train_table} makes this a folder of the mask task"
+        remedy = f"Rename {layout.train_table} if labels.json is meant"
+        problems.append(Problem("warning", "labels.json", message, remedy))
+    if not is_space_given and not (folder / "drawn.json").exists():     # drawn faces are of the mask task
+        names = ", ".join(MASK_TASK.names)
+        n_classes = MASK_TASK.n_classes
+        message = f"no label space is given, so the {n_classes} classes of the mask task are assumed ({names})"
+        problems.append(Problem("warning", layout.train_table, message, "Nothing to do if they are meant"))
+    return problems
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which one
     # can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
-    check: bool = True,                 # check every photo too; False: only tables and names of files
+    check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
+    # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
     images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's own
 ) -> Dataset:
@@ -130,19 +186,23 @@ def load_dataset(
     try:
         source = open_source(folder, images, layout)
         folder, description = source.folder, source.description
+        assumptions = _describe_assumptions(folder, layout, space is not None) if description is None else []
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
         _check_attribute_names(space)
-        if description is None: train, test, problems = _read_mask_layout(folder, space, layout)
-        else: train, test, problems = _read_described_layout(folder, space, description)
-        problems = source.warnings + problems
+        listing = _list_files(folder)
+        if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
+        else: train, test, problems = _read_described_layout(listing, space, description)
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
-    if check: problems = problems + check_photos(folder, _list_existing_photos(folder, train, test), decode=False)
-    problems = problems + _check_hidden_files(folder, layout)
+    is_wrong = any(p.level == "error" for p in problems)
+    paths = _list_existing_photos(listing, train, test, not is_wrong)
+    problems = source.warnings + assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
-    return Dataset(folder, _add_labels(train, space), test, space, problems)
+    train = _add_labels(train, space)
+    return Dataset(folder, train, test, space, problems + _check_empty_classes(train, space))
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #0218405c
 def compute_fingerprint(

@@ -18,7 +18,7 @@ from .checks import _list_folder
 from maskeda.datasets.layouts import (
     _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _names_table,
 )
-from .photo_files import _list_photos
+from .photo_files import _list_files
 from .tables import _simplify
 from ..descriptions import DatasetDescription, read_description, validate_description
 from ..errors import DataError, Problem
@@ -403,7 +403,7 @@ def _propose_from_table(
     "Propose a description of a table. Raises `DataError` if no column names photos or holds labels."
     table = read_table(file)
     images = images or file.parent
-    paths = _list_photos(images)
+    paths = _list_files(images).photos
     index = _index_photos(paths)
     path_column, prefix = _find_path_column(table, index)
     if path_column is None: raise DataError([_describe_unmatched(file, table, images, paths)])
@@ -473,7 +473,7 @@ def propose_description(
         try: return _propose_from_table(file, images)
         except TableError as e: problems.append(Problem("error", file.name, e.what, e.remedy))
         except DataError as e: problems += e.problems
-    proposal = _propose_from_folders(source, _list_photos(source)) if images is None else None
+    proposal = _propose_from_folders(source, _list_files(source).photos) if images is None else None
     if proposal: return proposal
     remedy = "Give a folder with a table photos.csv or with a folder of photos for each class, or write a labels.json"
     message = "has neither a table of photos nor two folders of photos"
