@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from maskeda.ablation.designs import (
-    AblationPlan, Design, PlanError, _describe_weak_interactions, check_plan, make_design,
+    AblationPlan, Design, PlanError, _describe_weak_interactions, _rename_response, check_plan, make_design,
 )
 from maskeda.ablation.effects import (
     Effects, describe_effects, estimate_costs, estimate_effects, plot_effects, suggest_experiments,
@@ -61,13 +61,13 @@ def _score_on_test_labels(run, labels):
     test, n_classes = select_predictions(run.test, labels.index), run.oof.space.n_classes
     y_true, y_pred = labels.to_numpy(), test.p.argmax(1)
     tuned = _predict_with_tuned_decision(run.oof, test)
-    return dict(truth_f1=macro_f1(y_true, y_pred, n_classes), truth_accuracy=accuracy(y_true, y_pred),
-                truth_tuned_f1=_score_tuned(y_true, tuned, n_classes))
+    return dict(test_f1=macro_f1(y_true, y_pred, n_classes), test_accuracy=accuracy(y_true, y_pred),
+                test_tuned_f1=_score_tuned(y_true, tuned, n_classes))
 
 def _summarise_run(
     run: Run,           # a finished run
     data: Dataset,      # its data
-) -> dict:              # scores (tuned: with a tuned decision; truth: on the test photos), seconds, leaky, folder
+) -> dict:              # scores (tuned: with a tuned decision; test: on the test photos), seconds, leaky, folder
     "Summarise a run in one row."
     oof = run.oof
     result = score(oof.label, oof.p.argmax(1), oof.space, n_resamples=2)
@@ -102,9 +102,10 @@ def _serialise_plan(
     return json.dumps(dict(asdict(plan), data=fingerprint), indent=1)
 
 def _read_plan_json(file):
-    "Read a serialised plan; an earlier version named the number of runs differently."
+    "Read a serialised plan; earlier versions named the number of runs and some responses differently."
     content = json.loads(file.read_text(encoding="utf-8"))
-    return {"max_runs" if key == "runs" else key: value for key, value in content.items()}
+    content = {"max_runs" if key == "runs" else key: value for key, value in content.items()}
+    return content | {"response": _rename_response(content.get("response", ""))}
 
 def _open_design(
     plan: AblationPlan,         # the plan
@@ -210,8 +211,8 @@ def _limit_runs_to_minutes(
 # %% ../../nbs/12_ablation/02_runner.ipynb #bcba3fce
 def _list_other_responses(result):
     "List the other F1 scores of the runs, the one on the test photos first."
-    names = [name for name in result.runs if name.endswith("_f1") and name not in ("macro_f1", "truth_f1")]
-    if "truth_f1" in result.runs: names = ["truth_f1", *names]
+    names = [name for name in result.runs if name.endswith("_f1") and name not in ("macro_f1", "test_f1")]
+    if "test_f1" in result.runs: names = ["test_f1", *names]
     return [name for name in names if name != result.plan.response]
 
 def _make_list(lines):

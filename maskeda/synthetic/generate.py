@@ -198,12 +198,13 @@ class OptimalScores:
 # %% ../../nbs/03_synthetic/02_generate.ipynb #1e628a47
 def compute_optimal_scores(
     folder: Path | str,         # drawn by `make_faces`
-    subset: str = "eval",       # 'eval' for the test set, or 'train'
+    subset: str = "test",       # 'test' or 'train'
 ) -> OptimalScores:
     "Score the exact posterior of a folder; raises `DataError` if the folder has none."
-    files = [Path(folder) / f"truth/{subset}{ending}.parquet" for ending in ("", "-pooled")]
+    name = "eval" if subset == "test" else subset       # as in the layout of the mask task
+    files = [Path(folder) / f"truth/{name}{ending}.parquet" for ending in ("", "-pooled")]
     if not all(f.exists() for f in files):
-        raise DataError(f"{folder}: has no truth/{subset}.parquet. Draw it (again) with `maskeda make-faces`.")
+        raise DataError(f"{folder}: has no truth/{name}.parquet. Draw it (again) with `maskeda make-faces`.")
     single, pooled = read_predictions(files[0]), read_predictions(files[1])
     return OptimalScores(n_photos=len(single), single_photo=score_posterior(single.p, single.label),
                          all_photos=score_posterior(pooled.p, pooled.label))
@@ -238,7 +239,7 @@ def make_faces(
                     population=asdict(population))
     if not _claim_folder(folder, settings): return folder
     train = sample_people(train_people, population, seed)
-    test = sample_people(test_people, population, seed, "eval")
+    test = sample_people(test_people, population, seed, "test")
     names, suffixes = _name_people(train, add_quirks)
     train_files = product(zip(names, suffixes), PHOTO_NAMES)
     train_paths = [f"train/images/{name}/{photo}{suffix}" for (name, suffix), photo in train_files]

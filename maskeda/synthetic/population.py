@@ -215,7 +215,7 @@ def _draw_random_numbers(seed_key, ids):
         gender_within=gender_within.reshape(n, _N_PHOTOS, n_gender))
 
 # %% ../../nbs/03_synthetic/00_population.ipynb #c39738fc
-_SUBSETS = ("train", "eval")        # the position is part of the seed
+_SUBSETS = {"train": 0, "test": 1, "eval": 1}       # part of the seed; eval is the older name of test
 
 def _get_shares(population, subset):
     "Get the shares of the training set or of the test set."
@@ -244,11 +244,11 @@ def sample_people(
     n_people: int,              # how many
     population: Population = Population(),      # their distribution
     seed: int = 0,              # decides everything about them
-    subset: str = "train",      # 'train', or 'eval' for the test set: other people, from `test_shares`
+    subset: str = "train",      # 'train', or 'test': other people, from `test_shares`
     first_id: int = 0,          # number of the first person
 ) -> People:
     "Draw people; each depends on seed, subset and number only, however many are drawn with them."
-    seed_key = (seed, _SUBSETS.index(subset))
+    seed_key = (seed, _SUBSETS[subset])
     ids = np.arange(first_id, first_id + n_people)
     random = _draw_random_numbers(seed_key, ids)
     prior = _compute_gender_age_prior(_get_shares(population, subset))
@@ -327,7 +327,7 @@ _POSTERIOR_BATCH = 500      # people at a time, since the table over all years i
 def compute_posterior(
     people: People,
     population: Population = Population(),      # the one they were drawn from
-    subset: str = "train",                      # and the subset, 'train' or 'eval'
+    subset: str = "train",                      # and the subset, 'train' or 'test'
     pool_photos: bool = False,                  # True: use all seven photos of a person together
     age_edges: tuple = MASK_TASK["age"].edges,  # first ages of the age classes after the first one
 ) -> np.ndarray:                                # (n, 7, 18) probabilities that sum to 1; more classes with finer edges
