@@ -8,7 +8,6 @@ from .label_errors import (
     ReviewServer as ReviewServer,
     collect_label_evidence as collect_label_evidence,
     find_swapped_files as find_swapped_files,
-    make_label_error_gallery as make_label_error_gallery,
     pool_label_evidence as pool_label_evidence,
     propose_label_fixes as propose_label_fixes,
     rank_label_errors as rank_label_errors,
@@ -21,7 +20,6 @@ from .label_shift import (
     report_label_shift as report_label_shift,
 )
 from .overview import (
-    PhotoAnalysis as PhotoAnalysis,
     analyse_photos as analyse_photos,
     build_map_section as build_map_section,
     collect_all_findings as collect_all_findings,
@@ -48,7 +46,6 @@ from .plots import (
     plot_joint_counts as plot_joint_counts,
     plot_light_statistic as plot_light_statistic,
     plot_numeric_attribute as plot_numeric_attribute,
-    plot_photo_map as plot_photo_map,
     plot_photo_sizes as plot_photo_sizes,
     sample_example_photos as sample_example_photos,
 )
