@@ -82,7 +82,7 @@ def _make_faces_command(
     people: int = 300,                  # people in the training set
     test_people: int = 150,             # people in the test set
     size: tuple[int, int] = (64, 48),   # height and width in pixels, 3:4, up to 512 384 as in the competition
-    preset: str = "real",               # real (classes 49 times unequal), seed (25 times), balanced (5 times), shifted
+    preset: str = "real",               # real (classes 49 times unequal), wrapup (25 times), balanced (5), shifted
     # (another test set), mislabelled
     imbalance: float | None = None,     # photos in the largest class over those in the smallest, from 5; here and below
     # None: as in the preset

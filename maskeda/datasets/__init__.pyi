@@ -1,4 +1,4 @@
-from .checks import read_photo as read_photo
+from .checks import check_photos as check_photos, read_photo as read_photo
 from .dataset import Dataset as Dataset, compute_fingerprint as compute_fingerprint, load_dataset as load_dataset
 from .label_fixes import (
     FIX_COLUMNS as FIX_COLUMNS,

@@ -34,7 +34,13 @@ from .decisions import (
     tune_tau as tune_tau,
     write_decision as write_decision,
 )
-from .grouping import assign_groups_to_folds as assign_groups_to_folds, stratify_groups as stratify_groups
+from .grouping import (
+    assign_groups_to_folds as assign_groups_to_folds,
+    describe_group_keys as describe_group_keys,
+    find_group as find_group,
+    normalise_group_keys as normalise_group_keys,
+    stratify_groups as stratify_groups,
+)
 from .metrics import (
     AttributeScores as AttributeScores,
     MIN_GROUPS_PER_CLASS as MIN_GROUPS_PER_CLASS,

@@ -23,7 +23,7 @@ from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.statistics import compute_photo_statistics
+from ..eda.photo_statistics import compute_photo_statistics
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
