@@ -174,13 +174,13 @@ def _describe_assumptions(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which one
-    # can be proposed, a table of photos, or a labels.json
+    folder: str | Path,                 # a folder in the layout of the mask task, or with a labels.json, or for which one
+    # can be proposed; or a table of photos; or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
-    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's own
+    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:
@@ -198,7 +198,8 @@ def load_dataset(
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     is_wrong = any(p.level == "error" for p in problems)
     paths = _list_existing_photos(listing, train, test, not is_wrong)
-    problems = source.warnings + assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    problems = source.warnings + assumptions + problems
+    if listing.has_invalid_names: problems += _check_name_encoding(paths)
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
     train = _add_labels(train, space)
