@@ -36,6 +36,7 @@ class Dataset:
     space: LabelSpace               # the label space
     warnings: list[Problem]         # what the checks noticed; none of it prevents training
     fixes_hash: str = ""            # sha256 of the label fixes that were applied; empty: none were
+    source: Path | None = None      # what `load_dataset` reads it from: a folder or a labels.json; None: the folder
 
     def __str__(self):
         groups = self.train["group"].nunique()
@@ -174,8 +175,8 @@ def _describe_assumptions(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,                 # a folder in the layout of the mask task, or with a labels.json, or one for which it
-    # is proposed; or a table of photos; or a labels.json
+    folder: str | Path,             # a folder in the layout of the mask task, one with a labels.json, or one that
+    # `propose_description` describes, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
@@ -203,7 +204,7 @@ def load_dataset(
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
     train = _add_labels(train, space)
-    return Dataset(folder, train, test, space, problems + _check_empty_classes(train, space))
+    return Dataset(folder, train, test, space, problems + _check_empty_classes(train, space), source=source.place)
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #0218405c
 def compute_fingerprint(
