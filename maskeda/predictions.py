@@ -19,7 +19,8 @@ import pyarrow.parquet as pq
 from .errors import PredictionError
 from .files import atomic_path
 from maskeda.labels import (
-    LabelSpace, _join_blocks, build_merge_matrix, decode_labels, encode_labels, merge_indices, read_label_space, serialise_label_space,
+    LabelSpace, _join_blocks, build_merge_matrix, decode_labels, encode_labels, merge_indices, read_label_space,
+    serialise_label_space,
 )
 
 # %% ../nbs/00_core/05_predictions.ipynb #43793d83

@@ -21,8 +21,8 @@ from maskeda.datasets.photo_files import (
 from maskeda.datasets.tables import (
     _check_attribute_values, _match_names, _name_row, _read_csv_as_text, _read_group_keys, _read_one_hot, _simplify,
 )
-from ..descriptions import DatasetDescription, read_description
-from ..errors import DataError, Problem
+from ..descriptions import DatasetDescription
+from ..errors import Problem
 from ..labels import MASK_TASK, Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #c64965f3
@@ -301,7 +301,7 @@ def _read_user_table(
     if by_class.empty: return table, problems
     names[attribute.column] = classes
     message = f"has no column {attribute.name}; it was read from the columns {', '.join(classes[:10])}"
-    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if exactly one of them is 1 in every row")]
+    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if one of them is 1 in every row")]
 
 def _read_table_rows(
     folder: Path,               # the folder of the table
@@ -498,15 +498,15 @@ def _check_shared_photos(
     return [Problem("warning", shared.iloc[0], message, "Remove it from one of them; its prediction is no test")]
 
 def _read_described_layout(
-    listing: _FileListing,  # the data folder, with labels.json
+    listing: _FileListing,  # the folder of the photos
     space: LabelSpace,      # its label space
+    description: DatasetDescription,    # where everything is; tables that are elsewhere have absolute names
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
-    "Read a folder as its labels.json describes it. Raises `DescriptionError` if the description is invalid."
-    description, notes = read_description(listing.folder / "labels.json")
+    "Read a folder as a description says."
     test, wrong_test = _read_described_test_photos(listing, description)
     used = [] if test is None else test["path"].tolist()
     photos, problems = _read_described_photos(listing, space, description, frozenset(used))
-    problems = problems + [Problem("warning", "labels.json", what, remedy) for what, remedy in notes] + wrong_test
+    problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
     tables = [_tidy_path(file) for file in (description.photos, description.test) if _names_table(file)]
     used = dict.fromkeys([*used, *photos["path"], *tables])
@@ -530,13 +530,3 @@ def _describe_missing_layout(
     remedy = (f"Give a folder with {layout.train_table} and {layout.train_images}, or write a labels.json there: "
               'the attributes, and if the photos are in one folder per class, "photos": "{class}/*"')
     return Problem("error", str(folder), message, f"Give {near[0]} instead" if near else remedy)
-
-# %% ../../nbs/02_datasets/03_layouts.ipynb #fa6a4f77
-def _detect_layout(
-    folder: Path,               # what the user gave
-    layout: FolderLayout = MASK_LAYOUT,
-) -> str:                       # 'mask_task', or 'described' if labels.json describes the folder
-    "Detect the layout of a folder. Raises `DataError` if it has none."
-    if (folder / layout.train_table).exists(): return "mask_task"
-    if (folder / "labels.json").exists(): return "described"
-    raise DataError([_describe_missing_layout(folder, layout)])
