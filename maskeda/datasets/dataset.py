@@ -19,6 +19,7 @@ from .checks import check_photos
 from maskeda.datasets.layouts import (
     MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout,
 )
+from .photo_files import _FileListing, _check_name_encoding, _list_files
 from .proposals import open_source
 from .photo_files import _FileListing, _check_name_encoding, _list_files
 from ..descriptions import DescriptionError
@@ -186,19 +187,21 @@ def load_dataset(
     try:
         source = open_source(folder, images, layout)
         folder, description = source.folder, source.description
-        assumptions = _describe_assumptions(folder, layout, space is not None) if description is None else []
+        is_given = space is not None
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
         _check_attribute_names(space)
+        assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
         listing = _list_files(folder)
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
         else: train, test, problems = _read_described_layout(listing, space, description)
+        problems = source.warnings + problems
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     is_wrong = any(p.level == "error" for p in problems)
     paths = _list_existing_photos(listing, train, test, not is_wrong)
-    problems = source.warnings + assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    problems = assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
     train = _add_labels(train, space)
