@@ -72,7 +72,7 @@ class Predictions:
     space: LabelSpace                   # label space of the columns
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown
     group: np.ndarray | None = None     # (n,) group keys (in the mask task: the person); None: unknown
-    metadata: dict = field(default_factory=dict)    # recipe, kind, fold, split, seed, data and parts (fingerprint), leaky
+    metadata: dict = field(default_factory=dict)    # recipe, kind, fold, split, seed, data and parts (digests), leaky
 
     def __post_init__(self):
         columns = dict(p=np.asarray(self.p, dtype=float), path=np.asarray(self.path, dtype=str))

@@ -141,7 +141,8 @@ def open_run(
     if change and is_new and _move_aside(other, folder): folder, other = other, folder
     if change and show:
         what = "which is trained anew" if is_new else "which was trained on the data as they are now"
-        show(f"the data changed since {other} was trained: {change}. It is kept, but not used; this is {folder}, {what}")
+        show(f"the data changed since {other} was trained: {change}. "
+             f"It is kept, but not used; this is {folder}, {what}")
     run = Run(folder / f"fold{fold}")
     run.folder.mkdir(parents=True, exist_ok=True)
     write_text(run.folder / "recipe.json", json.dumps(about | dict(fold=fold, parts=data.parts), indent=1))

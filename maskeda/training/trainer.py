@@ -23,7 +23,9 @@ import pandas as pd
 import torch
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
-from ..datasets.fingerprint import describe_changes, fingerprint_dataset, fingerprint_test_set, read_fingerprint, write_fingerprint
+from maskeda.datasets.fingerprint import (
+    describe_changes, fingerprint_dataset, fingerprint_test_set, read_fingerprint, write_fingerprint,
+)
 from ..datasets.splits import make_folds
 from ..errors import ModelError
 from ..evaluation.metrics import accuracy, macro_f1
@@ -247,7 +249,8 @@ def _make_callbacks(
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
-    return [StepSeeder(recipe.seed), _FolderGuard(run.folder), history, AveragingCallback(averager), best, checkpoint, *callbacks,
+    first = [StepSeeder(recipe.seed), _FolderGuard(run.folder), history]
+    return [*first, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
 # %% ../../nbs/08_training/07_trainer.ipynb #085be494
@@ -322,7 +325,7 @@ def _fit_in_parallel(
     "Train folds in parallel. A fold that fails does not stop the others; its error is raised at the end."
     n_threads = max(1, (os.cpu_count() or 1) // n_processes)
     fingerprint = fingerprint_dataset(data)
-    for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)   # one after another
+    for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
     with ProcessPoolExecutor(n_processes, multiprocessing.get_context("spawn")) as pool:
         tasks = [pool.submit(_fit_in_process, recipe, data, fold, runs_folder, n_threads, verbose) for fold in folds]
     return [task.result() for task in tasks]
