@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from torch.utils.data import Dataset as TorchDataset, get_worker_info
 from .checks import read_photo
+from .content_hashes import hash_photos
 from ..errors import LabelError, PhotoError
 
 # %% ../../nbs/02_datasets/09_loader.ipynb #5886487f
@@ -138,13 +139,11 @@ class _PhotoSource:
 def _choose_cache_file(
     folder: Path,           # the cache folder; made if it does not exist
     photos: _PhotoSource,
-) -> Path:                  # named by preprocessing, and by path, size and time of every photo
+) -> Path:                  # named by preprocessing, and by path and content of every photo
     "Name the cache file of these photos with this preprocessing."
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [repr(photos.preprocess)]
-    for path in photos.paths:
-        status = os.stat(photos.folder / path)
-        lines.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+    content = hash_photos(photos.folder, photos.paths)
+    lines = [repr(photos.preprocess), *(f"{path} {hashed}" for path, hashed in zip(photos.paths, content))]
     return folder / f"{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}.rows"
 
 # %% ../../nbs/02_datasets/09_loader.ipynb #0290d955
