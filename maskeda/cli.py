@@ -51,11 +51,11 @@ def _read_tables(
 
 # %% ../nbs/13_cli/00_cli.ipynb #604688f4
 def _find_label_space(
-    file=None,      # a labels.json; None: looked for
+    file=None,      # a labels.json; None: searched for
     near=(),        # files that may stand beside or below a labels.json
-    tables=(),      # predictions whose attributes tell
+    tables=(),      # predictions that have such a label space
 ):
-    "Find a label space: of the file, else near other files, else of tables, else that of the mask task."
+    "Find a label space: that of a file, or near other files, or of tables, or else that of the mask task."
     from maskeda.labels import MASK_TASK, LabelSpace, read_label_space
     for path in near:
         for folder in (path.parent, path.parent.parent):
@@ -82,7 +82,7 @@ def _make_faces_command(
     people: int = 300,                  # people in the training set
     test_people: int = 150,             # people in the test set
     size: tuple[int, int] = (64, 48),   # height and width in pixels, 3:4, up to 512 384 as in the competition
-    preset: str = "real",               # real (classes 49 times unequal), seed (25 times), balanced (5 times), shifted
+    preset: str = "real",               # real (classes 49 times unequal), wrapup (25 times), balanced (5), shifted
     # (another test set), mislabelled
     imbalance: float | None = None,     # photos in the largest class over those in the smallest, from 5; here and below
     # None: as in the preset
@@ -345,6 +345,14 @@ def _tune_decision_command(
     print(comparison, f"written: {write_decision(decision, out)}{advice}", sep="\n")
     if decision.pooling: print(decision.pooling)
 
+# %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
+def _estimate_priors(rule, table):
+    "Estimate the class shares of test photos from the calibrated probabilities of a decision."
+    import numpy as np
+
+    from maskeda.evaluation.calibration import estimate_class_priors
+    return estimate_class_priors(rule.compute_probabilities(table).p, np.array(rule.class_priors), prior_strength=50)
+
 # %% ../nbs/13_cli/00_cli.ipynb #3cf3bf8b
 def _submit_command(
     predictions: Positional[Path],      # a file of predictions of the test photos
@@ -372,14 +380,6 @@ def _submit_command(
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     print(check_submission(out, info, rule.output_space if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
-
-# %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
-def _estimate_priors(rule, table):
-    "Estimate the class shares of test photos from the calibrated probabilities of a decision."
-    import numpy as np
-
-    from maskeda.evaluation.calibration import estimate_class_priors
-    return estimate_class_priors(rule.compute_probabilities(table).p, np.array(rule.class_priors), prior_strength=50)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(

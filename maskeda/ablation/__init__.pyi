@@ -16,7 +16,6 @@ from .effects import (
     suggest_experiments as suggest_experiments,
 )
 from .runner import (
-    AblationResult as AblationResult,
     describe_leaky_runs as describe_leaky_runs,
     read_test_labels as read_test_labels,
     run_ablation as run_ablation,

@@ -7,6 +7,7 @@ __all__ = ['PlanError', 'AblationPlan', 'check_plan', 'read_plan', 'Design', 'ma
 
 # %% ../../nbs/12_ablation/00_designs.ipynb #1fc2245d
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
@@ -47,6 +48,10 @@ def _normalise_levels(
     return {str(level): _freeze_lists(changes) for level, changes in levels.items()}
 
 # %% ../../nbs/12_ablation/00_designs.ipynb #ce4c1f2c
+def _rename_response(response):
+    "Give a response of earlier versions, such as truth_f1, today's name."
+    return re.sub(r"^truth_(f1|accuracy|tuned_f1)$", r"test_\1", response)
+
 @dataclass(frozen=True)
 class AblationPlan:
     "Describe what to vary, in which recipe, and how often."
@@ -61,6 +66,7 @@ class AblationPlan:
         factors = {factor: _normalise_levels(factor, levels) for factor, levels in self.factors.items()}
         object.__setattr__(self, "factors", factors)
         for name in ("seeds", "folds"): object.__setattr__(self, name, tuple(getattr(self, name)))
+        object.__setattr__(self, "response", _rename_response(self.response))
 
     @property
     def blocks(self) -> list[tuple[int, int]]:

@@ -171,7 +171,8 @@ def plot_effects(
     ax=None,                # axes to draw on; None: new ones
 ):                          # the axes
     "Plot main effects on the diagonal of a matrix, and interactions beside it."
-    keys = [(factor, level) for factor, levels in effects.factors.items() for level in levels[1:]]
+    keys = []
+    for factor, levels in effects.factors.items(): keys += [(factor, level) for level in levels[1:]]
     n = len(keys)
     ax = make_axes(ax, 3.2 + .78 * n, 1.5 + .5 * n)
     grid = np.full((n, n), np.nan)
@@ -339,6 +340,7 @@ def _suggest_factorial(effects, n_missing):
     return (f"whether {subject} help or hurt each other cannot be seen from these runs: "
             f"run every combination of the strongest, {', '.join(strongest)}, to see it for them")
 
+# %% ../../nbs/12_ablation/01_effects.ipynb #861d8cc8
 def suggest_experiments(
     effects: Effects,       # from `estimate_effects`
     runs: pd.DataFrame,     # the runs they come from

@@ -1,4 +1,4 @@
-from .checks import read_photo as read_photo
+from .checks import check_photos as check_photos, read_photo as read_photo
 from .content_hashes import find_cache_folder as find_cache_folder, hash_file as hash_file, hash_photos as hash_photos
 from .dataset import Dataset as Dataset, load_dataset as load_dataset
 from .fingerprint import (
@@ -19,6 +19,12 @@ from .label_fixes import (
 )
 from .layouts import FolderLayout as FolderLayout, MASK_LAYOUT as MASK_LAYOUT
 from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
+from .proposals import (
+    Proposal as Proposal,
+    format_description as format_description,
+    propose_description as propose_description,
+    save_proposal as save_proposal,
+)
 from .sampling import (
     BalanceLedger as BalanceLedger,
     EpochSampler as EpochSampler,

@@ -8,7 +8,6 @@ from .label_errors import (
     ReviewServer as ReviewServer,
     collect_label_evidence as collect_label_evidence,
     find_swapped_files as find_swapped_files,
-    make_label_error_gallery as make_label_error_gallery,
     pool_label_evidence as pool_label_evidence,
     propose_label_fixes as propose_label_fixes,
     rank_label_errors as rank_label_errors,
@@ -28,6 +27,15 @@ from .overview import (
     eda_report as eda_report,
     find_duplicate_groups as find_duplicate_groups,
 )
+from .photo_statistics import (
+    HASH_COLUMNS as HASH_COLUMNS,
+    compute_photo_statistics as compute_photo_statistics,
+    find_duplicate_photos as find_duplicate_photos,
+    fingerprint_files as fingerprint_files,
+    hash_photo as hash_photo,
+    measure_photo as measure_photo,
+    normalise_hashes as normalise_hashes,
+)
 from .plots import (
     ACCENT_COLOUR as ACCENT_COLOUR,
     MAIN_COLOUR as MAIN_COLOUR,
@@ -39,7 +47,6 @@ from .plots import (
     plot_joint_counts as plot_joint_counts,
     plot_light_statistic as plot_light_statistic,
     plot_numeric_attribute as plot_numeric_attribute,
-    plot_photo_map as plot_photo_map,
     plot_photo_sizes as plot_photo_sizes,
     sample_example_photos as sample_example_photos,
 )
@@ -48,13 +55,4 @@ from .similarity import (
     find_similar_groups as find_similar_groups,
     fit_similarity_transform as fit_similarity_transform,
     make_baseline_predictions as make_baseline_predictions,
-)
-from .statistics import (
-    HASH_COLUMNS as HASH_COLUMNS,
-    compute_photo_statistics as compute_photo_statistics,
-    find_duplicate_photos as find_duplicate_photos,
-    fingerprint_files as fingerprint_files,
-    hash_photo as hash_photo,
-    measure_photo as measure_photo,
-    normalise_hashes as normalise_hashes,
 )

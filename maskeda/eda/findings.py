@@ -20,7 +20,7 @@ from .label_errors import find_swapped_files, rank_label_errors
 from maskeda.eda.similarity import (
     _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, fit_similarity_transform,
 )
-from .statistics import HASH_COLUMNS, find_duplicate_photos
+from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
 from ..errors import summarise_problems
 from ..labels import encode_attribute, marginalise_probabilities
 
@@ -42,7 +42,7 @@ def _describe_class_sizes(data: Dataset) -> list[Finding]:
     counts = np.bincount(data.train["label"], minlength=space.n_classes)
     largest = counts.argmax()
     smallest = np.where(counts, counts, counts.max() + 1).argmin()
-    found = [Finding(
+    findings = [Finding(
         f"The largest class ({space.classes[largest]}, {counts[largest]:,} photos) is "
         f"{counts[largest] / counts[smallest]:.0f} times as large as the smallest "
         f"({space.classes[smallest]}, {counts[smallest]:,}).",
@@ -50,27 +50,27 @@ def _describe_class_sizes(data: Dataset) -> list[Finding]:
         "Oversample or weight the loss by class, but not both, and tune the decision for macro F1 on out-of-fold "
         "predictions.")]
     empty = np.flatnonzero(counts == 0)
-    if len(empty): found.append(Finding(
+    if len(empty): findings.append(Finding(
         f"{len(empty)} of {space.n_classes} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
         "A model never predicts a class that it has not seen, and macro F1 counts that class as 0.",
         "Predict each attribute separately and combine them, with a head for each (`maskeda run`) or a model for each "
         "(`--models per-attribute`)."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #b0b451b2
 def _describe_rare_attribute_classes(data: Dataset) -> list[Finding]:
     "Name the rarest class of each attribute if few people have it."
-    found = []
+    findings = []
     n_people = data.train["group"].nunique()
     for a in data.space.attributes:
         people = data.train["group"].groupby(encode_attribute(a, data.train[a.name])).nunique()
         people = people.reindex(range(len(a)), fill_value=0)
         k = people.idxmin()
-        if 0 < people[k] < .5 * n_people / len(a): found.append(Finding(
+        if 0 < people[k] < .5 * n_people / len(a): findings.append(Finding(
             f"{a.name} {a.classes[k]} is {people[k] / n_people:.1%} of people ({people[k]:,} of {n_people:,}).",
             f"There are few people to learn {a.name} {a.classes[k]} from, and few to evaluate it on.",
             f"Oversample people of {a.classes[k]}, and read its F1 together with its interval."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #9c673226
 def _compute_edge_margin(
@@ -83,7 +83,7 @@ def _compute_edge_margin(
 # %% ../../nbs/04_eda/03_findings.ipynb #e075b678
 def _describe_edges(data: Dataset) -> list[Finding]:
     "Count the people near each edge of each number attribute."
-    found = []
+    findings = []
     for a in data.space.attributes:
         if not a.edges: continue
         values = data.train.groupby("group")[a.name].first()
@@ -91,26 +91,26 @@ def _describe_edges(data: Dataset) -> list[Finding]:
         for edge in a.edges:
             n_below = ((values >= edge - margin) & (values < edge)).sum()
             n_above = ((values >= edge) & (values < edge + margin)).sum()
-            if n_below + n_above: found.append(Finding(
+            if n_below + n_above: findings.append(Finding(
                 f"{(n_below + n_above) / len(values):.1%} of people are within {margin:g} of the {a.name} edge "
                 f"{edge:g}: {n_below:,} below, {n_above:,} above.",
                 "A difference that nobody can see decides their class.",
                 "Train on finer classes (`--subclasses 10`), and tune the decision on out-of-fold predictions."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #c5df4e73
 def _describe_single_value_classes(data: Dataset) -> list[Finding]:
     "Name classes of number attributes in which everybody has the same value."
-    found = []
+    findings = []
     for a in data.space.attributes:
         if not a.edges: continue
         values = data.train.groupby("group")[a.name].first()
         for k, members in values.groupby(encode_attribute(a, values)):
-            if members.nunique() == 1 and len(members) > 1: found.append(Finding(
+            if members.nunique() == 1 and len(members) > 1: findings.append(Finding(
                 f"All {len(members):,} people of {a.name} {a.classes[k]} have the same value, {members.iloc[0]:g}.",
                 "In the training set this class is a single value, but in the test set it may be a range.",
                 "Expect this class to look different in the test set, and see the estimated label shift."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #8d56e2cc
 def _describe_group_sizes(data: Dataset) -> list[Finding]:
@@ -120,32 +120,32 @@ def _describe_group_sizes(data: Dataset) -> list[Finding]:
     else:
         usual = sizes.mode()[0]
         each = f"{sizes.min()} to {sizes.max()} each, {int((sizes != usual).sum()):,} of them not {usual}"
-    found = [Finding(
+    findings = [Finding(
         f"{len(data.train):,} photos show {len(sizes):,} people, {each}.",
         "Photos of one person are alike, so a score over photos rests on fewer independent cases than it seems.",
         "Split by person (`--split 5`); intervals are computed over people.")]
     strata = compute_group_strata(data.train, data.space)["stratum"].value_counts()
-    if len(strata) > 1: found.append(Finding(
+    if len(strata) > 1: findings.append(Finding(
         f"The rarest combination of attributes, {strata.index[-1]}, has {strata.iloc[-1]:,} people; a fifth of them is "
         f"{strata.iloc[-1] / 5:.1f}.",
         "Each validation fold contains only so many of them, so the F1 of their classes is imprecise.",
         "Train all folds (`--split 5`) and score all out-of-fold predictions together."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #e0a1da8c
 def _describe_associations(data: Dataset) -> list[Finding]:
     "Name pairs of attributes that are associated, among those that are constant within each person."
     people = data.train.drop_duplicates("group")
     constant = [a for a in data.space.attributes if (data.train.groupby("group")[a.name].nunique() == 1).all()]
-    found = []
+    findings = []
     for a, b in combinations(constant, 2):
         counts = pd.crosstab(encode_attribute(a, people[a.name]), encode_attribute(b, people[b.name])).to_numpy()
         v = association(counts, method="cramer") if min(counts.shape) > 1 else 0.
-        if v >= .1: found.append(Finding(
+        if v >= .1: findings.append(Finding(
             f"{a.name} and {b.name} of people are associated (Cramér's V {v:.2f}; 0 is independent, 1 is determined).",
             "A model may predict one attribute from the other.",
             "Condition one model on the prediction of the other, or train one model on all classes."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #c0304be6
 def _compute_layout_correlation(stats: pd.DataFrame) -> float:
@@ -169,17 +169,17 @@ def _describe_photo_shift(
     photos_per_group: int = 7,  # photos of one person, which count as one
 ) -> list[Finding]:
     "Name the light statistics in which test photos differ from training photos."
-    found = []
+    findings = []
     standard_error = np.sqrt(photos_per_group / max(1, len(train)) + photos_per_group / max(1, len(test)))
     for name, (more, less) in _LIGHT_STATISTICS.items():
         sd = train[name].std()
         shift = (test[name].mean() - train[name].mean()) / sd if sd else 0.
-        if abs(shift) >= max(.2, 4 * standard_error): found.append(Finding(
+        if abs(shift) >= max(.2, 4 * standard_error): findings.append(Finding(
             f"Test photos are {more if shift > 0 else less} by {abs(shift):.1f} standard deviations "
             f"(mean {test[name].mean():.0f} against {train[name].mean():.0f}).",
             "They were taken or prepared differently, so a score on the training photos is too optimistic.",
             "All photos are preprocessed by the same code here; augment light and blur (`--augment`)."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #405a257c
 def find_outlier_photos(
@@ -301,10 +301,10 @@ def _describe_photos(
     "Collect the findings from photo statistics."
     known = stats.dropna()
     train = known.loc[known.index.isin(data.train["path"])]
-    found = [_describe_sizes(known), _describe_layout(train)]
-    if data.test is not None: found += _describe_photo_shift(train, known.loc[known.index.isin(data.test["path"])])
-    found += _describe_outliers(train)
-    return found + _describe_duplicates(data, stats) + _describe_train_test_overlap(data, stats)
+    findings = [_describe_sizes(known), _describe_layout(train)]
+    if data.test is not None: findings += _describe_photo_shift(train, known.loc[known.index.isin(data.test["path"])])
+    findings += _describe_outliers(train)
+    return findings + _describe_duplicates(data, stats) + _describe_train_test_overlap(data, stats)
 
 # %% ../../nbs/04_eda/03_findings.ipynb #d819f5d8
 def _describe_group_leak(coordinates, groups) -> list[Finding]:
@@ -323,14 +323,14 @@ def _describe_similar_groups(data: Dataset, features: np.ndarray) -> list[Findin
     groups = data.train["group"].to_numpy()
     if not data.train["group"].duplicated().any(): return []
     coordinates = fit_similarity_transform(features, groups)(features)
-    found = _describe_group_leak(coordinates, groups)
+    findings = _describe_group_leak(coordinates, groups)
     pairs = find_similar_groups(coordinates, groups)
-    if len(pairs): found.append(Finding(
+    if len(pairs): findings.append(Finding(
         f"{_format_count(len(pairs), 'pair')} of names may each be one person; first: {pairs['group_a'][0]} and "
         f"{pairs['group_b'][0]} (distance {pairs['distance'][0]:.1f}; about 1 for one person).",
         "In two folds they are a leak, in one fold they count twice.",
         "Look at them; `maskeda duplicates` writes label fixes that merge each pair, and `--fixes` applies them."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #8dfbfb9c
 def _describe_neighbours(data: Dataset, features: np.ndarray) -> list[Finding]:
@@ -371,20 +371,20 @@ def _describe_label_errors(
     label_errors = label_errors[label_errors["field"].isin(_select_predictable_attributes(data, oof))]
     swaps = find_swapped_files(data, label_errors)
     swaps = swaps[swaps["error_score"] > min_swap_score]
-    found = []
-    if len(swaps): found.append(Finding(
+    findings = []
+    if len(swaps): findings.append(Finding(
         f"{len(swaps):,} people have two files that look swapped ({swaps['field'].iloc[0]}); "
         f"first: {swaps['photo_a'].iloc[0]} and {swaps['photo_b'].iloc[0]}.",
         "Each swap is two wrong labels, in training and in every score.",
         "Look at them: `maskeda label-errors` shows them and writes label fixes, `--fixes` applies them."))
     others = label_errors[~label_errors["target"].isin([*swaps["photo_a"], *swaps["photo_b"]])]
     for field, rows in others[others["error_score"] > min_score].groupby("field", sort=False):
-        found.append(Finding(
+        findings.append(Finding(
             f"Labels of {field} that coarse features contradict: {len(rows):,}; first: {rows['target'].iloc[0]} "
             f"({rows['label'].iloc[0]}, looks like {rows['suggested_label'].iloc[0]}).",
             "They are wrong labels or unusual photos, and either deserves a look.",
             "`maskeda label-errors` with out-of-fold predictions of a trained model ranks them better."))
-    return found
+    return findings
 
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
 def collect_findings(

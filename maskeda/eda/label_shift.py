@@ -17,45 +17,6 @@ from ..evaluation.calibration import estimate_class_priors
 from ..labels import LabelSpace, marginalise_probabilities
 from ..predictions import Predictions
 
-# %% ../../nbs/04_eda/05_label_shift.ipynb #8bdd18a0
-def build_shift_report(
-    p: np.ndarray,                      # (n, n_classes) class probabilities of the test photos
-    y_train: np.ndarray,                # (m,) class indices of the training photos
-    space: LabelSpace,                  # the attributes that the classes combine
-    photos_per_group: int = 7,          # photos per person in the test set
-    n_resamples: int = 100,             # bootstrap samples
-    seed: int = 0,                      # random seed of the bootstrap
-    oof: np.ndarray | None = None,      # (m, n_classes) out-of-fold probabilities; None trusts p as calibrated
-    groups: np.ndarray | None = None,   # (m,) group key of each training photo, needed with oof
-) -> pd.DataFrame:  # index: attribute, class; columns train_share, predicted_share, estimated_share, low, high
-    "Estimate the class shares of the test photos next to those of the training photos."
-    p = np.asarray(p, float)
-    prior = np.bincount(y_train, minlength=space.n_classes) / len(y_train)
-    shares = dict(train_share=prior, predicted_share=np.bincount(p.argmax(1), minlength=space.n_classes) / len(p),
-                  estimated_share=estimate_class_priors(p, prior))
-    if oof is None: resampled = _resample_priors(p, prior, photos_per_group, n_resamples, seed)
-    parts = {}
-    for attribute in (*space.names, "class"):
-        names = space.names if attribute == "class" else (attribute,)
-        columns = {k: marginalise_probabilities(space, v, *names) for k, v in shares.items()}
-        if oof is None: drawn = marginalise_probabilities(space, resampled, *names)
-        else:
-            y = marginalise_probabilities(space, np.eye(space.n_classes)[y_train], *names).argmax(1)
-            columns["estimated_share"], drawn = _estimate_priors_with_oof(
-                marginalise_probabilities(space, oof, *names), y, groups, marginalise_probabilities(space, p, *names),
-                photos_per_group, n_resamples, seed)
-        low, high = np.quantile(drawn, (.025, .975), axis=0)
-        classes = space.classes if attribute == "class" else space[attribute].classes
-        parts[attribute] = pd.DataFrame(columns | dict(low=low, high=high), index=list(classes))
-    return pd.concat(parts, names=["attribute", "class"])
-
-# %% ../../nbs/04_eda/05_label_shift.ipynb #82efa97a
-def _resample_priors(p, prior, photos_per_group, n_resamples, seed):
-    "Estimate class shares (n_resamples, n_classes) from resampled test photos."
-    rng = np.random.default_rng(seed)
-    n_drawn = max(2, len(p) // photos_per_group)
-    return np.array([estimate_class_priors(p[rng.integers(0, len(p), n_drawn)], prior) for _ in range(n_resamples)])
-
 # %% ../../nbs/04_eda/05_label_shift.ipynb #d0af3ff0
 def _fit_mixture_priors(
     class_means: np.ndarray,    # (k, k) mean probabilities (columns) of photos of each true class (rows)
@@ -97,6 +58,45 @@ def _estimate_priors_with_oof(
         weights = rng.multinomial(n, np.full(n, 1 / n))
         resampled.append(_estimate_mixture(sums, weights, p[rng.integers(0, len(p), n_drawn)].mean(0)))
     return _estimate_mixture(sums, np.ones(n), p.mean(0)), np.array(resampled)
+
+# %% ../../nbs/04_eda/05_label_shift.ipynb #82efa97a
+def _resample_priors(p, prior, photos_per_group, n_resamples, seed):
+    "Estimate class shares (n_resamples, n_classes) from resampled test photos."
+    rng = np.random.default_rng(seed)
+    n_drawn = max(2, len(p) // photos_per_group)
+    return np.array([estimate_class_priors(p[rng.integers(0, len(p), n_drawn)], prior) for _ in range(n_resamples)])
+
+# %% ../../nbs/04_eda/05_label_shift.ipynb #8bdd18a0
+def build_shift_report(
+    p: np.ndarray,                      # (n, n_classes) class probabilities of the test photos
+    y_train: np.ndarray,                # (m,) class indices of the training photos
+    space: LabelSpace,                  # the attributes that the classes combine
+    photos_per_group: int = 7,          # photos per person in the test set
+    n_resamples: int = 100,             # bootstrap samples
+    seed: int = 0,                      # random seed of the bootstrap
+    oof: np.ndarray | None = None,      # (m, n_classes) out-of-fold probabilities; None trusts p as calibrated
+    groups: np.ndarray | None = None,   # (m,) group key of each training photo, needed with oof
+) -> pd.DataFrame:  # index: attribute, class; columns train_share, predicted_share, estimated_share, low, high
+    "Estimate the class shares of the test photos next to those of the training photos."
+    p = np.asarray(p, float)
+    prior = np.bincount(y_train, minlength=space.n_classes) / len(y_train)
+    shares = dict(train_share=prior, predicted_share=np.bincount(p.argmax(1), minlength=space.n_classes) / len(p),
+                  estimated_share=estimate_class_priors(p, prior))
+    if oof is None: resampled = _resample_priors(p, prior, photos_per_group, n_resamples, seed)
+    parts = {}
+    for attribute in (*space.names, "class"):
+        names = space.names if attribute == "class" else (attribute,)
+        columns = {k: marginalise_probabilities(space, v, *names) for k, v in shares.items()}
+        if oof is None: drawn = marginalise_probabilities(space, resampled, *names)
+        else:
+            y = marginalise_probabilities(space, np.eye(space.n_classes)[y_train], *names).argmax(1)
+            columns["estimated_share"], drawn = _estimate_priors_with_oof(
+                marginalise_probabilities(space, oof, *names), y, groups, marginalise_probabilities(space, p, *names),
+                photos_per_group, n_resamples, seed)
+        low, high = np.quantile(drawn, (.025, .975), axis=0)
+        classes = space.classes if attribute == "class" else space[attribute].classes
+        parts[attribute] = pd.DataFrame(columns | dict(low=low, high=high), index=list(classes))
+    return pd.concat(parts, names=["attribute", "class"])
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #f332f83d
 def report_label_shift(

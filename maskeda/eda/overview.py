@@ -18,17 +18,17 @@ from maskeda.eda.findings import (
     _LIGHT_STATISTICS, collect_findings, _find_cross_group_duplicates, find_outlier_photos,
     _select_predictable_attributes,
 )
-from .label_errors import find_swapped_files, make_label_error_gallery, rank_label_errors
+from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
 from maskeda.eda.plots import (
     average_photos, plot_attribute_counts, plot_class_counts, plot_joint_counts, plot_light_statistic,
-    plot_numeric_attribute, plot_photo_map, plot_photo_sizes, sample_example_photos,
+    plot_numeric_attribute, _plot_photo_map, plot_photo_sizes, sample_example_photos,
 )
 from maskeda.eda.similarity import (
     compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, fit_similarity_transform,
     make_baseline_predictions,
 )
-from .statistics import compute_photo_statistics, find_duplicate_photos
+from .photo_statistics import compute_photo_statistics, find_duplicate_photos
 from ..errors import summarise_problems
 from ..files import write_text
 from ..html_pages import BulletList, Gallery, Heading, make_contact_sheet, render_page
@@ -165,7 +165,7 @@ def build_map_section(
         "show the attribute. Small clusters are often one person."]
     for a in sample.space.attributes:
         codes = encode_attribute(a, sample.train[a.name])[rows]
-        parts.append(plot_photo_map(positions, a.classes, codes, a.name, rates[a.name]))
+        parts.append(_plot_photo_map(positions, a.classes, codes, a.name, rates[a.name]))
     return parts
 
 # %% ../../nbs/04_eda/06_overview.ipynb #db4b747a
@@ -262,7 +262,7 @@ def _build_label_error_parts(data, analysis, n_labels):
     if len(others): parts += [
         Heading("Labels that look wrong"),
         "The label, and what coarse features suggest instead; they are often wrong.",
-        make_label_error_gallery(data, others.head(n_labels), 1)]
+        _make_label_error_gallery(data, others.head(n_labels), 1)]
     return parts
 
 # %% ../../nbs/04_eda/06_overview.ipynb #e39a16f2

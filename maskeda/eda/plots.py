@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MAIN_COLOUR', 'PALE_COLOUR', 'ACCENT_COLOUR', 'make_axes', 'plot_class_counts', 'plot_attribute_counts',
-           'plot_numeric_attribute', 'plot_joint_counts', 'plot_photo_sizes', 'plot_light_statistic', 'plot_photo_map',
+           'plot_numeric_attribute', 'plot_joint_counts', 'plot_photo_sizes', 'plot_light_statistic',
            'sample_example_photos', 'average_photos']
 
 # %% ../../nbs/04_eda/04_plots.ipynb #8c487350
@@ -202,7 +202,7 @@ def plot_light_statistic(
 # %% ../../nbs/04_eda/04_plots.ipynb #5cc1f7c7
 _CLASS_COLOURS = [MAIN_COLOUR, ACCENT_COLOUR, "#7a9e3f", "#e0a83a", "#7b5ea7", "#4fb0ae", "#b0728f", "#8c8c8c"]
 
-def plot_photo_map(
+def _plot_photo_map(
     coordinates: np.ndarray,                # (n, 2) positions in the plane, from `_embed_photos`
     classes,                                # names of the attribute's classes, in order
     class_codes: np.ndarray,                # (n,) class index of each photo

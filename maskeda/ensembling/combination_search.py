@@ -87,6 +87,15 @@ def _count_all_true(
     if not left.any(): return total
     return total + _count_all_true_packed(_take_rows(a, left), _take_rows(b, left), _take_rows(c, left))
 
+# %% ../../nbs/09_ensembling/01_combination_search.ipynb #09c36f6d
+def _select_slice(answers, rows):
+    "Restrict answers to a slice of the rows."
+    return _Answers(answers.each[:, rows], answers.some[rows], answers.every[rows])
+
+def _compare_with_values(y_pred, n_values):
+    "Turn predictions (members, rows) into the members' yes and no for each value."
+    return [_summarise_answers(y_pred == value) for value in range(n_values)]
+
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #96671ab3
 def _count_predictions(answers):
     "Count for each class and combination of members how often it is predicted: (values of each, members of each)."
@@ -103,19 +112,10 @@ def _count_predictions(answers):
     for codes in np.ndindex(*shape):
         parts = [anything[j] if k == frequent[j] else answers[j][k] for j, k in enumerate(codes)]
         counts[codes] = _count_all_true(*parts)
-    for axis, k in enumerate(frequent):         # found by subtraction
+    for axis, k in enumerate(frequent):         # by subtraction
         by_value = np.moveaxis(counts, axis, 0)
         by_value[k] -= np.delete(by_value, k, 0).sum(0)
     return counts
-
-# %% ../../nbs/09_ensembling/01_combination_search.ipynb #09c36f6d
-def _select_slice(answers, rows):
-    "Restrict answers to a slice of the rows."
-    return _Answers(answers.each[:, rows], answers.some[rows], answers.every[rows])
-
-def _compare_with_values(y_pred, n_values):
-    "Turn predictions (members, rows) into the members' yes and no for each value."
-    return [_summarise_answers(y_pred == value) for value in range(n_values)]
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #be2e66b7
 def score_combinations(

@@ -18,15 +18,6 @@ from ..evaluation.calibration import adjust_to_priors, estimate_implicit_priors
 from ..labels import LabelSpace, marginalise_probabilities
 from ..predictions import Predictions, check_compatible_tables
 
-# %% ../../nbs/09_ensembling/00_voting.ipynb #e31ba185
-def soft_vote(
-    tables: Sequence[Predictions],              # of the same photos and label space
-    weights: Sequence[float] | None = None,     # one per table, not negative; None weights all equally
-) -> Predictions:
-    "Average probabilities. Raises `PredictionError` if the tables do not belong together or weights do not fit."
-    check_compatible_tables(tables)
-    return _merge_tables(tables, _average([t.p for t in tables], weights))
-
 # %% ../../nbs/09_ensembling/00_voting.ipynb #5c7055e4
 def _average(arrays, weights):
     "Average one array per table. Raises `PredictionError` if the weights do not fit."
@@ -49,6 +40,15 @@ def _merge_tables(tables, p, **changes):
     metadata["recipe"] = "+".join(dict.fromkeys(recipes))
     if leaky: metadata["leaky"] = True
     return replace(tables[0], p=p, metadata=metadata, **changes)
+
+# %% ../../nbs/09_ensembling/00_voting.ipynb #e31ba185
+def soft_vote(
+    tables: Sequence[Predictions],              # of the same photos and label space
+    weights: Sequence[float] | None = None,     # one per table, not negative; None weights all equally
+) -> Predictions:
+    "Average probabilities. Raises `PredictionError` if the tables do not belong together or weights do not fit."
+    check_compatible_tables(tables)
+    return _merge_tables(tables, _average([t.p for t in tables], weights))
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #39c09921
 def hard_vote(
@@ -126,6 +126,18 @@ def compose_predictions(
         label = marginalise_probabilities(full, np.eye(full.n_classes)[label], *space.names).argmax(1)
     return _merge_tables(tables, p / p.sum(1, keepdims=True), space=space, label=label)
 
+# %% ../../nbs/09_ensembling/00_voting.ipynb #5a6d16fc
+def _check_routes(parent, tables_by_class):
+    "Check that a table of one attribute has a further table for each class; raises `PredictionError`."
+    names = ", ".join(parent.space.names)
+    if len(parent.space.names) != 1:
+        raise PredictionError(f"conditional models: the first table must be about one attribute (got {names}). "
+                              "Give the table of the attribute that the models are conditioned on.")
+    classes = parent.space.attributes[0].classes
+    if set(tables_by_class) != set(classes):
+        raise PredictionError(f"conditional models: {names} has the classes {', '.join(classes)} "
+                              f"(got models for {', '.join(tables_by_class) or 'none'}). Give one table per class.")
+
 # %% ../../nbs/09_ensembling/00_voting.ipynb #52e934d1
 def compose_conditional_predictions(
     parent: Predictions,                        # of one attribute, such as gender
@@ -146,17 +158,21 @@ def compose_conditional_predictions(
     space = LabelSpace((*parent.space.attributes, *tables[0].space.attributes))
     return _merge_tables([parent, *tables], (parent.p[:, :, None] * q).reshape(len(q), -1), space=space, label=label)
 
-# %% ../../nbs/09_ensembling/00_voting.ipynb #5a6d16fc
-def _check_routes(parent, tables_by_class):
-    "Check that a table of one attribute has a further table for each class; raises `PredictionError`."
-    names = ", ".join(parent.space.names)
-    if len(parent.space.names) != 1:
-        raise PredictionError(f"conditional models: the first table must be about one attribute (got {names}). "
-                              "Give the table of the attribute that the models are conditioned on.")
-    classes = parent.space.attributes[0].classes
-    if set(tables_by_class) != set(classes):
-        raise PredictionError(f"conditional models: {names} has the classes {', '.join(classes)} "
-                              f"(got models for {', '.join(tables_by_class) or 'none'}). Give one table per class.")
+# %% ../../nbs/09_ensembling/00_voting.ipynb #61cacce1
+def _compose_conditions(voted, hard_routing):
+    "Replace the tables of conditional models by their composition with the table of the condition's attribute."
+    conditional = {}    # attribute -> class -> table
+    for names, where in list(voted):
+        attribute, _, name = where.partition("=")
+        if where: conditional.setdefault(attribute.strip(), {})[name.strip()] = voted.pop((names, where))
+    for attribute, tables_by_class in conditional.items():
+        if ((attribute,), "") not in voted:
+            raise PredictionError(f"ensemble: models for single classes need a table of {attribute} as weights "
+                                  f"(got models for {', '.join(tables_by_class)}). Add predictions of {attribute}.")
+        parent = voted.pop(((attribute,), ""))
+        joint = compose_conditional_predictions(parent, tables_by_class, hard_routing)
+        voted[joint.space.names, ""] = joint
+    return voted
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #a4b3c3ce
 _VOTING_METHODS = dict(soft=soft_vote, hard=hard_vote, geometric=geometric_vote, rank=rank_vote)
@@ -177,19 +193,3 @@ def ensemble(
     composed = list(_compose_conditions(voted, hard_routing).values())
     if len(composed) == 1 and (space or composed[0].space) == composed[0].space: return composed[0]
     return compose_predictions(composed, space)
-
-# %% ../../nbs/09_ensembling/00_voting.ipynb #61cacce1
-def _compose_conditions(voted, hard_routing):
-    "Replace the tables of conditional models by their composition with the table of the condition's attribute."
-    conditional = {}    # attribute -> class -> table
-    for names, where in list(voted):
-        attribute, _, name = where.partition("=")
-        if where: conditional.setdefault(attribute.strip(), {})[name.strip()] = voted.pop((names, where))
-    for attribute, tables_by_class in conditional.items():
-        if ((attribute,), "") not in voted:
-            raise PredictionError(f"ensemble: models for single classes need a table of {attribute} as weights "
-                                  f"(got models for {', '.join(tables_by_class)}). Add predictions of {attribute}.")
-        parent = voted.pop(((attribute,), ""))
-        joint = compose_conditional_predictions(parent, tables_by_class, hard_routing)
-        voted[joint.space.names, ""] = joint
-    return voted

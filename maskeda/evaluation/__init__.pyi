@@ -2,7 +2,6 @@ from .calibration import (
     Calibration as Calibration,
     adjust_to_priors as adjust_to_priors,
     build_bias_columns as build_bias_columns,
-    compute_reliability as compute_reliability,
     decompose_log_probabilities as decompose_log_probabilities,
     estimate_class_priors as estimate_class_priors,
     estimate_class_priors_em as estimate_class_priors_em,
@@ -26,7 +25,6 @@ from .decisions import (
     compute_expected_f1 as compute_expected_f1,
     cross_fit_predictions as cross_fit_predictions,
     fit_decision as fit_decision,
-    make_argmax_rule as make_argmax_rule,
     make_f1_rule as make_f1_rule,
     make_tau_rule as make_tau_rule,
     maximise_expected_f1 as maximise_expected_f1,
@@ -36,8 +34,15 @@ from .decisions import (
     tune_tau as tune_tau,
     write_decision as write_decision,
 )
-from .grouping import assign_groups_to_folds as assign_groups_to_folds, stratify_groups as stratify_groups
+from .grouping import (
+    assign_groups_to_folds as assign_groups_to_folds,
+    describe_group_keys as describe_group_keys,
+    find_group as find_group,
+    normalise_group_keys as normalise_group_keys,
+    stratify_groups as stratify_groups,
+)
 from .metrics import (
+    AttributeScores as AttributeScores,
     MIN_GROUPS_PER_CLASS as MIN_GROUPS_PER_CLASS,
     Score as Score,
     accuracy as accuracy,

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from ..errors import PredictionError
 from maskeda.evaluation.metrics import (
-    MIN_GROUPS_PER_CLASS, _compute_accuracies, accuracy, compute_bootstrap_interval, count_groups_per_class,
-    f1_per_class, macro_f1, resample_groups,
+    MIN_GROUPS_PER_CLASS, _resample_accuracies, _score_resamples, accuracy, compute_bootstrap_interval,
+    count_groups_per_class, macro_f1, resample_groups,
 )
 from maskeda.predictions import (
     Predictions, check_compatible_tables, join_fold_predictions, read_predictions, select_predictions,
@@ -102,14 +102,14 @@ def compare_predicted_labels(
 ) -> Comparison:
     "Compare two sets of predicted labels. Raises `PredictionError` if they cannot be scored."
     y_true, y_pred_a, y_pred_b = (np.asarray(y) for y in (y_true, y_pred_a, y_pred_b))
-    matrices_a, matrices_b = (resample_groups(y_true, y_pred, n_classes, groups, n_resamples, seed).confusion_matrices
-                              for y_pred in (y_pred_a, y_pred_b))
+    resampled_a, resampled_b = (resample_groups(y_true, y_pred, n_classes, groups, n_resamples, seed)
+                                for y_pred in (y_pred_a, y_pred_b))
     macro_f1_difference = _compute_difference(
         "macro F1", macro_f1(y_true, y_pred_a, n_classes), macro_f1(y_true, y_pred_b, n_classes),
-        f1_per_class(matrices_b).mean(-1) - f1_per_class(matrices_a).mean(-1))
+        _score_resamples(resampled_b)[0] - _score_resamples(resampled_a)[0])
     accuracy_difference = _compute_difference(
         "accuracy", accuracy(y_true, y_pred_a), accuracy(y_true, y_pred_b),
-        _compute_accuracies(matrices_b) - _compute_accuracies(matrices_a))
+        _resample_accuracies(resampled_b) - _resample_accuracies(resampled_a))
     correct_a, correct_b = y_pred_a == y_true, y_pred_b == y_true
     sizes = count_groups_per_class(y_true, n_classes, groups)
     return Comparison(

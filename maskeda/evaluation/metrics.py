@@ -5,15 +5,16 @@
 # %% auto #0
 __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', 'macro_f1', 'accuracy', 'resample_groups',
            'compute_bootstrap_interval', 'reweight_confusion', 'compute_f1_interval', 'count_groups_per_class', 'Score',
-           'score', 'score_by_attribute', 'score_by_class']
+           'AttributeScores', 'score', 'score_by_attribute', 'score_by_class']
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 from ..errors import PredictionError
-from ..labels import LabelSpace, decode_labels
+from ..labels import LabelSpace, decode_labels, encode_labels, select_attributes
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #345cc5cc
 def compute_confusion_matrix(
@@ -23,6 +24,12 @@ def compute_confusion_matrix(
     weights: np.ndarray | None = None,  # (n,) weight of each row; None: every row counts once
 ) -> np.ndarray:                        # (n_classes, n_classes) counts; rows are true classes, columns predictions
     "Count how often each class is predicted as each other. Raises `PredictionError` if the labels cannot be scored."
+    y_true, y_pred = _check_labels(y_true, y_pred, n_classes)
+    cells = np.bincount(y_true * n_classes + y_pred, weights, n_classes * n_classes)
+    return cells.reshape(n_classes, n_classes)
+
+def _check_labels(y_true, y_pred, n_classes):
+    "Convert class numbers to arrays. Raises `PredictionError` if they cannot be scored."
     y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
     if y_true.shape != y_pred.shape or y_true.ndim != 1 or not len(y_true):
         raise PredictionError(f"`y_true` and `y_pred` must be non-empty and of equal length (got shapes {y_true.shape} "
@@ -31,16 +38,17 @@ def compute_confusion_matrix(
         if labels.min() < 0 or labels.max() >= n_classes:
             raise PredictionError(f"{name}: class numbers must lie in 0..{n_classes - 1} (got {labels.min()} to "
                                   f"{labels.max()}). Check that the labels belong to this label space.")
-    cells = np.bincount(y_true * n_classes + y_pred, weights, n_classes * n_classes)
-    return cells.reshape(n_classes, n_classes)
+    return y_true, y_pred
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #b981dd85
 def f1_per_class(
     confusion: np.ndarray,  # (..., n_classes, n_classes) confusion matrices
 ) -> np.ndarray:            # (..., n_classes) F1 of every class; 0 for a class that is neither true nor predicted
     "Compute F1 of every class as 2 TP / (true + predicted)."
-    hits = np.diagonal(confusion, axis1=-2, axis2=-1)
-    sizes = confusion.sum(-1) + confusion.sum(-2)
+    return _divide_hits(np.diagonal(confusion, axis1=-2, axis2=-1), confusion.sum(-1) + confusion.sum(-2))
+
+def _divide_hits(hits, sizes):
+    "Compute F1 from hits and from the sum of true and predicted counts."
     return np.divide(2. * hits, sizes, out=np.zeros(sizes.shape), where=sizes > 0)
 
 def macro_f1(
@@ -49,7 +57,9 @@ def macro_f1(
     n_classes: int,         # number of classes, all of which count
 ) -> float:                 # between 0 and 1
     "Average F1 over all classes. Raises `PredictionError` if the labels cannot be scored."
-    return float(f1_per_class(compute_confusion_matrix(y_true, y_pred, n_classes)).mean())
+    y_true, y_pred = _check_labels(y_true, y_pred, n_classes)
+    hits, true, predicted = (np.bincount(y, minlength=n_classes) for y in (y_true[y_true == y_pred], y_true, y_pred))
+    return float(_divide_hits(hits, true + predicted).mean())
 
 def accuracy(
     y_true: np.ndarray,     # (n,) true class numbers
@@ -59,19 +69,30 @@ def accuracy(
     return float((np.asarray(y_true) == np.asarray(y_pred)).mean())
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #e2fca077
+_BLOCK_ENTRIES = 10_000_000     # numbers in the largest array of a block of bootstrap samples, 80 MB
+
 @dataclass(frozen=True, eq=False)
 class _GroupResamples:
     "Bootstrap samples of groups, each drawn with all its predictions."
-    cell_counts: np.ndarray     # (groups, cells) predictions of each group in each used cell of the confusion matrix
+    cell_counts: csr_array      # (groups, cells) predictions of each group in each used cell of the confusion matrix
     cells: np.ndarray           # (cells,) positions of these cells in a flattened confusion matrix
     draw_counts: np.ndarray     # (resamples, groups) how often each group was drawn
     n_classes: int              # number of classes
 
+    def list_blocks(self) -> list[slice]:
+        "List blocks of bootstrap samples that are small enough to be evaluated at once."
+        size = max(1, _BLOCK_ENTRIES // max(*self.cell_counts.shape, self.n_classes))
+        return [slice(start, start + size) for start in range(0, len(self.draw_counts), size)]
+
+    def count_cells(self, block: slice) -> np.ndarray:      # (resamples of the block, cells)
+        "Count the predictions in every used cell of the confusion matrix."
+        return (self.cell_counts.T @ self.draw_counts[block].T.astype(float)).T
+
     @property
     def confusion_matrices(self) -> np.ndarray:
-        "Return the (resamples, n_classes, n_classes) confusion matrices."
+        "Return the (resamples, n_classes, n_classes) confusion matrices; only for few classes."
         flat = np.zeros((len(self.draw_counts), self.n_classes ** 2))
-        flat[:, self.cells] = self.draw_counts @ self.cell_counts
+        flat[:, self.cells] = self.count_cells(slice(None))
         return flat.reshape(-1, self.n_classes, self.n_classes)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #44cdd01e
@@ -84,14 +105,28 @@ def resample_groups(
     seed: int = 0,                      # random seed; equal seeds draw the same groups
 ) -> _GroupResamples:
     "Draw groups with replacement. Raises `PredictionError` if the labels cannot be scored."
-    compute_confusion_matrix(y_true, y_pred, n_classes)
-    rows = np.unique(np.arange(len(y_true)) if groups is None else groups, return_inverse=True)[1]
-    cells, columns = np.unique(np.asarray(y_true) * n_classes + np.asarray(y_pred), return_inverse=True)
-    cell_counts = np.zeros((rows.max() + 1, len(cells)))
-    np.add.at(cell_counts, (rows, columns), 1)
-    n_groups = len(cell_counts)
+    y_true, y_pred = _check_labels(y_true, y_pred, n_classes)
+    rows = _number_groups(groups, len(y_true))
+    draw_counts = _draw_groups(rows.max() + 1, n_resamples, seed)
+    return _count_group_cells(y_true, y_pred, n_classes, rows, draw_counts)
+
+def _number_groups(groups, n):
+    "Assign numbers to the groups of n rows in the order of their keys; without groups every row is its own."
+    return np.arange(n) if groups is None else np.unique(groups, return_inverse=True)[1]
+
+def _draw_groups(n_groups, n_resamples, seed):
+    "Draw how often each group is in each bootstrap sample: (resamples, groups)."
     rng = np.random.default_rng(seed)
-    draw_counts = rng.multinomial(n_groups, np.full(n_groups, 1 / n_groups), size=n_resamples).astype(float)
+    shares = np.full(n_groups, 1 / n_groups)
+    draw_counts = np.empty((n_resamples, n_groups), np.uint16)
+    for row in draw_counts: row[:] = rng.multinomial(n_groups, shares)
+    return draw_counts
+
+def _count_group_cells(y_true, y_pred, n_classes, rows, draw_counts):
+    "Count the predictions of every group in every used cell of the confusion matrix."
+    cells, columns = np.unique(y_true * n_classes + y_pred, return_inverse=True)
+    shape = (draw_counts.shape[1], len(cells))
+    cell_counts = csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
     return _GroupResamples(cell_counts, cells, draw_counts, n_classes)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #24418307
@@ -123,34 +158,80 @@ def reweight_confusion(
     return scaled * (sizes.sum(-1) / np.maximum(scaled.sum((-1, -2)), 1e-300))[..., None, None]
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #d13c416e
+@dataclass(frozen=True, eq=False)
+class _ClassCounts:
+    "Counts of every class in some bootstrap samples."
+    hits: np.ndarray        # (resamples, n_classes) correct predictions
+    true: np.ndarray        # (resamples, n_classes) photos of the class
+    predicted: np.ndarray   # (resamples, n_classes) predictions of the class
+
+    @property
+    def sizes(self) -> np.ndarray:
+        "Return the sum of true and predicted photos."
+        return self.true + self.predicted
+
+def _count_classes(
+    weights: np.ndarray,    # (resamples, cells) counts of the used cells
+    cells: np.ndarray,      # (cells,) their positions in a flattened confusion matrix
+    n_classes: int,         # number of classes
+) -> _ClassCounts:
+    "Sum cells of the confusion matrix by class."
+    rows, columns = np.divmod(cells, n_classes)
+    sums = []
+    for classes, is_used in ((rows, rows == columns), (rows, slice(None)), (columns, slice(None))):
+        positions = np.arange(len(cells))[is_used]
+        entries = (np.ones(len(positions)), (classes[is_used], positions))
+        sums.append((csr_array(entries, shape=(n_classes, len(cells))) @ weights.T).T)
+    return _ClassCounts(*sums)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #8a8a3617
+def _reweight_cells(
+    weights: np.ndarray,                    # (resamples, cells) counts of the used cells
+    cells: np.ndarray,                      # (cells,) their positions in a flattened confusion matrix
+    class_priors: np.ndarray | None,        # (n_classes,) class shares to score under; None: those of the photos
+    n_classes: int,                         # number of classes
+) -> np.ndarray:                            # (resamples, cells), in these shares and with the same sum
+    "Scale cells of confusion matrices as `reweight_confusion` scales whole matrices."
+    if class_priors is None: return weights
+    true = _count_classes(weights, cells, n_classes).true
+    factors = np.divide(np.asarray(class_priors, float), true, out=np.zeros(true.shape), where=true > 0)
+    scaled = weights * factors[:, cells // n_classes]
+    return scaled * (true.sum(1) / np.maximum(scaled.sum(1), 1e-300))[:, None]
+
 def _compute_f1_gradient(
-    confusion: np.ndarray,                      # (..., n, n) confusion matrices; rows are true classes
-    class_priors: np.ndarray | None = None,     # (n,) class shares to score under; None: those of the matrix
-) -> np.ndarray:                                # (..., n, n)
-    "Differentiate macro F1 with respect to each cell of the confusion matrix."
-    scored = confusion if class_priors is None else reweight_confusion(confusion, class_priors)
-    n_classes, sizes = confusion.shape[-1], scored.sum(-1) + scored.sum(-2)
-    slope = np.divide(f1_per_class(scored), sizes, out=np.zeros(sizes.shape), where=sizes > 0)
-    gradient = -(slope[..., :, None] + slope[..., None, :])
-    np.einsum("...ii->...i", gradient)[...] += np.divide(2., sizes, out=np.zeros(sizes.shape), where=sizes > 0)
-    if class_priors is None: return gradient / n_classes
-    row_sizes = np.maximum(confusion.sum(-1), 1)[..., None]     # a further prediction takes weight from its row
-    row_slope = (gradient * confusion).sum(-1)[..., None] / row_sizes
-    return (gradient - row_slope) * (scored.sum(-1)[..., None] / row_sizes) / n_classes
+    weights: np.ndarray,                        # (resamples, cells) counts of the used cells
+    cells: np.ndarray,                          # (cells,) their positions in a flattened confusion matrix
+    n_classes: int,                             # number of classes
+    class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
+) -> tuple[np.ndarray, np.ndarray]:             # (resamples,) macro F1; (resamples, cells) its gradient
+    "Compute macro F1 and differentiate it with respect to each used cell of the confusion matrix."
+    rows, columns = np.divmod(cells, n_classes)
+    scored = _count_classes(_reweight_cells(weights, cells, class_priors, n_classes), cells, n_classes)
+    f1 = _divide_hits(scored.hits, scored.sizes)
+    slope = _divide_hits(f1 / 2, scored.sizes)
+    gradient = -(slope[:, rows] + slope[:, columns])
+    is_hit = rows == columns
+    gradient[:, is_hit] += _divide_hits(np.ones(scored.sizes.shape), scored.sizes)[:, rows[is_hit]]
+    if class_priors is None: return f1.mean(1), gradient / n_classes
+    row_sizes = np.maximum(_count_classes(weights, cells, n_classes).true, 1)   # a prediction takes weight from its row
+    row_slope = _count_classes(gradient * weights, cells, n_classes).true / row_sizes
+    gradient = (gradient - row_slope[:, rows]) * (scored.true / row_sizes)[:, rows]
+    return f1.mean(1), gradient / n_classes
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #560b3481
-def _compute_standard_errors(
+def _score_resamples(
     resamples: _GroupResamples,
-    gradients: np.ndarray,      # (resamples, n, n) gradient of a score in each bootstrap sample
-) -> np.ndarray:                # (resamples,) standard error of the score in each bootstrap sample
-    "Compute standard errors over groups by the delta method."
-    slopes = gradients.reshape(len(gradients), -1)[:, resamples.cells]
-    errors = []
-    for start in range(0, len(slopes), 100):        # in blocks: the full matrix has groups times resamples entries
-        block = slice(start, start + 100)
-        contributions = slopes[block] @ resamples.cell_counts.T
-        errors.append((resamples.draw_counts[block] * contributions ** 2).sum(1))
-    return np.sqrt(np.concatenate(errors))
+    class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
+) -> tuple[np.ndarray, np.ndarray]:             # (resamples,) macro F1; (resamples,) its standard error over groups
+    "Compute macro F1 of every bootstrap sample, and its standard error by the delta method."
+    values, errors = [], []
+    for block in resamples.list_blocks():
+        weights = resamples.count_cells(block)
+        value, gradient = _compute_f1_gradient(weights, resamples.cells, resamples.n_classes, class_priors)
+        contributions = (resamples.cell_counts @ gradient.T).T
+        errors.append(np.sqrt((resamples.draw_counts[block] * contributions ** 2).sum(1)))
+        values.append(value)
+    return np.concatenate(values), np.concatenate(errors)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #3f591763
 def _logit(share, smallest):
@@ -194,13 +275,6 @@ def compute_f1_interval(
     (value,), (error,) = _score_resamples(everyone, class_priors)
     return _compute_bootstrap_t_interval(scores, errors, value, error, .5 / resamples.cell_counts.sum(), level)
 
-def _score_resamples(resamples, class_priors):
-    "Compute macro F1 and its standard error in every bootstrap sample."
-    matrices = resamples.confusion_matrices
-    scored = matrices if class_priors is None else reweight_confusion(matrices, class_priors)
-    errors = _compute_standard_errors(resamples, _compute_f1_gradient(matrices, class_priors))
-    return f1_per_class(scored).mean(-1), errors
-
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #242cee00
 MIN_GROUPS_PER_CLASS = 5    # a class with fewer groups makes every interval a rough one
 
@@ -228,7 +302,7 @@ def _describe_rare_classes(
 class Score:
     "Accuracy and macro F1 with 95 % intervals."
     space: LabelSpace                               # the label space
-    confusion_matrix: np.ndarray                    # (n_classes, n_classes) counts; rows are true classes
+    cell_counts: csr_array                          # (n_classes, n_classes) confusion matrix, sparse; rows are true
     accuracy: float                                 # between 0 and 1
     macro_f1: float                                 # between 0 and 1, averaged over all classes
     accuracy_interval: tuple[float, float]          # 95 % interval
@@ -239,6 +313,11 @@ class Score:
     groups_per_class: np.ndarray | None = None      # (n_classes,) groups (or photos) of each class; None: unknown
 
     @property
+    def confusion_matrix(self) -> np.ndarray:
+        "Return the (n_classes, n_classes) confusion matrix as a dense array; only for few classes."
+        return self.cell_counts.toarray()
+
+    @property
     def rare_classes(self) -> dict[str, int]:
         "Return the classes with too few groups for a reliable interval, and their sizes."
         sizes = [] if self.groups_per_class is None else self.groups_per_class
@@ -247,12 +326,12 @@ class Score:
     @property
     def absent_classes(self) -> list[str]:
         "Return the classes of which there is no photo."
-        return [c for c, n in zip(self.space.classes, self.confusion_matrix.sum(1)) if n == 0]
+        return [c for c, n in zip(self.space.classes, self.cell_counts.sum(1)) if n == 0]
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #96e1c242
 def _describe_score(score: Score) -> str:
     "Describe a score in one sentence."
-    n_photos, unit = int(score.confusion_matrix.sum()), "people" if score.n_groups else "photos"
+    n_photos, unit = int(score.cell_counts.sum()), "people" if score.n_groups else "photos"
     resampled = f"{score.n_groups} people" if score.n_groups else f"{n_photos} photos taken one by one"
     (f1_low, f1_high), (accuracy_low, accuracy_high) = score.macro_f1_interval, score.accuracy_interval
     text = (f"macro F1 {score.macro_f1:.3f} (95 % interval {f1_low:.3f} to {f1_high:.3f}), "
@@ -260,14 +339,42 @@ def _describe_score(score: Score) -> str:
             f"from {n_photos:,} photos; intervals over {resampled}")
     if score.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
     if score.has_custom_priors: text += "; under the stated class shares, not those of the photos"
-    if score.absent_classes: text += f"; absent classes count as 0: {', '.join(score.absent_classes)}"
+    if score.absent_classes: text += f"; absent classes count as 0: {_list_some(score.absent_classes)}"
     if score.rare_classes: text += "; " + _describe_rare_classes(score.rare_classes, unit)
     return text
+
+def _list_some(names, n=6):
+    "List the first n names and count the others."
+    more = f" and {len(names) - n} more" if len(names) > n else ""
+    return ", ".join(names[:n]) + more
 
 Score.__str__ = Score.__repr__ = _describe_score
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #99b9ef82
-def score(
+def _check_priors(y_true, class_priors, space):
+    "Raise `PredictionError` if a class has a prior above 0 but no photo."
+    missing = (np.asarray(class_priors) > 0) & (np.bincount(y_true, minlength=space.n_classes) == 0)
+    if missing.any():
+        names = ", ".join(np.array(space.classes)[missing])
+        raise PredictionError(f"class_priors: there is no photo of {names}, so it is unknown how they are predicted. "
+                              "Give these classes the prior 0.")
+
+def _compute_accuracies(weights, cells, n_classes):
+    "Compute the accuracy of each row of cell counts."
+    is_hit = cells // n_classes == cells % n_classes
+    return weights[:, is_hit].sum(1) / weights.sum(1)
+
+def _resample_accuracies(resamples, class_priors=None):
+    "Compute the accuracy of every bootstrap sample."
+    values = []
+    for block in resamples.list_blocks():
+        weights = resamples.count_cells(block)
+        weights = _reweight_cells(weights, resamples.cells, class_priors, resamples.n_classes)
+        values.append(_compute_accuracies(weights, resamples.cells, resamples.n_classes))
+    return np.concatenate(values)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #9682cf6b
+def _score_classes(
     y_true: np.ndarray,                         # (n,) true class numbers
     y_pred: np.ndarray,                         # (n,) predicted class numbers
     space: LabelSpace,                          # the label space
@@ -276,45 +383,141 @@ def score(
     seed: int = 0,                              # random seed
     leaky: bool = False,                        # True: the predictions come from a split with groups on both sides
     class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
+    resamples: _GroupResamples | None = None,   # bootstrap samples of these rows; None: drawn here
 ) -> Score:
-    "Score predictions as a whole set. Raises `PredictionError` if they cannot be scored."
-    counts = compute_confusion_matrix(y_true, y_pred, space.n_classes)
-    resamples = resample_groups(y_true, y_pred, space.n_classes, groups, n_resamples, seed)
-    matrices = resamples.confusion_matrices
-    if class_priors is not None:
-        _check_priors(counts, class_priors, space)
-        counts, matrices = (reweight_confusion(c, class_priors) for c in (counts, matrices))
-    value = _compute_accuracies(counts)
+    "Score class numbers as a whole set. Raises `PredictionError` if they cannot be scored."
+    n_classes = space.n_classes
+    if resamples is None: resamples = resample_groups(y_true, y_pred, n_classes, groups, n_resamples, seed)
+    if class_priors is not None: _check_priors(y_true, class_priors, space)
+    cells = resamples.cells
+    counts = _reweight_cells(resamples.cell_counts.sum(0)[None], cells, class_priors, n_classes)
+    classes = _count_classes(counts, cells, n_classes)
+    value = float(_compute_accuracies(counts, cells, n_classes)[0])
+    accuracies = _resample_accuracies(resamples, class_priors)
     return Score(
-        space, confusion_matrix=counts, accuracy=float(value), macro_f1=float(f1_per_class(counts).mean()),
-        accuracy_interval=compute_bootstrap_interval(_compute_accuracies(matrices), value),
+        space, csr_array((counts[0], np.divmod(cells, n_classes)), shape=(n_classes, n_classes)), accuracy=value,
+        macro_f1=float(_divide_hits(classes.hits, classes.sizes).mean()),
+        accuracy_interval=compute_bootstrap_interval(accuracies, value),
         macro_f1_interval=compute_f1_interval(resamples, class_priors),
-        n_groups=None if groups is None else resamples.draw_counts.shape[1], leaky=leaky,
-        has_custom_priors=class_priors is not None,
-        groups_per_class=count_groups_per_class(y_true, space.n_classes, groups))
+        n_groups=None if groups is None else len(np.unique(groups)), leaky=leaky,
+        has_custom_priors=class_priors is not None, groups_per_class=count_groups_per_class(y_true, n_classes, groups))
 
-def _check_priors(counts, class_priors, space):
-    "Raise `PredictionError` if a class has a prior above 0 but no photo."
-    missing = (np.asarray(class_priors) > 0) & (counts.sum(1) == 0)
-    if missing.any():
-        names = ", ".join(np.array(space.classes)[missing])
-        raise PredictionError(f"class_priors: there is no photo of {names}, so it is unknown how they are predicted. "
-                              "Give these classes the prior 0.")
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #2413c1f6
+@dataclass(frozen=True, eq=False)
+class AttributeScores:
+    "Scores of every attribute on its own, their mean, and exact match."
+    space: LabelSpace                       # the label space
+    scores: dict[str, Score]                # attribute -> its score, over the photos whose label is known
+    accuracy: float                         # exact match: share of photos with every attribute right; NaN: unknown
+    macro_f1: float                         # mean of the attributes' macro F1
+    accuracy_interval: tuple[float, float]  # 95 % interval of exact match
+    macro_f1_interval: tuple[float, float]  # 95 % interval of the mean
+    n_photos: int                           # photos with at least one known label
+    n_complete: int                         # photos of which every label is known
+    n_groups: int | None                    # number of resampled groups; None: photos were resampled
+    leaky: bool = False                     # True: groups of the training set were scored
 
-def _compute_accuracies(confusion):
-    "Compute the accuracy of each confusion matrix."
-    return np.trace(confusion, axis1=-2, axis2=-1) / confusion.sum((-1, -2))
+    def __str__(self):
+        resampled = f"{self.n_groups} groups" if self.n_groups else f"{self.n_photos:,} photos taken one by one"
+        f1_low, f1_high = self.macro_f1_interval
+        low, high = self.accuracy_interval
+        text = (f"mean macro F1 of {len(self.scores)} attributes {self.macro_f1:.3f} (95 % interval {f1_low:.3f} to "
+                f"{f1_high:.3f}), exact match {self.accuracy:.3f} ({low:.3f} to {high:.3f}) of {self.n_complete:,} "
+                f"photos, from {self.n_photos:,} photos; intervals over {resampled}")
+        if self.n_complete < self.n_photos: text += f"; {self.n_photos - self.n_complete:,} photos lack a label"
+        return "LEAKY, says nothing about people not seen in training: " + text if self.leaky else text
+    __repr__ = __str__
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #66f6ebe7
+def _check_attribute_labels(y_true, y_pred, space):
+    "Convert attribute indices to arrays. Raises `PredictionError` if they cannot be scored."
+    y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
+    if y_true.shape != y_pred.shape or y_true.ndim != 2 or y_true.shape[1] != len(space.shape) or not len(y_true):
+        raise PredictionError(f"`y_true` and `y_pred` must be non-empty, with one column per attribute (got shapes "
+                              f"{y_true.shape} and {y_pred.shape}). Pass one class index per attribute.")
+    unknown = [name for name, known in zip(space.names, (y_true >= 0).any(0)) if not known]
+    if unknown:
+        raise PredictionError(f"{_list_some(unknown)}: no photo has a known label, so it cannot be scored. "
+                              "Score the other attributes.")
+    return y_true, y_pred
+
+def _score_exact_match(y_true, y_pred, rows, draw_counts):
+    "Compute exact match over the photos whose labels are all known, its interval, and their number."
+    known = (y_true >= 0).all(1)
+    if not known.any(): return np.nan, (np.nan, np.nan), 0
+    is_right = (y_true == y_pred).all(1)[known]
+    drawn = _count_group_cells(np.zeros(len(is_right), int), 1 - is_right, 2, rows[known], draw_counts)
+    with np.errstate(invalid="ignore"): resampled = _resample_accuracies(drawn)
+    value = float(is_right.mean())
+    return value, compute_bootstrap_interval(resampled[np.isfinite(resampled)], value), int(known.sum())
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #b8c72cf3
+def _score_attributes(
+    y_true: np.ndarray,                     # (n, attributes) true class indices; -1: unknown
+    y_pred: np.ndarray,                     # (n, attributes) predicted class indices
+    space: LabelSpace,                      # the label space
+    groups: np.ndarray | None = None,       # (n,) group key of each row; None: photos are resampled one by one
+    n_resamples: int = 1000,                # number of bootstrap samples
+    seed: int = 0,                          # random seed
+    leaky: bool = False,                    # True: the predictions come from a split with groups on both sides
+) -> AttributeScores:
+    "Score every attribute over the photos whose label is known. Raises `PredictionError` if an attribute has none."
+    y_true, y_pred = _check_attribute_labels(y_true, y_pred, space)
+    rows = _number_groups(groups, len(y_true))
+    draw_counts = _draw_groups(rows.max() + 1, n_resamples, seed)
+    scores, resampled = {}, 0.
+    for i, attribute in enumerate(space.attributes):
+        known = y_true[:, i] >= 0
+        true, pred = y_true[known, i], y_pred[known, i]
+        part = None if groups is None else np.asarray(groups)[known]
+        drawn = _count_group_cells(true, pred, len(attribute), rows[known], draw_counts)
+        scores[attribute.name] = _score_classes(
+            true, pred, select_attributes(space, attribute.name), part, leaky=leaky, resamples=drawn)
+        resampled = resampled + _score_resamples(drawn)[0] / len(space.attributes)
+    macro = float(np.mean([s.macro_f1 for s in scores.values()]))
+    match, match_interval, n_complete = _score_exact_match(y_true, y_pred, rows, draw_counts)
+    return AttributeScores(
+        space, scores, accuracy=match, macro_f1=macro, accuracy_interval=match_interval,
+        macro_f1_interval=compute_bootstrap_interval(resampled, macro), n_photos=int((y_true >= 0).any(1).sum()),
+        n_complete=n_complete, n_groups=None if groups is None else int(rows.max() + 1), leaky=leaky)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #ce38cba8
+def score(
+    y_true: np.ndarray,                         # (n,) true class numbers, or (n, attributes) indices with -1: unknown
+    y_pred: np.ndarray,                         # predicted ones, of the same shape
+    space: LabelSpace,                          # the label space
+    groups: np.ndarray | None = None,           # (n,) group key of each row; None: photos are resampled one by one
+    n_resamples: int = 1000,                    # number of bootstrap samples
+    seed: int = 0,                              # random seed
+    leaky: bool = False,                        # True: the predictions come from a split with groups on both sides
+    class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
+) -> Score | AttributeScores:                   # `AttributeScores` if labels are missing or the space is not joint
+    "Score predictions as a whole set. Raises `PredictionError` if they cannot be scored."
+    y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
+    options = dict(groups=groups, n_resamples=n_resamples, seed=seed, leaky=leaky)
+    if y_true.ndim < 2: return _score_classes(y_true, y_pred, space, **options, class_priors=class_priors)
+    if space.is_joint and (y_true >= 0).all():
+        y_true, y_pred = encode_labels(space, y_true), encode_labels(space, y_pred)
+        return _score_classes(y_true, y_pred, space, **options, class_priors=class_priors)
+    if class_priors is not None:
+        raise PredictionError("class_priors: they belong to classes, and only attributes can be scored here. "
+                              "Leave them out.")
+    return _score_attributes(y_true, y_pred, space, **options)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #9e344adb
 def score_by_attribute(
-    result: Score,      # a score
-) -> pd.DataFrame:      # index: attribute; columns accuracy, macro_f1
+    result: Score | AttributeScores,    # a score
+) -> pd.DataFrame:                      # index: attribute; columns accuracy, macro_f1
     "Compute accuracy and macro F1 of every attribute on its own."
-    indices = decode_labels(result.space, np.arange(result.space.n_classes))
+    if isinstance(result, AttributeScores):
+        rows = {name: dict(accuracy=s.accuracy, macro_f1=s.macro_f1) for name, s in result.scores.items()}
+        return pd.DataFrame(rows).T
+    cells = result.cell_counts.tocoo()
+    true, predicted = (decode_labels(result.space, k) for k in (cells.row, cells.col))
     rows = {}
     for i, attribute in enumerate(result.space.attributes):
-        merge = np.eye(len(attribute))[indices[:, i]]
-        counts = merge.T @ result.confusion_matrix @ merge
+        n = len(attribute)
+        counts = np.bincount(true[:, i] * n + predicted[:, i], cells.data, n * n).reshape(n, n)
         rows[attribute.name] = dict(accuracy=np.trace(counts) / counts.sum(), macro_f1=f1_per_class(counts).mean())
     return pd.DataFrame(rows).T
 
@@ -322,10 +525,10 @@ def score_by_class(
     result: Score,      # a score
 ) -> pd.DataFrame:      # index: class; columns photos, predicted, precision, recall, f1
     "Compute precision, recall and F1 of every class; NaN where a class is never true or never predicted."
-    counts = result.confusion_matrix
-    photos, predicted, hits = counts.sum(1), counts.sum(0), np.diagonal(counts)
+    counts = result.cell_counts
+    photos, predicted, hits = counts.sum(1), counts.sum(0), counts.diagonal()
     precision = np.divide(hits, predicted, out=np.full(len(hits), np.nan), where=predicted > 0)
     recall = np.divide(hits, photos, out=np.full(len(hits), np.nan), where=photos > 0)
     columns = dict(photos=photos.astype(int), predicted=predicted.astype(int), precision=precision, recall=recall,
-                   f1=f1_per_class(counts))
+                   f1=_divide_hits(hits, photos + predicted))
     return pd.DataFrame(columns, index=result.space.classes)

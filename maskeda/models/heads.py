@@ -169,9 +169,9 @@ def _make_question_inputs(
         raise RecipeError("loss: it needs the logits of yes/no questions, and the head has other factors "
                           f"(got {', '.join(map(str, head.factors))}). Choose the head multilabel, or another loss.")
     log_target = target.clamp_min(1e-30).log()
-    logits, answers = [], []
+    logits, probabilities = [], []
     for i, (factor, part) in enumerate(zip(head.factors, head.parts)):
         mass = marginalise_logp(head.space, log_target, *factor.attribute_names).exp()
         logits.append(part.compute_logits(_select_factor_features(features, i))[:, 0])
-        answers.append(mass if mass.shape[-1] > 2 else mass[:, 1:])
-    return torch.cat(logits, -1), torch.cat(answers, -1)
+        probabilities.append(mass if mass.shape[-1] > 2 else mass[:, 1:])
+    return torch.cat(logits, -1), torch.cat(probabilities, -1)

@@ -53,6 +53,7 @@ def fill_backbone(
     backbone.load_state_dict({name: weights[name] for name in expected})
     return sorted(set(weights) - set(expected))
 
+# %% ../../nbs/06_models/05_weight_files.ipynb #eb1c0060
 def load_backbone_weights(
     model: Classifier,  # model whose backbone gets the weights
     file: Path | str,   # a .safetensors file, as for `fill_backbone`

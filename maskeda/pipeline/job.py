@@ -24,7 +24,7 @@ from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.statistics import compute_photo_statistics
+from ..eda.photo_statistics import compute_photo_statistics
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -112,15 +112,6 @@ def _inspect_data(
     for sentence in findings.finding: show(f"  - {sentence}")
     return data, findings
 
-# %% ../../nbs/11_pipeline/02_job.ipynb #851ca74d
-@dataclass(frozen=True, eq=False)
-class _Outputs:
-    "What a job predicts."
-    oof: Predictions            # out-of-fold predictions of the training photos
-    test: Predictions | None    # predictions of the test photos; None: there are none
-    submission_check: str       # what `check_submission` says; "": there are no test photos
-    decision_summary: str       # which decision rule is used, and why
-
 # %% ../../nbs/11_pipeline/02_job.ipynb #3c5f6a08
 def _combine_oof_predictions(system: System, runs: dict, space: LabelSpace) -> Predictions:
     "Join the out-of-fold predictions of each recipe and combine them."
@@ -150,6 +141,15 @@ def _check_outputs(
     return check_submission(submission_file, find_info_file(data), data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7c5b9cde
+@dataclass(frozen=True, eq=False)
+class _Outputs:
+    "What a job predicts."
+    oof: Predictions            # out-of-fold predictions of the training photos
+    test: Predictions | None    # predictions of the test photos; None: there are none
+    submission_check: str       # what `check_submission` says; "": there are no test photos
+    decision_summary: str       # which decision rule is used, and why
+
+
 def _write_outputs(
     system: System,         # which recipes predict together
     runs: dict,             # from `train_recipes`

@@ -8,6 +8,7 @@ __all__ = ['SYSTEMS', 'System', 'make_mask_task_recipes', 'shrink_system', 'get_
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #1a7d393c
 from dataclasses import dataclass, fields, replace
+from itertools import product
 from textwrap import fill
 from ..errors import RecipeError
 from ..labels import MASK_TASK
@@ -133,11 +134,10 @@ _OURS_GPU_RECIPE = replace(
 _OURS_GPU = System("ours-gpu", "an ImageNet model with a grouped head at full size, EMA; not yet run at full size",
                    (_OURS_GPU_RECIPE,))
 
-SYSTEMS = {s.name: s for s in (
-    *_WRITE_UP, _OURS, _OURS_GPU,
-    *(shrink_system(s) for s in _WRITE_UP),
-    *(shrink_system(s, suffix="-small-lr", lr=5e-3) for s in (_S2, _S3, _S4)),
-)}
+_SMALL = [shrink_system(s) for s in _WRITE_UP]
+_SMALL_LR = [shrink_system(s, suffix="-small-lr", lr=5e-3) for s in (_S2, _S3, _S4)]
+
+SYSTEMS = {s.name: s for s in (*_WRITE_UP, _OURS, _OURS_GPU, *_SMALL, *_SMALL_LR)}
 SYSTEMS["s5-small-lr"] = System(
     "s5-small-lr", "a simple vote of S1c small, S2 and S4 small with a rate for starting from nothing",
     members=(SYSTEMS["s1c-small"], SYSTEMS["s2-small-lr"], SYSTEMS["s4-small-lr"]))
@@ -182,11 +182,18 @@ _VARIANT_CHANGES = {
 _VARIANTS = {name: replace(RECIPES["heads"], name=name, **change) for name, change in _VARIANT_CHANGES.items()}
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #a2749bca
+def _list_system_recipes() -> dict[str, Recipe]:
+    "List the recipes of all systems by their names."
+    recipes = {}
+    for system in SYSTEMS.values():
+        recipes |= {r.name: r for r in system.all_recipes}
+    return recipes
+
 def list_recipes() -> dict[str, Recipe]:    # name -> recipe
     "List every named recipe, including those of the systems."
-    of_systems = {r.name: r for s in SYSTEMS.values() for r in s.all_recipes}
-    return RECIPES | _VARIANTS | of_systems
+    return RECIPES | _VARIANTS | _list_system_recipes()
 
+# %% ../../nbs/07_recipes/02_presets.ipynb #acb3b9bb
 def get_recipe(
     name: str,          # a name of `list_recipes`
 ) -> Recipe:
@@ -244,8 +251,8 @@ def describe_presets(
 ) -> str:
     "Describe all systems, and all recipes besides those of the systems."
     scores = scores or {}
-    of_systems = {r.name for s in SYSTEMS.values() for r in s.all_recipes}
-    recipes = {name: r for name, r in list_recipes().items() if name not in of_systems}
+    system_recipes = _list_system_recipes()
+    recipes = {name: r for name, r in list_recipes().items() if name not in system_recipes}
     lines = ["systems (maskeda run DIR --system NAME); of which recipes: maskeda recipes NAME"]
     lines += [_format_entry(name, s.description) for name, s in SYSTEMS.items()]
     lines += ["", "recipes (maskeda train DIR NAME), and how each differs from the small base"]
@@ -267,15 +274,16 @@ def compare_recipes(
     recipes = list_recipes()
     if a in recipes and b in recipes: return _format_differences(recipes[a], recipes[b])
     first, second = _list_preset_recipes(a), _list_preset_recipes(b)
-    tables = [_format_differences(x, y) for x in first for y in second if _is_counterpart(x, y)]
-    alone = [x.name for x in first if not any(_is_counterpart(x, y) for y in second)]
-    alone += [y.name for y in second if not any(_is_counterpart(x, y) for x in first)]
+    pairs = [(x, y) for x, y in product(first, second) if _get_task(x) == _get_task(y)]
+    tables = [_format_differences(x, y) for x, y in pairs]
+    common_tasks = [_get_task(x) for x, _ in pairs]
+    alone = [r.name for r in (*first, *second) if _get_task(r) not in common_tasks]
     if alone: tables.append("without a counterpart: " + ", ".join(alone))
     return "\n\n".join(tables)
 
-def _is_counterpart(a: Recipe, b: Recipe) -> bool:
-    "Tell whether two recipes have the same attributes and rows."
-    return (a.attributes, a.where) == (b.attributes, b.where)
+def _get_task(recipe: Recipe) -> tuple[tuple[str, ...], str]:
+    "Get the attributes and the rows that a recipe is about."
+    return recipe.attributes, recipe.where
 
 def _format_differences(a: Recipe, b: Recipe) -> str:
     "Write a table of the fields in which two recipes differ."

@@ -179,6 +179,7 @@ def recipe_to_json(
     "Write a recipe as JSON."
     return json.dumps(asdict(recipe), indent=1)
 
+# %% ../../nbs/07_recipes/00_recipe.ipynb #f64a5d17
 def recipe_from_json(
     text: str,          # JSON of `recipe_to_json`; fields that are left out have their defaults
 ) -> Recipe:

@@ -24,7 +24,6 @@ from .population import (
     People as People,
     Population as Population,
     REAL_SHARES as REAL_SHARES,
-    compute_gender_age_prior as compute_gender_age_prior,
     compute_posterior as compute_posterior,
     make_population as make_population,
     sample_people as sample_people,

@@ -157,6 +157,7 @@ def encode_photo(
     bgr = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)
     return _insert_jpeg_comment(cv2.imencode(suffix, bgr, [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
 
+# %% ../../nbs/03_synthetic/01_faces.ipynb #3841ad57
 def is_synthetic_photo(
     file: Path | str,   # a picture file
 ) -> bool:              # True if it carries the stamp
@@ -187,6 +188,7 @@ def add_synthetic_strip(
     strip = np.tile(_make_strip(picture.width)[None], (8, 1, 1))
     return _MarkedPicture(Image.fromarray(np.concatenate([np.asarray(picture.convert("RGB")), strip])))
 
+# %% ../../nbs/03_synthetic/01_faces.ipynb #4cee0488
 def has_synthetic_strip(
     picture: Image.Image,   # any picture
 ) -> bool:                  # True if `add_synthetic_strip` made it
@@ -675,15 +677,15 @@ def _paint_glasses(w: _Canvas, o):
 def _compute_fringe(o, x, y, skull):
     "Compute the signed distance of the hair over the forehead: full, parted, swept to one side, or back."
     aside = np.sign(o.parting + _FLOAT(1e-6))
-    apart = x - .8 * o.parting
+    distance = x - .8 * o.parting
     fringe = y + 66
     full, parted, swept = [np.flatnonzero(o.fringe_kind == kind) for kind in range(3)]
     x_, y_ = x[full], y[full]
     edge = y_ + 70 + 1.2 * np.sin(x_ / 7 + o.phase[1][full]) + .8 * np.sin(x_ / 2.9) - .0012 * x_ * x_
     fringe[full] = np.maximum(edge, fringe[full])
-    x_ = apart[parted]
+    x_ = distance[parted]
     fringe[parted] = np.maximum(y[parted] + 112 - 1.1 * abs(x_) + .0045 * x_ ** 2, fringe[parted])
-    x_ = apart[swept]
+    x_ = distance[swept]
     fringe[swept] = np.maximum(y[swept] + 88 - .42 * aside[swept] * x_ + .002 * x_ ** 2, fringe[swept])
     return np.maximum(np.maximum(fringe, np.where(o.fringe_kind == 3, _FLOAT(50), -999)), skull)
 

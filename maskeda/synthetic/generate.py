@@ -11,6 +11,7 @@ import json
 import os
 import time
 from dataclasses import asdict, dataclass
+from itertools import product
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -47,10 +48,11 @@ def _name_people(people, quirks):
 # %% ../../nbs/03_synthetic/02_generate.ipynb #6f644f43
 def _list_differences(name, old, new):
     "Describe every setting whose old value is not the new one."
-    if isinstance(new, dict):
-        old = old or {}
-        return [line for key in new for line in _list_differences(key, old.get(key), new[key])]
-    return [] if old == new else [f"{name} {old}, not {new}"]
+    if not isinstance(new, dict): return [] if old == new else [f"{name} {old}, not {new}"]
+    old = old or {}
+    differences = []
+    for key, value in new.items(): differences += _list_differences(key, old.get(key), value)
+    return differences
 
 def _check_arguments(train_people, test_people, size):
     "Check the arguments of `make_faces`; raises `DataError` naming every number that is impossible."
@@ -108,10 +110,13 @@ def _write_photos(people, files, size):
 # %% ../../nbs/03_synthetic/02_generate.ipynb #c2a6e47d
 def _list_batches(people, files, size):
     "List people who lack a photo, with their files, in batches."
-    missing = [i for i, person_files in enumerate(files) if not all(f.exists() for f in person_files)]
+    missing = [i for i, person_files in enumerate(files) if not all(map(Path.exists, person_files))]
     step = max(1, min(len(missing) // 16, _PIXELS_PER_BATCH // (size[0] * size[1])))
-    batches = [missing[i:i + step] for i in range(0, len(missing), step)]
-    return [(people[batch], [files[k] for k in batch]) for batch in batches]
+    batches = []
+    for i in range(0, len(missing), step):
+        batch = missing[i:i + step]
+        batches.append((people[batch], [files[k] for k in batch]))
+    return batches
 
 def _report_progress(written, n_photos, n_missing, progress):
     "Count written photos and report after every tenth of them, or after half a minute."
@@ -129,7 +134,8 @@ def _report_progress(written, n_photos, n_missing, progress):
 
 def _write_missing_photos(parts, size, workers, progress):
     "Paint and write the photos that do not exist; parts are people and the seven files of each."
-    batches = [batch for people, files in parts for batch in _list_batches(people, files, size)]
+    batches = []
+    for people, files in parts: batches += _list_batches(people, files, size)
     n_photos = 7 * sum(len(files) for _, files in parts)
     n_missing = 7 * sum(len(people) for people, _ in batches)
     is_small = n_missing * size[0] * size[1] < _MIN_PARALLEL_PIXELS
@@ -189,14 +195,16 @@ class OptimalScores:
                 f"with a person's seven photos together: "
                 f"{pooled['accuracy']:.3f}, {pooled['macro_f1']:.3f}, {pooled['decoded_f1']:.3f}")
 
+# %% ../../nbs/03_synthetic/02_generate.ipynb #1e628a47
 def compute_optimal_scores(
     folder: Path | str,         # drawn by `make_faces`
-    subset: str = "eval",       # 'eval' for the test set, or 'train'
+    subset: str = "test",       # 'test' or 'train'
 ) -> OptimalScores:
     "Score the exact posterior of a folder; raises `DataError` if the folder has none."
-    files = [Path(folder) / f"truth/{subset}{ending}.parquet" for ending in ("", "-pooled")]
+    name = "eval" if subset == "test" else subset       # as in the layout of the mask task
+    files = [Path(folder) / f"truth/{name}{ending}.parquet" for ending in ("", "-pooled")]
     if not all(f.exists() for f in files):
-        raise DataError(f"{folder}: has no truth/{subset}.parquet. Draw it (again) with `maskeda make-faces`.")
+        raise DataError(f"{folder}: has no truth/{name}.parquet. Draw it (again) with `maskeda make-faces`.")
     single, pooled = read_predictions(files[0]), read_predictions(files[1])
     return OptimalScores(n_photos=len(single), single_photo=score_posterior(single.p, single.label),
                          all_photos=score_posterior(pooled.p, pooled.label))
@@ -204,7 +212,7 @@ def compute_optimal_scores(
 # %% ../../nbs/03_synthetic/02_generate.ipynb #080763aa
 def _name_test_photos(n_people, seed):
     "Make a hashed file name for each of seven photos per person."
-    keys = [f"{seed} eval {i} {k}" for i in range(n_people) for k in range(7)]
+    keys = [f"{seed} eval {i} {k}" for i, k in product(range(n_people), range(7))]
     return [hashlib.sha1(key.encode()).hexdigest() + ".jpg" for key in keys]
 
 def _group_files(folder, paths):
@@ -231,10 +239,10 @@ def make_faces(
                     population=asdict(population))
     if not _claim_folder(folder, settings): return folder
     train = sample_people(train_people, population, seed)
-    test = sample_people(test_people, population, seed, "eval")
+    test = sample_people(test_people, population, seed, "test")
     names, suffixes = _name_people(train, add_quirks)
-    people_paths = zip(names, suffixes)
-    train_paths = [f"train/images/{name}/{photo}{end}" for name, end in people_paths for photo in PHOTO_NAMES]
+    train_files = product(zip(names, suffixes), PHOTO_NAMES)
+    train_paths = [f"train/images/{name}/{photo}{suffix}" for (name, suffix), photo in train_files]
     image_ids = _name_test_photos(test_people, seed)
     test_paths = [f"eval/images/{i}" for i in image_ids]
     parts = [(train, _group_files(folder, train_paths)), (test, _group_files(folder, test_paths))]

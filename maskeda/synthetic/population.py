@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['REAL_SHARES', 'POPULATION_PRESETS', 'AGE_CUES', 'GENDER_CUES', 'MOUTH_AGE_CUE', 'LIPS_GENDER_CUE',
            'MIN_COVERING_HEIGHT', 'PHOTO_MASK_STATES', 'AGE_SD_WITHIN_PEOPLE', 'Population', 'temper_shares',
-           'make_population', 'compute_gender_age_prior', 'People', 'sample_people', 'compute_posterior',
-           'score_posterior']
+           'make_population', 'People', 'sample_people', 'compute_posterior', 'score_posterior']
 
 # %% ../../nbs/03_synthetic/00_population.ipynb #d195526c
 from dataclasses import dataclass, fields, replace
@@ -69,11 +68,11 @@ def temper_shares(
     power = np.log(ratio) / np.log(n.max() / n.min())
     return tuple(map(tuple, (n ** power).tolist()))
 
-_SHIFTED_SHARES = tuple(tuple(g * a for a in (.43, .30, .27)) for g in (.61, .39))
+_SHIFTED_SHARES = tuple(map(tuple, np.outer((.61, .39), (.43, .30, .27)).tolist()))
 
 POPULATION_PRESETS = {
     "real": Population(),                                       # largest class : smallest class = 49 : 1
-    "seed": Population(temper_shares(REAL_SHARES, 5)),          # 25 : 1
+    "wrapup": Population(temper_shares(REAL_SHARES, 5)),        # 25 : 1
     "balanced": Population(temper_shares(REAL_SHARES, 1)),      # 5 : 1, since five of seven photos show a worn mask
     "shifted": Population(test_shares=_SHIFTED_SHARES),         # other groups of people in the test set
     "mislabelled": Population(gender_error_rate=.01, file_swap_rate=.01),
@@ -106,7 +105,7 @@ def _find_shares_with_imbalance(imbalance, settings):
     return temper_shares(REAL_SHARES, imbalance / 5)
 
 # %% ../../nbs/03_synthetic/00_population.ipynb #1f14e6e9
-def compute_gender_age_prior(
+def _compute_gender_age_prior(
     shares: tuple,          # relative numbers of people by gender and age group
 ) -> np.ndarray:            # (2, 43) probability of every gender and age from 18 to 60; sums to 1
     "Compute the joint distribution of gender and age in years."
@@ -216,7 +215,7 @@ def _draw_random_numbers(seed_key, ids):
         gender_within=gender_within.reshape(n, _N_PHOTOS, n_gender))
 
 # %% ../../nbs/03_synthetic/00_population.ipynb #c39738fc
-_SUBSETS = ("train", "eval")        # the position is part of the seed
+_SUBSETS = {"train": 0, "test": 1, "eval": 1}       # part of the seed; eval is the older name of test
 
 def _get_shares(population, subset):
     "Get the shares of the training set or of the test set."
@@ -245,14 +244,14 @@ def sample_people(
     n_people: int,              # how many
     population: Population = Population(),      # their distribution
     seed: int = 0,              # decides everything about them
-    subset: str = "train",      # 'train', or 'eval' for the test set: other people, from `test_shares`
+    subset: str = "train",      # 'train', or 'test': other people, from `test_shares`
     first_id: int = 0,          # number of the first person
 ) -> People:
     "Draw people; each depends on seed, subset and number only, however many are drawn with them."
-    seed_key = (seed, _SUBSETS.index(subset))
+    seed_key = (seed, _SUBSETS[subset])
     ids = np.arange(first_id, first_id + n_people)
     random = _draw_random_numbers(seed_key, ids)
-    prior = compute_gender_age_prior(_get_shares(population, subset))
+    prior = _compute_gender_age_prior(_get_shares(population, subset))
     gender, age = _sample_gender_and_age(prior, random.group)
     sd_between, sd_within = _compute_age_cue_sds(population)
     age_cues = age[:, None, None] + (random.age_between * sd_between[gender])[:, None] + random.age_within * sd_within
@@ -328,7 +327,7 @@ _POSTERIOR_BATCH = 500      # people at a time, since the table over all years i
 def compute_posterior(
     people: People,
     population: Population = Population(),      # the one they were drawn from
-    subset: str = "train",                      # and the subset, 'train' or 'eval'
+    subset: str = "train",                      # and the subset, 'train' or 'test'
     pool_photos: bool = False,                  # True: use all seven photos of a person together
     age_edges: tuple = MASK_TASK["age"].edges,  # first ages of the age classes after the first one
 ) -> np.ndarray:                                # (n, 7, 18) probabilities that sum to 1; more classes with finer edges
@@ -337,7 +336,7 @@ def compute_posterior(
         starts = range(0, len(people), _POSTERIOR_BATCH)
         batches = [people[i:i + _POSTERIOR_BATCH] for i in starts]
         return np.concatenate([compute_posterior(b, population, subset, pool_photos, age_edges) for b in batches])
-    log_prior = np.log(compute_gender_age_prior(_get_shares(population, subset)) + 1e-300)
+    log_prior = np.log(_compute_gender_age_prior(_get_shares(population, subset)) + 1e-300)
     log_joint = log_prior + _compute_cue_log_likelihood(people, population, pool_photos)        # (n, 7, 2, 43)
     joint = np.exp(log_joint - log_joint.max((-1, -2), keepdims=True))
     age_groups = np.eye(len(age_edges) + 1)[np.digitize(_AGES, age_edges)]

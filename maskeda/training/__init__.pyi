@@ -1,6 +1,5 @@
 from .budget import (
     EPOCH_RANGES as EPOCH_RANGES,
-    MeasuredSpeed as MeasuredSpeed,
     PaceGuard as PaceGuard,
     TrainingTooSlow as TrainingTooSlow,
     choose_budget_recipe as choose_budget_recipe,
@@ -21,13 +20,7 @@ from .inference import (
     predict_test_set as predict_test_set,
     predict_validation_set as predict_validation_set,
 )
-from .lightning_module import (
-    ComputeConfig as ComputeConfig,
-    Learner as Learner,
-    NonFiniteLossError as NonFiniteLossError,
-    StepSeeder as StepSeeder,
-    select_compute_config as select_compute_config,
-)
+from .lightning_module import Learner as Learner, NonFiniteLossError as NonFiniteLossError
 from .optim import (
     WeightAverager as WeightAverager,
     average_weights as average_weights,
@@ -49,7 +42,6 @@ from .runs import (
     summarise_scores_by_recipe as summarise_scores_by_recipe,
 )
 from .setup import (
-    make_initial_model as make_initial_model,
     make_learner as make_learner,
     make_loaders as make_loaders,
     make_preprocess as make_preprocess,

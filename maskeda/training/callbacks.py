@@ -86,8 +86,8 @@ def _write_tensorboard(
             if k != "epoch": writer.add_scalar(k, v, row["epoch"])
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #6560c739
-class HistoryLogger(L.Callback):
-    "Log each epoch to history.csv, to the screen and, if wanted, to TensorBoard."
+class _EpochLog(L.Callback):
+    "Keep a row per epoch, in the file, on the screen and, if wanted, in TensorBoard; a checkpoint holds the rows."
     def __init__(
         self,
         file: Path,                 # the history.csv to write
@@ -117,6 +117,17 @@ class HistoryLogger(L.Callback):
         self.stopwatch.seconds_before = state.get("spent", (0., 0.))        # older checkpoints do not have it
         self._reset_loss(state["sum"], state["seen"])
 
+    def log_epoch(self, row: dict, epochs: int) -> None:
+        "Write an epoch to the file and show it."
+        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False))
+        if self.tensorboard: _write_tensorboard(self.file.parent / "events", row)
+        if not self.show: return
+        start = "\r" if self.is_terminal else ""
+        self.show(start + _format_epoch(self.name, row, epochs))
+
+# %% ../../nbs/08_training/03_callbacks.ipynb #79c44e0a
+class HistoryLogger(_EpochLog):
+    "Log each epoch to history.csv, to the screen and, if wanted, to TensorBoard."
     def on_train_start(self, trainer, module): self.stopwatch.restart(self.stopwatch.seconds_before)
 
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
@@ -137,14 +148,6 @@ class HistoryLogger(L.Callback):
         self._reset_loss()
         self.stopwatch.restart()
         if trainer.is_global_zero: self.log_epoch(row, trainer.max_epochs)
-
-    def log_epoch(self, row: dict, epochs: int) -> None:
-        "Write an epoch to the file and show it."
-        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False))
-        if self.tensorboard: _write_tensorboard(self.file.parent / "events", row)
-        if not self.show: return
-        start = "\r" if self.is_terminal else ""
-        self.show(start + _format_epoch(self.name, row, epochs))
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #68a32582
 def _save_checkpoint(

@@ -160,7 +160,8 @@ def make_parameter_groups(
     "Make parameter groups with their learning rates and weight decay."
     exempt = getattr(model.backbone, "no_weight_decay", set)()
     groups = timm.optim.param_groups_layer_decay(model.backbone, weight_decay, exempt, layer_decay=layer_decay)
-    grouped = {id(p) for group in groups for p in group["params"]}
+    grouped = set()
+    for group in groups: grouped.update(map(id, group["params"]))
     rest = nn.ParameterDict({k.replace(".", "_"): p for k, p in model.named_parameters() if id(p) not in grouped})
     return _merge_groups(groups + timm.optim.param_groups_weight_decay(rest, weight_decay), lr)
 

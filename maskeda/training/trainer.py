@@ -42,7 +42,7 @@ from maskeda.training.callbacks import (
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
 )
-from .lightning_module import Learner, NonFiniteLossError, StepSeeder, _keep_freed_memory
+from .lightning_module import Learner, NonFiniteLossError, _StepSeeder, _keep_freed_memory
 from maskeda.training.optim import (
     WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
@@ -114,6 +114,20 @@ def _describe_environment() -> dict:
                 packages={package: _get_version(package) for package in _PACKAGES})
 
 # %% ../../nbs/08_training/07_trainer.ipynb #23f7e126
+def _compute_scores(oof: Predictions, rows=slice(None)) -> dict:
+    "Compute accuracy and macro F1 of some rows of predictions."
+    y_true, y_pred = oof.label[rows], oof.p[rows].argmax(1)
+    return dict(accuracy=float(accuracy(y_true, y_pred)), macro_f1=float(macro_f1(y_true, y_pred, oof.space.n_classes)))
+
+def _sum_costs(history: list[dict]) -> dict:
+    "Sum wall-clock and processor seconds over epochs."
+    totals = {}
+    for column in ("seconds", "cpu_seconds"):
+        values = [row[column] for row in history if column in row]
+        if len(values) == len(history): totals[f"total_{column}"] = sum(values)
+    return totals
+
+# %% ../../nbs/08_training/07_trainer.ipynb #0fab1cf2
 def _write_model(
     run: Run,               # the run folder
     model: Classifier,      # in evaluation mode
@@ -131,16 +145,6 @@ def _write_model(
         test = predict_test_set(model, recipe, fold, data, merge=False)
         _write_prediction_tables(run, "test", test, recipe, data, fold)
     return oof
-
-def _compute_scores(oof: Predictions, rows=slice(None)) -> dict:
-    "Compute accuracy and macro F1 of some rows of predictions."
-    y_true, y_pred = oof.label[rows], oof.p[rows].argmax(1)
-    return dict(accuracy=float(accuracy(y_true, y_pred)), macro_f1=float(macro_f1(y_true, y_pred, oof.space.n_classes)))
-
-def _sum_costs(history: list[dict]) -> dict:
-    "Sum wall-clock and processor seconds over epochs."
-    columns = [c for c in ("seconds", "cpu_seconds") if all(c in row for row in history)]
-    return {f"total_{c}": sum(row[c] for row in history) for c in columns}
 
 def _check_run_data(
     run: Run,           # a run folder
@@ -249,7 +253,7 @@ def _make_callbacks(
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
-    first = [StepSeeder(recipe.seed), _FolderGuard(run.folder), history]
+    first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history]
     return [*first, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
@@ -420,6 +424,7 @@ class _SoupPot:
         y_pred = (p @ build_merge_matrix(self.model.space, space)).argmax(1)
         return float(macro_f1(encode_table(space, self.valid), y_pred, space.n_classes))
 
+# %% ../../nbs/08_training/07_trainer.ipynb #3401c787
 def make_soup(
     name: str,              # name of the new run
     runs: list[Run],        # finished runs with the same initial weights and the same fold

@@ -16,8 +16,8 @@ for f in sorted(d.iterdir()):
         t = load_dataset(f).train
         v(
             (
-                t[["path", "person", "소매", "label"]].to_numpy()
-                == want[["path", "person", "소매", "label"]].to_numpy()
+                t[["path", "group", "소매", "label"]].to_numpy()
+                == want[["path", "group", "소매", "label"]].to_numpy()
             ).all(),
             f"{f.name}: the labels read are right",
         )
