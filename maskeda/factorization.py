@@ -59,6 +59,9 @@ def _check_factors(
     if repeated: faults.append(f"{', '.join(repeated)} occurs more than once")
     missing = [name for name in space.names if name not in known]
     if missing: faults.append(f"no factor has {', '.join(missing)}")
+    if not space.is_joint and any(len(f.attribute_names) > 1 or f.condition_names for f in factors):
+        faults.append(f"{len(space.attributes)} attributes have {space.n_combinations:.2g} combinations, so there must "
+                      "be one factor per attribute. Choose the head attributes or multilabel")
     if faults: raise RecipeError("the head does not fit these labels: " + "; ".join(faults))
     return factors
 

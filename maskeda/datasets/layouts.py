@@ -257,7 +257,8 @@ def _read_user_table(
     if by_class.empty: return table, problems
     names[attribute.column] = classes
     message = f"has no column {attribute.name}; it was read from the columns {', '.join(classes[:10])}"
-    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if exactly one of them is 1 in every row")]
+    noted = [*noted, Problem("warning", file, message, "Nothing to do if exactly one of them is 1 in every row")]
+    return by_class, noted
 
 def _read_table_rows(
     folder: Path,               # the folder of the table

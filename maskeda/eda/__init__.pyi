@@ -20,7 +20,6 @@ from .label_shift import (
     report_label_shift as report_label_shift,
 )
 from .overview import (
-    PhotoAnalysis as PhotoAnalysis,
     analyse_photos as analyse_photos,
     build_map_section as build_map_section,
     collect_all_findings as collect_all_findings,

@@ -116,5 +116,6 @@ def describe_group_keys(
                       "Write each in one way if they are the same"))
     unknown = [(key, n) for key, n in counts.items() if n > 1 and key.casefold() in _UNKNOWN]
     for key, n in unknown:
-        notes.append((f"{n:,} photos have the group {key!r}, and are one group", "Leave the cells blank if it is unknown"))
+        notes.append((f"{n:,} photos have the group {key!r}, and are one group",
+                      "Leave the cells blank if it is unknown"))
     return notes

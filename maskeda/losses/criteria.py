@@ -12,11 +12,11 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 from ..errors import RecipeError
-from ..labels import LabelSpace, class_centres, marginalise_probabilities, select_attributes
+from ..labels import LabelSpace, class_centres, marginalise_probabilities, select_attributes, slice_attribute
 from maskeda.losses.functional import (
-    BatchLoss, ClassWeightedLoss, SoftF1Loss, _MEAN_VARIANCE_WEIGHTS, _scale_mean_variance_weights, cross_entropy,
-    focal_loss, label_distribution_loss, ldam_loss, logit_adjusted_loss, make_class_weights, make_label_distributions,
-    make_margins, marginalise_logp, mean_variance_loss, ordinal_loss,
+    BatchLoss, ClassWeightedLoss, SoftF1Loss, _MEAN_VARIANCE_WEIGHTS, _scale_mean_variance_weights, consistent_nll,
+    cross_entropy, focal_loss, label_distribution_loss, ldam_loss, logit_adjusted_loss, make_class_weights,
+    make_label_distributions, make_margins, marginalise_logp, mean_variance_loss, ordinal_loss,
 )
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #0e4ca846
@@ -57,12 +57,18 @@ class _Criterion(BatchLoss):
         self.attributes = attributes
         self.other_attributes = tuple(n for n in space.names if n not in attributes) if attributes else ()
         self.loss_share = loss_share
+        self.accepts_partial = False    # True: targets may mark several classes that are consistent with known labels
 
     def set_progress(self, progress: float):
         "Set the completed share of the run, 0 to 1, before a step."
         self.loss.set_progress(progress)
 
     def forward(self, output, target):      # (B, n), (B, n) -> ()
+        if self.accepts_partial and self.input_kind != "logits": return _average_partial(self, output, target)
+        return self.average(output, target)
+
+    def average(self, output, target):      # (B, n), (B, n) -> ()
+        "Compute the mean over photos whose labels are all known."
         others = 0.
         if self.other_attributes:
             others = sum(cross_entropy(*self.marginalise(output, target, self.other_attributes))) / len(output)
@@ -76,6 +82,45 @@ class _Criterion(BatchLoss):
         log_target = target.clamp_min(1e-30).log()
         part = marginalise_logp(self.space, logp, *attributes)
         return part, marginalise_logp(self.space, log_target, *attributes).exp()
+
+def _average_partial(criterion, output, target):
+    "Compute the mean over photos of which some lack labels: the criterion for the others, the likelihood for these."
+    is_partial = target.sum(-1) > 1.5
+    total = consistent_nll(output[is_partial], target[is_partial]).sum()
+    n_complete = int((~is_partial).sum())
+    if n_complete: total = total + n_complete * criterion.average(output[~is_partial], target[~is_partial])
+    return total / len(output)
+
+# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
+class _AttributeCriterion(BatchLoss):
+    "Mean over the attributes of a loss of each, for label spaces that are not joint."
+    def __init__(
+        self,
+        losses: list[BatchLoss],    # one per attribute
+        space: LabelSpace,          # label space of the model's output; it is not joint
+        loss_share: float = 1.,     # share of the losses; the rest is cross entropy
+    ):
+        super().__init__()
+        self.losses = torch.nn.ModuleList(losses)
+        self.input_kind = losses[0].input_kind
+        self.space = space
+        self.loss_share = loss_share
+
+    def set_progress(self, progress: float):
+        "Set the completed share of the run, 0 to 1, before a step."
+        for loss in self.losses: loss.set_progress(progress)
+
+    def forward(self, output, target):      # (B, n_columns), (B, n_columns) -> ()
+        total = 0. * output.sum()
+        for attribute, loss in zip(self.space.attributes, self.losses):
+            columns = slice_attribute(self.space, attribute.name)
+            is_known = target[:, columns].sum(-1) > 0
+            if not is_known.any(): continue
+            logp, rows = output[is_known, columns], target[is_known, columns]
+            value = self.loss_share * loss(logp, rows)
+            if self.loss_share < 1: value = value + (1 - self.loss_share) * cross_entropy(logp, rows).mean()
+            total = total + value * is_known.sum() / len(output)
+        return total / len(self.losses)
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #c16dc1a8
 def _make_weighted_loss(loss_per_photo, counts, weights, start, power=1.):
@@ -111,7 +156,14 @@ def _build_soft_f1(space, counts, output_space, momentum=0., count_absent=0):
 
 def _build_multilabel_soft_margin(space, counts, output_space):
     "Build the mean binary cross entropy over the yes/no questions of a multilabel head."
-    return _MeanLoss(F.multilabel_soft_margin_loss, "logits", reduction="none")
+    return _MeanLoss(_compute_question_loss, "logits")
+
+def _compute_question_loss(logits, target):     # (B, questions), (B, questions) -> (B,)
+    "Compute the multilabel soft margin loss per photo, without questions whose answer is unknown (NaN)."
+    is_known = ~target.isnan()
+    if is_known.all(): return F.multilabel_soft_margin_loss(logits, target, reduction="none")
+    losses = F.binary_cross_entropy_with_logits(logits, target.nan_to_num(), reduction="none") * is_known
+    return losses.sum(-1) / is_known.sum(-1).clamp_min(1)
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #9f2e7721
 _ORDERED_LOSSES = ("ordinal", "label_distribution", "mean_variance")
@@ -186,12 +238,12 @@ def _parse_loss_attributes(name, space, attributes):
 def make_loss(
     name: str,                                  # a name in LOSSES
     space: LabelSpace,                          # label space of the model's output
-    counts,                                     # (n,) training photos of each class
+    counts,                                     # (n_columns,) training photos of each class
     output_space: LabelSpace | None = None,     # the coarser space that sub-classes merge into; None: `space`
     attributes: str = "",                       # attributes it applies to, e.g. "gender+age"; empty: all classes
     loss_share: float = 1.,                     # share of the loss, 0 to 1; the rest is cross entropy
     **options,                                  # options of that loss, e.g. gamma=1.
-) -> _Criterion:                                # (B, n) log-probabilities, (B, n) target -> number
+) -> BatchLoss:                                 # (B, n) log-probabilities, (B, n) target -> number
     "Make the loss of a recipe. Raises `RecipeError` if name, options and label space do not fit together."
     _check_loss_name(name, options)
     names = _parse_loss_attributes(name, space, attributes)
@@ -199,6 +251,7 @@ def make_loss(
         raise RecipeError(f"loss {name}: loss_share must lie in 0..1 (got {loss_share}). Choose a share of the loss.")
     counts = np.maximum(np.asarray(counts, float), 1)
     loss_space, output_space = space, output_space or space
+    if not space.is_joint: return _make_attribute_losses(name, space, counts, output_space, names, loss_share, options)
     if names:
         counts = marginalise_probabilities(space, counts, *names)
         loss_space, output_space = select_attributes(space, *names), select_attributes(output_space, *names)
@@ -207,3 +260,16 @@ def make_loss(
         raise RecipeError(f"loss {name}: it applies to all questions of a multilabel head "
                           f"(got attributes={attributes!r}, loss_share={loss_share}). Leave both out.")
     return _Criterion(loss, space, names, loss_share)
+
+def _make_attribute_losses(name, space, counts, output_space, names, loss_share, options):
+    "Make a loss for every attribute of a space that is not joint: the named one for some of them or all."
+    if name == "multilabel_soft_margin": return _Criterion(LOSSES[name](space, counts, output_space, **options), space)
+    losses = []
+    for attribute in space.attributes:
+        is_meant = not names or attribute.name in names
+        build = LOSSES[name] if is_meant else _build_cross_entropy
+        part = select_attributes(space, attribute.name)
+        part_counts = counts[slice_attribute(space, attribute.name)]
+        part_output = select_attributes(output_space, attribute.name)
+        losses.append(build(part, part_counts, part_output, **(options if is_meant else {})))
+    return _AttributeCriterion(losses, space, loss_share)

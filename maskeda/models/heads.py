@@ -139,7 +139,8 @@ class Head(nn.Module):
         self.routing = routing
         self.parts = nn.ModuleList(_FactorLayer(n_features, f, space, scale) for f in factors)
 
-    def forward(self, features):        # (B, n_features) or (B, factors, n_features) -> (B, n)
+    def forward(self, features):        # (B, n_features) or (B, factors, n_features) -> (B, n_columns)
+        if not self.space.is_joint: return _join_attributes(self, features)
         total = 0.
         for i, (factor, part) in enumerate(zip(self.factors, self.parts)):
             logp = part(_select_factor_features(features, i))
@@ -158,20 +159,36 @@ class Head(nn.Module):
                               "Give head_options kind='cosine'.")
         return criterion(self(features), target)
 
+def _join_attributes(head, features):
+    "Compute the log-probabilities of all attributes, side by side in the order of the label space."
+    blocks = {}
+    for i, (factor, part) in enumerate(zip(head.factors, head.parts)):
+        blocks[factor.attribute_names[0]] = part(_select_factor_features(features, i))[:, 0]
+    return torch.cat([blocks[name] for name in head.space.names], -1)
+
 # %% ../../nbs/06_models/00_heads.ipynb #5bb4f2e2
 def _make_question_inputs(
     head: Head,                 # head whose factors are of the kind `bits`
     features: torch.Tensor,     # features that the head takes
-    target: torch.Tensor,       # (B, n) probabilities that sum to 1
-) -> tuple[torch.Tensor, torch.Tensor]:     # (B, questions) logits, (B, questions) probabilities of yes
+    target: torch.Tensor,       # (B, n_columns) targets
+) -> tuple[torch.Tensor, torch.Tensor]:     # (B, questions) logits, (B, questions) probabilities of yes, NaN: unknown
     "Compute the inputs of a loss of yes/no questions. Raises `RecipeError` if the head asks none."
     if any(f.kind != "bits" or f.condition_names for f in head.factors):
         raise RecipeError("loss: it needs the logits of yes/no questions, and the head has other factors "
                           f"(got {', '.join(map(str, head.factors))}). Choose the head multilabel, or another loss.")
     log_target = target.clamp_min(1e-30).log()
+    has_partial = bool((target.sum(-1) > 1.5).any())
     logits, probabilities = [], []
     for i, (factor, part) in enumerate(zip(head.factors, head.parts)):
         mass = marginalise_logp(head.space, log_target, *factor.attribute_names).exp()
+        if not head.space.is_joint or has_partial: mass = _mark_unknown(mass)
         logits.append(part.compute_logits(_select_factor_features(features, i))[:, 0])
         probabilities.append(mass if mass.shape[-1] > 2 else mass[:, 1:])
     return torch.cat(logits, -1), torch.cat(probabilities, -1)
+
+def _mark_unknown(mass):    # (B, classes) -> the same
+    "Normalise the classes of an attribute, and mark rows of which the label is unknown as NaN."
+    total = mass.sum(-1, keepdim=True)
+    rows = mass / total.clamp_min(1e-12)
+    is_unknown = (total < 1e-6) | ((total > 1.5) & (rows.amax(-1, keepdim=True) < .999))
+    return rows.masked_fill(is_unknown, torch.nan)
