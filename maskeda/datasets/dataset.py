@@ -6,7 +6,6 @@
 __all__ = ['Dataset', 'load_dataset']
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #27cf3783
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -15,12 +14,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from .checks import check_photos
-from maskeda.datasets.layouts import (
-    MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout,
-)
+from .layouts import MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout
 from .photo_files import _FileListing, _check_name_encoding, _list_files
 from .proposals import open_source
-from .photo_files import _FileListing, _check_name_encoding, _list_files
 from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
 from ..labels import MASK_TASK, LabelSpace, decode_labels, encode_attributes, encode_labels, make_label_space
@@ -99,16 +95,6 @@ def _render_attribute_counts(data, max_classes):
     table = pd.DataFrame(rows, columns=["attribute", "class", "photos"])
     return table.to_html(index=False, max_rows=max_classes)
 
-# %% ../../nbs/02_datasets/05_dataset.ipynb #1bec61ae
-def _check_attribute_names(
-    space: LabelSpace,      # the label space of a data set
-) -> None:
-    "Raise `LabelError` if an attribute has the name of another column."
-    taken = sorted({"path", "group", "label"} & set(space.names))
-    if not taken: return
-    names = ', '.join(taken)
-    raise LabelError(f"{names} cannot be the name of an attribute. Choose another name, and map it in `columns`.")
-
 # %% ../../nbs/02_datasets/05_dataset.ipynb #67ae5db3
 def _list_existing_photos(
     listing: _FileListing,          # the data folder
@@ -172,6 +158,23 @@ def _describe_assumptions(
         problems.append(Problem("warning", layout.train_table, message, "Nothing to do if they are meant"))
     return problems
 
+# %% ../../nbs/02_datasets/05_dataset.ipynb #0f0d1eb1
+def _drop_unlabelled(
+    train: pd.DataFrame,    # training photos, with one column per attribute
+    space: LabelSpace,      # the label space
+    drop_partial: bool,     # leave out photos that lack any label, too
+) -> tuple[pd.DataFrame, list[Problem]]:    # the photos to use; a warning if some are left out
+    "Leave out photos without any label. Raises `DataError` if no photo remains."
+    is_known = encode_attributes(space, train) >= 0
+    is_used = is_known.all(1) if drop_partial else is_known.any(1)
+    if is_used.all(): return train, []
+    message = f"{(~is_used).sum():,} photos lack {'a' if drop_partial else 'every'} label and are left out"
+    first = train["path"][~is_used].iloc[0]
+    if not is_used.any():
+        raise DataError([Problem("error", first, "no photo has all labels", "Fill in some labels")])
+    warning = Problem("warning", first, message, "Fill in their labels to use them")
+    return train[is_used].reset_index(drop=True), [warning]
+
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which one
@@ -180,7 +183,8 @@ def load_dataset(
     check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
-    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's own
+    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own
+    drop_unlabelled: bool = False,      # leave out photos that lack a label of any attribute
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:
@@ -188,7 +192,6 @@ def load_dataset(
         folder, description = source.folder, source.description
         is_given = space is not None
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
-        _check_attribute_names(space)
         assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
         listing = _list_files(folder)
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
@@ -203,5 +206,6 @@ def load_dataset(
     problems = assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
+    train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
     train = _add_labels(train, space)
-    return Dataset(folder, train, test, space, problems + _check_empty_classes(train, space))
+    return Dataset(folder, train, test, space, problems + dropped + _check_empty_classes(train, space))
