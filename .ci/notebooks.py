@@ -1,4 +1,4 @@
-"Run every notebook with nbdev_test, two at a time, and count; --keep also stores the outputs in the notebooks."
+"Run every notebook, or those that are named, with nbdev_test, two at a time, and count; --keep also stores the outputs."
 import os
 import subprocess
 import sys
@@ -26,7 +26,9 @@ def run(notebook):
     return notebook.relative_to(root), done.returncode == 0, time.time() - begun, done.stdout
 
 
-notebooks = sorted(p for p in (root / "nbs").rglob("*.ipynb") if not p.name.startswith((".", "_")) and ".ipynb_checkpoints" not in p.parts)
+named = [Path(name).resolve() for name in sys.argv[1:] if name != "--keep"]
+notebooks = sorted(p for p in named or (root / "nbs").rglob("*.ipynb")
+                   if not p.name.startswith((".", "_")) and ".ipynb_checkpoints" not in p.parts)
 notebooks.sort(key=lambda p: p.stat().st_size, reverse=True)
 failed = 0
 with ThreadPoolExecutor(max(1, min(4, os.cpu_count() or 1))) as pool:

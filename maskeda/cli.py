@@ -285,6 +285,8 @@ def _runs_command(
     from maskeda.training.runs import list_runs
     table = list_runs(out)
     print(_format_table(table.round(3)) if len(table) else f"no runs in {out}; maskeda train writes them")
+    for name in table.run[table.split == "of several"]:
+        print(f"{out / name}: its folds are of several trainings and have no common score; move them apart")
 
 # %% ../nbs/13_cli/00_cli.ipynb #052fea7d
 def _average_weights_command(

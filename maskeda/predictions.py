@@ -95,7 +95,7 @@ class Predictions:
     space: LabelSpace                   # label space of the columns
     label: np.ndarray | None = None     # (n,) true class numbers; None: unknown, or see `attribute_indices`
     group: np.ndarray | None = None     # (n,) group keys (in the mask task: the person); None: unknown
-    metadata: dict = field(default_factory=dict)    # recipe, kind, fold, split, seed, data (fingerprint), leaky
+    metadata: dict = field(default_factory=dict)    # recipe, kind, fold, split, seed, data and parts (digests), leaky
     attribute_indices: np.ndarray | None = None     # (n, attributes) true indices, -1: unknown; instead of `label`
 
     def __post_init__(self):
@@ -206,10 +206,17 @@ def _find_metadata_mismatch(a, b):
     if kind_a != kind_b:
         names = [_PREDICTION_KINDS.get(kind, "of unknown kind") for kind in (kind_a, kind_b)]
         return f"one is {names[0]}, the other {names[1]}"
-    keys = ("data", "split", "fold") if kind_a in ("oof", "valid") else ("data",)   # any fold predicts test photos
+    keys = ("data", "split", "fold") if kind_a in ("oof", "valid") else ("data", "test_data")   # of any fold
     for key in keys:
-        if None not in (a.get(key), b.get(key)) and a[key] != b[key]:
-            return f"they were made from another {key}: {a[key]} and {b[key]}"
+        if None not in (a.get(key), b.get(key)) and a[key] != b[key]: return _describe_mismatch(a, b, key)
+
+def _describe_mismatch(a, b, key):
+    "Describe how two tables differ in a value of their metadata."
+    parts_a, parts_b = a.get("parts") or {}, b.get("parts") or {}
+    names = [name for name in parts_a if name in parts_b and parts_a[name] != parts_b[name]]
+    if key == "data" and names: return f"their data changed in between ({', '.join(names)})"
+    if key == "test_data": return "the test photos changed in between; give the command that predicted them again"
+    return f"they were made from another {key}: {a[key]} and {b[key]}"
 
 def _find_path_mismatch(a, b):
     "Describe how the photos of two tables differ; None if they are the same in the same order."

@@ -18,7 +18,8 @@ from maskeda.ablation.designs import (
 from maskeda.ablation.effects import (
     Effects, describe_effects, estimate_costs, estimate_effects, plot_effects, suggest_experiments,
 )
-from ..datasets.dataset import Dataset, compute_fingerprint
+from ..datasets.dataset import Dataset
+from ..datasets.fingerprint import describe_changes, fingerprint_dataset, read_fingerprint, write_fingerprint
 from ..evaluation.decisions import DecisionError, cross_fit_predictions, fit_decision
 from ..evaluation.metrics import accuracy, macro_f1, score, score_by_attribute
 from ..files import write_text
@@ -113,16 +114,20 @@ def _open_design(
     folder: Path,               # of the ablation
 ) -> pd.DataFrame:              # the design as it was written at the first start
     "Open the design of a folder; raises `PlanError` if the folder belongs to another plan or other data."
-    text, file = _serialise_plan(plan, compute_fingerprint(data)), folder / "plan.json"
+    fingerprint = fingerprint_dataset(data)
+    text, file = _serialise_plan(plan, fingerprint.digest), folder / "plan.json"
     if file.exists():
         old = _read_plan_json(file)
         differences = [key for key, value in json.loads(text).items() if old.get(key) != value]
         if differences:
-            raise PlanError(f"{folder}: was begun with another {', '.join(differences)}. "
+            stored = read_fingerprint(folder / "data.parquet") if "data" in differences else None
+            change = f" ({'; '.join(describe_changes(stored, fingerprint))})" if stored else ""
+            raise PlanError(f"{folder}: was begun with another {', '.join(differences)}{change}. "
                             f"Choose another folder, or use the plan in {file}.")
     else:                       # written once: a newer version of the planner might choose other runs
         folder.mkdir(parents=True, exist_ok=True)
         write_text(folder / "design.csv", _tabulate_design(plan, make_design(plan)).to_csv(index=False))
+        write_fingerprint(fingerprint, folder / "data.parquet")
         write_text(file, text)
     return pd.read_csv(folder / "design.csv", dtype={factor: str for factor in plan.factors})
 

@@ -1,5 +1,16 @@
 from .checks import check_photos as check_photos, read_photo as read_photo
-from .dataset import Dataset as Dataset, compute_fingerprint as compute_fingerprint, load_dataset as load_dataset
+from .content_hashes import find_cache_folder as find_cache_folder, hash_file as hash_file, hash_photos as hash_photos
+from .dataset import Dataset as Dataset, load_dataset as load_dataset
+from .fingerprint import (
+    Fingerprint as Fingerprint,
+    compute_fingerprint as compute_fingerprint,
+    describe_changed_parts as describe_changed_parts,
+    describe_changes as describe_changes,
+    fingerprint_dataset as fingerprint_dataset,
+    fingerprint_test_set as fingerprint_test_set,
+    read_fingerprint as read_fingerprint,
+    write_fingerprint as write_fingerprint,
+)
 from .label_fixes import (
     FIX_COLUMNS as FIX_COLUMNS,
     apply_label_fixes as apply_label_fixes,

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #e731d655
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #14d84c8f
 import difflib
 import os
 import re
@@ -21,7 +21,7 @@ import pandas as pd
 from .checks import _is_inside_folder
 from ..errors import LabelError, Problem
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #67a4ec47
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #03e56472
 _EXTENSION_FAMILIES = (     # extensions of the same format; the first one is known to OpenCV
     (".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".mpo"), (".png",), (".webp",), (".bmp", ".dib"), (".tiff", ".tif"),
     (".gif",), (".avif",), (".jp2",), (".ppm", ".pgm", ".pbm", ".pnm"),
@@ -50,7 +50,7 @@ def _is_photo_name(path: str) -> bool:
     "Tell whether the extension of a path is one of a photo."
     return _split_extension(path)[1] in _PHOTO_EXTENSIONS
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #d6be8387
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #d57952b3
 _SYSTEM_NAMES = frozenset((
     "Thumbs.db", "thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "__MACOSX", "@eaDir", "#recycle",
     "$RECYCLE.BIN", "System Volume Information", "lost+found", "Icon\r",
@@ -110,7 +110,7 @@ class _FileListing:
 
     def __len__(self): return sum(map(len, self.files.values()))
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #6df787e0
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #03144a8d
 def _scan_folder(
     listing: _FileListing,   # is filled
     place: str,             # a subfolder
@@ -162,7 +162,11 @@ def _list_files(
     listing.hidden.sort()
     return listing
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #1a26c53e
+def _list_photos(folder: str | Path) -> list[str]:
+    "List the photos of a folder and its subfolders, sorted, relative to the folder."
+    return _list_files(folder).photos
+
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #7841373f
 def _decode_name(
     name: str,      # a file name, in which Python replaced bytes that are not valid UTF-8
 ) -> str:           # the name as a Korean, Japanese or Western system would show it, or with the bytes in hexadecimal
@@ -178,7 +182,7 @@ def _is_valid_name(name: str) -> bool:
     "Tell whether a file name is valid UTF-8."
     return name.isascii() or not re.search("[\ud800-\udfff]", name)
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #95622bc2
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #f9f91052
 def _check_name_encoding(
     paths: Iterable[str],       # photos that are to be used
 ) -> list[Problem]:             # one error, or none
@@ -191,7 +195,7 @@ def _check_name_encoding(
     message = f"has a name that is not valid UTF-8 (perhaps {_decode_name(invalid[0])!r}){more}"
     return [Problem("error", os.fsencode(invalid[0]).decode("utf-8", "backslashreplace"), message, remedy)]
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #59b02b21
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #fda5b5fc
 def _split_pattern(
     pattern: str,       # such as {gender}/{group}_*.jpg
 ) -> tuple[str, tuple[str, ...]]:   # the pattern without extension, in one spelling; the extensions that it allows
@@ -221,7 +225,7 @@ def _compile_pattern(
         else: expression += re.escape(part)
     return re.compile(expression)
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #2cd0e0b8
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #7f9ff975
 _BLANKS = " \t\r\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
 
 def _tidy_path(
@@ -233,7 +237,7 @@ def _tidy_path(
     root = "/" if path.startswith("/") else ""
     return root + "/".join(p for p in path.split("/") if p not in ("", "."))
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #62cb810b
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #8264ea23
 def _match_photos(
     listing: _FileListing,
     expression: re.Pattern,         # as `_compile_pattern` gives it
@@ -263,7 +267,7 @@ def _resolve_alias(aliases: dict[str, str], path: str) -> str:
         if path.startswith(f"{link}/"): return target + path[len(link):]
     return path
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #20767fde
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #8b225a22
 def _read_pattern_rows(
     listing: _FileListing,
     pattern: str,               # such as {gender}/{group}_*.jpg
@@ -304,7 +308,7 @@ def _match_tolerantly(
         return rows, [Problem("warning", "labels.json", message, "The photos are used; correct the pattern")]
     return [], []
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #7fa3393f
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #2844fa28
 def _fold_case(path: str) -> str:
     "Write a path so that letter case and width do not matter."
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
@@ -356,7 +360,7 @@ class _NameIndex:
                 break
         return found
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #b37525e3
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #2e551a14
 def _suggest_folder(
     names: list[str],           # names without a file
     index: _NameIndex,
@@ -387,7 +391,7 @@ def _suggest_name(
     near = difflib.get_close_matches(tidy, (same_folder or index.files)[:limit], 1, .75)
     return near[0] if near else None
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #7702f0ca
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #48184866
 def _report_missing_names(
     names: list[str],           # names without a file, or with several
     found: dict[str, list[str]],    # name -> several files, from `_NameIndex.match`
@@ -452,7 +456,7 @@ def _match_file_names(
     names, noted = _use_matches(names, found, table)
     return names, _report_missing_names(missing, found, index, table) + noted
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #d313b79e
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #8638f379
 def _merge_repeated_rows(
     rows: pd.DataFrame,         # with the column path
     columns: list[str],         # columns in which the rows of a photo must agree
@@ -476,7 +480,7 @@ def _merge_repeated_rows(
         problems.append(Problem("warning", table, message, "One row of each is used"))
     return rows.drop_duplicates("path", ignore_index=True), problems
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #e773c1f3
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #1089b909
 def _check_repeats(
     values: pd.Series,      # (n,) paths or ids
     template: str,          # what is listed, with {} for the value
@@ -490,7 +494,7 @@ def _check_repeats(
         problems.append(Problem("error", table, message, "Keep one row per photo"))
     return problems
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #08992980
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #6e778f14
 def _describe_unused_file(
     path: str,          # a file that is not used
 ) -> tuple[str, str] | None:    # why, and a remedy; None: it is a photo, and the layout tells why it is not used

@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from ..datasets.checks import read_photo
-from ..datasets.dataset import Dataset, compute_fingerprint
+from ..datasets.dataset import Dataset
+from ..datasets.fingerprint import compute_fingerprint
 from ..datasets.label_fixes import FIX_COLUMNS, check_label_fixes, load_dataset_with_fixes
 from ..errors import PredictionError
 from ..evaluation.calibration import fit_softmax_regression

@@ -18,7 +18,8 @@ import numpy as np
 import pandas as pd
 
 from ..datasets.checks import read_photo
-from ..datasets.dataset import Dataset, compute_fingerprint
+from ..datasets.dataset import Dataset
+from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
 from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.proposals import describe_source
 from ..datasets.splits import make_folds, summarise_split
@@ -212,7 +213,7 @@ def _train_first_fold(
     guard = PaceGuard((until - time.time()) / n_folds)
     try: return recipe, fit(recipe, data, 0, out / "runs", callbacks=(guard,), show=show)
     except TrainingTooSlow as too_slow: seconds = too_slow.seconds
-    shutil.rmtree(open_run(recipe, 0, compute_fingerprint(data), out / "runs").folder)
+    shutil.rmtree(open_run(recipe, 0, fingerprint_dataset(data), out / "runs").folder)
     least = EPOCH_RANGES[is_pretrained(recipe)][0]
     epochs = estimate_remaining_epochs(until - time.time(), seconds, n_folds, recipe.epochs, least)
     line = (f"The machine became slower: an epoch takes {seconds:.1f} s, "
@@ -304,6 +305,12 @@ def _read_source_runs(out: Path) -> list[str]:
     if not (out / "oof.parquet").exists(): return []
     return read_predictions(out / "oof.parquet").metadata.get("recipe", "unknown").split("+")
 
+
+def _describe_job_data(data: Dataset) -> dict:
+    "Describe the data of a job by their digests."
+    return dict(data=fingerprint_dataset(data).digest, test_data=fingerprint_test_set(data))
+
+
 # %% ../../nbs/11_pipeline/02_job.ipynb #e47c71b6
 def _find_unused_folder(parent: Path, name: str) -> Path:
     "Find a folder that does not exist yet: name, name-2, name-3 ..."
@@ -317,20 +324,23 @@ def _find_unused_folder(parent: Path, name: str) -> Path:
 def _archive_other_outputs(
     out: Path,          # the output folder
     runs: list[str],    # the recipes of the job that is about to write there
+    data: Dataset,      # its data
     show,               # called with a line if files are moved
 ) -> Path | None:       # the folder of the outputs before; None: there were none
-    "Move the outputs of other recipes to a folder of their own."
-    before, target = _read_source_runs(out), None
-    if before == runs:
-        name = _read_job_file(out).get("earlier")
-        return out / "earlier" / name if name else None
+    "Move the outputs of other recipes, or of former data, to a folder of their own."
+    before, target, job = _read_source_runs(out), None, _read_job_file(out)
+    digests = _describe_job_data(data)
+    if before == runs and all(job.get(key) == digest for key, digest in digests.items()):
+        return out / "earlier" / job["earlier"] if job.get("earlier") else None
     if before:
         target = _find_unused_folder(out / "earlier", "+".join(before))
         target.mkdir(parents=True)
         for name in _OUTPUT_FILES:
             if (out / name).exists(): os.replace(out / name, target / name)
-        show(f"  the outputs of {', '.join(before)} were moved to {target}")
-    write_text(out / "job.json", json.dumps({"runs": runs, "earlier": target.name if target else None}))
+        origin = " on the former data" if before == runs else ""
+        show(f"  the outputs of {', '.join(before)}{origin} were moved to {target}")
+    earlier = target.name if target else None
+    write_text(out / "job.json", json.dumps(dict(runs=runs, earlier=earlier, **digests)))
     return target
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d5871fd9
@@ -431,7 +441,7 @@ def run_pipeline(
     until = start + 60 * minutes if minutes and not isinstance(base, System) else None
     runs = _train_system(system, data, out, until, show)
     run_names = [recipe_runs[0].folder.parent.name for recipe_runs in runs.values()]
-    previous = _archive_other_outputs(out, run_names, show_always)
+    previous = _archive_other_outputs(out, run_names, data, show_always)
     outputs = _write_outputs(system, runs, data, out, show_always)
     show_always("6 of 6  scoring and writing the report")
     result = _summarise_outputs(

@@ -17,7 +17,8 @@ import lightning.pytorch as L
 import numpy as np
 import pandas as pd
 from ..datasets.checks import read_photo
-from ..datasets.dataset import Dataset, compute_fingerprint
+from ..datasets.dataset import Dataset
+from ..datasets.fingerprint import compute_fingerprint
 from ..datasets.loader import PhotoDataset
 from ..datasets.splits import compute_group_strata
 from ..errors import RecipeError

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import torch
-from ..datasets.dataset import Dataset, compute_fingerprint
+from ..datasets.dataset import Dataset
+from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
 from ..datasets.loader import PhotoDataset, PhotoLoader
 from ..datasets.splits import format_split_name, is_leaky_split, make_folds
 from ..errors import ModelError, RecipeError
@@ -55,8 +56,10 @@ def _describe_origin(
     kind: str,          # valid or test
 ) -> dict:              # metadata of predictions
     "Describe where predictions come from."
+    fingerprint = fingerprint_dataset(data)
     origin = dict(recipe=recipe.name, fold=fold, split=format_split_name(recipe.split, recipe.split_seed),
-                  seed=recipe.seed, data=compute_fingerprint(data), kind=kind, where=recipe.where)
+                  seed=recipe.seed, data=fingerprint.digest, parts=fingerprint.parts, kind=kind, where=recipe.where)
+    if kind == "test": origin["test_data"] = fingerprint_test_set(data)
     if is_leaky_split(data.train, make_folds(data, recipe.split, recipe.split_seed)): origin["leaky"] = True
     return origin
 

@@ -22,7 +22,10 @@ import lightning.pytorch as L
 import pandas as pd
 import torch
 from safetensors.torch import load_file
-from ..datasets.dataset import Dataset, compute_fingerprint
+from ..datasets.dataset import Dataset
+from maskeda.datasets.fingerprint import (
+    describe_changes, fingerprint_dataset, fingerprint_test_set, read_fingerprint, write_fingerprint,
+)
 from ..datasets.splits import make_folds
 from ..errors import ModelError
 from ..evaluation.metrics import accuracy, macro_f1
@@ -143,6 +146,18 @@ def _write_model(
         _write_prediction_tables(run, "test", test, recipe, data, fold)
     return oof
 
+def _check_run_data(
+    run: Run,           # a run folder
+    data: Dataset,      # the data set
+) -> None:
+    "Raise `ModelError` unless a run is of the data as they are now."
+    fingerprint = fingerprint_dataset(data)
+    if run.read_json("recipe.json").get("data") == fingerprint.digest: return
+    stored = read_fingerprint(run.folder.parent / "data.parquet")
+    change = "; ".join(describe_changes(stored, fingerprint)) if stored else "which values is not known"
+    raise ModelError(f"{run.folder}: the data changed since this run was begun: {change}. "
+                     "Give the same command again to train on the data as they are now.")
+
 def _write_results(
     run: Run,                   # the run folder
     learner: Learner,           # trained
@@ -153,6 +168,7 @@ def _write_results(
     best: BestEpochTracker,     # holds the best epoch and the history
 ) -> None:
     "Write weights, predictions, environment and result, then remove the checkpoint."
+    _check_run_data(run, data)
     choice = _set_final_weights(learner, averager, best)
     oof = _write_model(run, learner.model.eval(), learner.recipe, data, valid, fold, learner.ancestor)
     write_text(run.folder / "environment.json", json.dumps(_describe_environment(), indent=1))
@@ -177,6 +193,20 @@ class _ResultWriter(L.Callback):
         trainer.strategy.barrier()
 
 # %% ../../nbs/08_training/07_trainer.ipynb #8064814f
+class _FolderGuard(L.Callback):
+    "Stop a run whose folder another process has moved, because its data have changed."
+    def __init__(
+        self,
+        folder: Path,   # the run folder
+    ):
+        self.folder = folder
+        self.inode = os.stat(folder).st_ino
+
+    def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
+        if self.folder.exists() and os.stat(self.folder).st_ino == self.inode: return
+        raise ModelError(f"{self.folder}: another process has moved this run, because the data changed. "
+                         "Let that process train it.")
+
 def _train_to_end(
     run: Run,           # the run folder
     recipe: Recipe,     # recipe of the run
@@ -223,10 +253,30 @@ def _make_callbacks(
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
-    return [_StepSeeder(recipe.seed), history, AveragingCallback(averager), best, checkpoint, *callbacks,
+    first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history]
+    return [*first, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
 # %% ../../nbs/08_training/07_trainer.ipynb #085be494
+def _update_test_predictions(
+    run: Run,           # a finished run
+    recipe: Recipe,     # its recipe
+    fold: int,          # its validation fold
+    data: Dataset,      # the data set
+    show,               # called with a line if there is something to do
+) -> None:
+    "Predict the test photos anew if they changed. Raises `ModelError` if the weights were removed."
+    digest = fingerprint_test_set(data)
+    if not digest: return
+    if (run.folder / "test.parquet").exists() and run.test.metadata.get("test_data") == digest: return
+    if not run.weights_file.exists():
+        raise ModelError(f"{run.folder}: the test photos changed, and the weights that predict them were removed. "
+                         "Train in another folder.")
+    show(f"the test photos changed since fold {fold} was trained, they are predicted anew")
+    model = run.load_model().to("cuda" if torch.cuda.is_available() else "cpu")
+    predictions = predict_test_set(model, recipe, fold, data, merge=False)
+    _write_prediction_tables(run, "test", predictions, recipe, data, fold)
+
 def fit(
     recipe: Recipe,                     # what to train
     data: Dataset,                      # the data set, from `load_dataset`
@@ -241,10 +291,11 @@ def fit(
         if show: show(f"{recipe.name}: {line}")
     check_recipe(recipe, data.space)
     train, valid = split_train_valid(recipe, data, fold)
-    run = open_run(recipe, fold, compute_fingerprint(data), runs_folder)
+    run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
     if run.is_finished:
         (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before removing it
         show_line(f"fold {fold} is finished, {run.folder}")
+        _update_test_predictions(run, recipe, fold, data, show_line)
         return run
     if recipe.schedule == "restarts":
         _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
@@ -277,6 +328,8 @@ def _fit_in_parallel(
 ) -> list[Run]:
     "Train folds in parallel. A fold that fails does not stop the others; its error is raised at the end."
     n_threads = max(1, (os.cpu_count() or 1) // n_processes)
+    fingerprint = fingerprint_dataset(data)
+    for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
     with ProcessPoolExecutor(n_processes, multiprocessing.get_context("spawn")) as pool:
         tasks = [pool.submit(_fit_in_process, recipe, data, fold, runs_folder, n_threads, verbose) for fold in folds]
     return [task.result() for task in tasks]
@@ -333,6 +386,7 @@ def _write_soup(
     run.folder.mkdir(parents=True, exist_ok=True)
     origin = members[0].read_json("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe)))
     write_text(run.folder / "recipe.json", json.dumps(origin, indent=1))
+    write_fingerprint(fingerprint_dataset(data), run.folder.parent / "data.parquet")
     oof = _write_model(run, model, recipe, data, valid, fold, read_model_header(members[0].weights_file)["ancestor"])
     names = [str(Path(*member.folder.parts[-2:])) for member in members]
     result = _compute_scores(oof) | dict(weights="soup", members=names, best_single_macro_f1=best_single)
@@ -380,6 +434,7 @@ def make_soup(
 ) -> Run:                   # beside the first run's recipe
     "Average the weights of runs into a new run. Raises `ModelError` if they have no meaningful mean."
     _check_soup_members(runs)
+    for member in runs: _check_run_data(member, data)
     pot = _SoupPot(runs, data)
     if method == "greedy": selected, best = _select_greedy_soup(pot.states, pot.score)
     else:

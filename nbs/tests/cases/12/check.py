@@ -21,7 +21,7 @@ v(
     "the second job does not take the first one's models",
 )
 t = read_predictions(out / "oof.parquet")
-v(len(set(t.group)) == 20, f"its out-of-fold table knows the 20 people ({len(set(t.person))} are in it)")
+v(len(set(t.group)) == 20, f"its out-of-fold table knows the 20 people ({len(set(t.group))} are in it)")
 # independent: which photos was the model of fold 0 validated on, and are their people among those it learnt from?
 oof = [read_predictions(f) for f in sorted((out / "runs").glob("ours/fold*/oof.parquet"))]
 who = pd.read_csv(d / "photos_with.csv").set_index("path").person
