@@ -270,9 +270,10 @@ def _find_one_hot(
     "Find sets of columns of which exactly one is 1 in every row."
     is_set = pd.DataFrame(index=table.index)
     for name in names: is_set[name] = table[name].map({v: _simplify(v) in ("1", "true") for v in table[name].unique()})
-    if len(names) > 1 and (is_set.sum(axis=1) == 1).all(): return {"class": names}
     groups = {}
     for name in names: groups.setdefault(re.split(r"[_=:.\- ]", name)[0], []).append(name)
+    common = next(iter(groups)) if len(groups) == 1 else "class"
+    if len(names) > 1 and (is_set.sum(axis=1) == 1).all(): return {common: names}
     return {prefix: members for prefix, members in groups.items()
             if len(members) > 1 and prefix and (is_set[members].sum(axis=1) == 1).all()}
 
