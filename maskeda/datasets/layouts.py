@@ -512,7 +512,7 @@ def _read_described_layout(
     problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
     tables = [_tidy_path(file) for file in (description.photos, description.test) if _names_table(file)]
-    used = dict.fromkeys([*used, *photos["path"], *tables])
+    used = dict.fromkeys([*used, *photos["path"], *filter(listing.exists, tables)])
     if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)
     return photos, test, problems + _check_unused_files(listing, used, explain)
