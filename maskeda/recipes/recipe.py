@@ -139,7 +139,7 @@ def get_training_space(
     out = get_output_space(recipe, space)
     for attribute in (a for a in out.attributes if a.edges):
         if recipe.subclasses:
-            edges = choose_subclass_edges(attribute, groups[attribute.name], recipe.subclasses)
+            edges = choose_subclass_edges(attribute, groups[attribute.column], recipe.subclasses)
             out = refine_attribute(out, attribute.name, edges)
         if recipe.subclass_edges:
             out = refine_attribute(out, attribute.name, (*recipe.subclass_edges, *attribute.edges))
@@ -167,9 +167,9 @@ def select_rows(
     space: LabelSpace,  # label space of the table
 ) -> np.ndarray:        # (rows,) of bool
     "Select the rows that meet a condition. Raises `RecipeError` if an attribute or class does not exist."
-    rows = np.ones(len(table[space.names[0]]), bool)
+    rows = np.ones(len(table[space.attributes[0].column]), bool)
     for name, value in _parse_condition(condition, space).items():
-        rows &= encode_attribute(space[name], table[name]) == value
+        rows &= encode_attribute(space[name], table[space[name].column], allow_missing=True) == value
     return rows
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #02894bd5
