@@ -397,8 +397,8 @@ def _propose_test_table(
     file: Path,             # the table of the training photos
     index: dict[str, list[str]],    # as `_index_photos` returns it
     prefix: str,            # the folder to put before the names in the table
-) -> tuple[str, str] | None:    # the table of the test photos, and its column that names them; None: there is none
-    "Find a table of test photos beside a table."
+) -> tuple[str, str] | None:    # the key `test` of a description, and the column of ids; None: there is no such table
+    "Find a table of test photos beside a table; if its photos are elsewhere, a pattern that gives the same ids."
     for name in _list_folder(file.parent)[0]:
         is_named = _reduce_name(Path(name).stem).startswith((*_TEST_NAMES, "samplesubmission", "submission", "info"))
         if name == file.name or not is_named or not name.lower().endswith(_TABLE_EXTENSIONS): continue
@@ -406,6 +406,8 @@ def _propose_test_table(
         except TableError: continue
         column, their_prefix = _find_path_column(others, index)
         if column and their_prefix == prefix: return name, column
+        has_endings = others[column].str.contains(r"\.\w{3,4}$").any() if column else True
+        if not has_endings and not prefix.startswith(their_prefix): return f"{their_prefix}/{{ImageID}}.*", "ImageID"
     return None
 
 def _propose_test_folder(
