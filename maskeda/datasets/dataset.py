@@ -32,6 +32,7 @@ class Dataset:
     space: LabelSpace               # the label space
     warnings: list[Problem]         # what the checks noticed; none of it prevents training
     fixes_hash: str = ""            # sha256 of the label fixes that were applied; empty: none were
+    source: Path | None = None      # what `load_dataset` reads it from: a folder or a labels.json; None: the folder
 
     def __str__(self):
         groups = self.train["group"].nunique()
@@ -196,16 +197,17 @@ def load_dataset(
         listing = _list_files(folder)
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
         else: train, test, problems = _read_described_layout(listing, space, description)
-        problems = source.warnings + problems
+        problems = source.warnings + assumptions + problems
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     is_wrong = any(p.level == "error" for p in problems)
     paths = _list_existing_photos(listing, train, test, not is_wrong)
-    problems = assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    if listing.has_invalid_names: problems += _check_name_encoding(paths)
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
     train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
     train = _add_labels(train, space)
-    return Dataset(folder, train, test, space, problems + dropped + _check_empty_classes(train, space))
+    problems = problems + dropped + _check_empty_classes(train, space)
+    return Dataset(folder, train, test, space, problems, source=source.place)
