@@ -9,6 +9,7 @@ __all__ = ['main']
 import os
 import re
 import sys
+import time
 from dataclasses import replace
 from functools import wraps
 from inspect import getsource, signature
@@ -119,10 +120,14 @@ def _check_command(
 ):
     "Check a data folder and list everything that is wrong with it."
     from maskeda.datasets.label_fixes import load_dataset_with_fixes
-    data = load_dataset_with_fixes(folder, fixes)
+    start = time.monotonic()
+    data = load_dataset_with_fixes(folder, fixes, check="pixels")
+    seconds = time.monotonic() - start
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
-    print(data, f"no errors{warnings}; next: maskeda eda {folder}", sep="\n")
+    decoded = f"all {n_photos:,} photos were decoded in {seconds:.0f} s"
+    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {folder}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
@@ -231,7 +236,7 @@ def _train_command(
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    runs = fit_folds(recipe, load_dataset_with_fixes(folder, fixes), numbers, out, parallel)
+    runs = fit_folds(recipe, load_dataset_with_fixes(folder, fixes, check="pixels"), numbers, out, parallel)
     for run in runs: print(run.folder)
     oof = find_oof_predictions(runs[0].folder.parent)
     print(score(oof.label, oof.p.argmax(1), oof.space, oof.group, leaky=bool(oof.metadata.get("leaky"))))

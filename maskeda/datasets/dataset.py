@@ -6,7 +6,6 @@
 __all__ = ['Dataset', 'load_dataset']
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #27cf3783
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -20,7 +19,6 @@ from maskeda.datasets.layouts import (
 )
 from .photo_files import _FileListing, _check_name_encoding, _list_files
 from .proposals import open_source
-from .photo_files import _FileListing, _check_name_encoding, _list_files
 from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
 from ..labels import MASK_TASK, LabelSpace, decode_labels, encode_attributes, encode_labels, make_label_space
@@ -174,13 +172,13 @@ def _describe_assumptions(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which one
-    # can be proposed, a table of photos, or a labels.json
+    folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which
+    # one can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
-    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's own
+    images: str | Path | None = None,   # folder of the photos of a table; None: as labels.json says, or the table's
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:

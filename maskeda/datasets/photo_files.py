@@ -190,8 +190,8 @@ def _check_name_encoding(
     invalid = [p for p in paths if not _is_valid_name(p)]
     if not invalid: return []
     more = f", like those of {len(invalid) - 1} others" if len(invalid) > 1 else ""
-    remedy = ("Rename them (`convmv -f cp949 -t utf-8 -r --notest FOLDER` for Korean names), or unpack the archive "
-              "again with `unzip -O cp949`")
+    remedy = ("Rename them (the program convmv converts names), or unpack the archive again in the right encoding "
+              "(`unzip -O cp949` for Korean names)")
     message = f"has a name that is not valid UTF-8 (perhaps {_decode_name(invalid[0])!r}){more}"
     return [Problem("error", os.fsencode(invalid[0]).decode("utf-8", "backslashreplace"), message, remedy)]
 

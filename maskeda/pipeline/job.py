@@ -24,7 +24,7 @@ from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.photo_statistics import compute_photo_statistics
+from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -108,6 +108,7 @@ def _inspect_data(
     show("2 of 6  measuring every photo")
     test_paths = [] if data.test is None else data.test.path
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
+    refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
     for sentence in findings.finding: show(f"  - {sentence}")
     return data, findings
