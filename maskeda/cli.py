@@ -577,6 +577,8 @@ def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
     "Run a command. An error in the input is printed as one message, without a traceback."
+    if hasattr(sys.stdout, "reconfigure"):      # a terminal that cannot show a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try: _run_commands(args)
     except KeyboardInterrupt:
         print("\nstopped; run the same command again to continue", file=sys.stderr)

@@ -170,6 +170,15 @@ def _describe_assumptions(
         problems.append(Problem("warning", layout.train_table, message, "Nothing to do if they are meant"))
     return problems
 
+# %% ../../nbs/02_datasets/05_dataset.ipynb #7074830f
+def _check_folder_name(
+    folder: Path,       # the data folder
+) -> None:
+    "Raise `DataError` if the name of a data folder is not valid UTF-8: no report could name it."
+    if not (problems := _check_name_encoding([str(folder)])): return
+    remedy = f"{problems[0].remedy}; or change into the folder and give . instead"
+    raise DataError([Problem("error", problems[0].file, problems[0].what, remedy)])
+
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which
@@ -185,6 +194,7 @@ def load_dataset(
         source = open_source(folder, images, layout)
         folder, description = source.folder, source.description
         is_given = space is not None
+        _check_folder_name(folder)
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
         _check_attribute_names(space)
         assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []

@@ -111,7 +111,8 @@ class _StatisticsCache:
         self.parts = [_build_statistics_table([], pd.Index([], dtype=str))]
         if self.file and self.file.exists():
             saved = pd.read_parquet(self.file)
-            if list(saved) == [*_STATISTIC_COLUMNS, *HASH_COLUMNS]: self.parts = [saved.dropna()]   # else by another version
+            is_current = list(saved) == [*_STATISTIC_COLUMNS, *HASH_COLUMNS]
+            if is_current: self.parts = [saved.dropna()]        # photos that could not be read are tried again
         self.last_save = time.monotonic()
         self.save_seconds = 0.
         self.n_unsaved = 0
