@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from ..errors import Problem
-from ..evaluation.grouping import describe_group_keys, normalise_group_keys
+from ..evaluation.grouping import _UNKNOWN, describe_group_keys, normalise_group_keys
 from ..files import TableError, clean_text, read_table, suggest_name
 from ..labels import Attribute, LabelSpace
 
@@ -61,17 +61,19 @@ def _match_names(
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #21966a9e
 def _parse_numbers(
-    values: pd.Series,      # (n,) text
-) -> tuple[pd.Series, pd.Series]:   # (n,) integers if all are whole, else floats; (n,) True where the text is no number
+    values: pd.Series,      # (n,) text; '' is unknown
+) -> tuple[pd.Series, pd.Series]:   # (n,) integers if all are whole, else floats, NaN: unknown; (n,) True: no number
     "Convert text to numbers."
+    is_blank = values == ""
     numbers = pd.to_numeric(values, errors="coerce")
     if numbers.isna().any():
         rest = values[numbers.isna()].map(clean_text)
         is_decimal = rest.str.fullmatch(r"[+-]?\d+,(\d{1,2}|\d{4,})|[+-]?0,\d+")
         numbers = numbers.fillna(pd.to_numeric(rest.where(~is_decimal, rest.str.replace(",", ".")), errors="coerce"))
+    is_wrong = ~np.isfinite(numbers) & ~is_blank
     filled = numbers.where(np.isfinite(numbers), -1)
-    are_whole = (filled % 1 == 0).all()
-    return filled.astype(int) if are_whole else numbers, ~np.isfinite(numbers)
+    are_whole = (filled % 1 == 0).all() and not is_blank.any()
+    return filled.astype(int) if are_whole else numbers, is_wrong
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #711ab746
 _MAX_ROWS = 100     # rows with wrong values that are named for each attribute
@@ -82,8 +84,7 @@ def _advise_value(
 ) -> str:                   # a remedy
     "Advise what to write in place of a value."
     advice = "Write a number" if attribute.edges else f"Write one of: {', '.join(attribute.classes[:20])}"
-    if not value: return f"{advice}, or remove the row if the label is missing"
-    if attribute.edges: return f"{advice}, or remove the row if it is unknown"
+    if attribute.edges or value.casefold() in _UNKNOWN: return f"{advice}, or leave the cell blank if it is unknown"
     parts = [part for part in value.replace(",", " ").replace(";", " ").replace("|", " ").split() if part]
     if len(parts) > 1 and set(parts) <= set(attribute.classes):
         return f"{advice}; if a photo can have several, describe an attribute with the classes no and yes for each"
@@ -102,14 +103,34 @@ def _name_wrong_values(
     for i in wrong[:_MAX_ROWS]:
         value = values.iloc[i]
         row = f"{file} line {values.index[i] + 2}" if row_names is None else row_names.iloc[i]
-        hint = "" if attribute.edges or not value else suggest_name(value, attribute.classes)
-        message = f"{attribute.name} is {value!r}{hint}" if value else f"{attribute.name} is missing (got '')"
+        hint = "" if attribute.edges else suggest_name(value, attribute.classes)
+        message = f"{attribute.name} is {value!r}{hint}"
         problems.append(Problem("error", row, message, _advise_value(value, attribute)))
     if len(wrong) > _MAX_ROWS:
-        message = f"{attribute.name} is wrong or missing in {len(wrong) - _MAX_ROWS:,} more rows"
+        message = f"{attribute.name} is wrong in {len(wrong) - _MAX_ROWS:,} more rows"
         problems.append(Problem("error", file, message, "Correct these rows too"))
     return problems
 
+# %% ../../nbs/02_datasets/02_tables.ipynb #98832dbe
+def _name_missing_values(
+    values: pd.Series,      # (n,) text of one attribute; '' is unknown
+    attribute: Attribute,
+    file: str,              # where the values are from, for messages
+    row_names=None,         # (n,) name of each row in messages; None: its line in the file
+) -> list[Problem]:         # one warning, or none; an error if every value is missing
+    "Count the rows that lack a label."
+    missing = np.flatnonzero(values == "")
+    if not len(missing): return []
+    if len(missing) == len(values):
+        message = f"{attribute.name} is blank in every row"
+        return [Problem("error", file, message, "Fill it in, or remove the attribute from labels.json")]
+    rows = [f"line {values.index[i] + 2}" if row_names is None else row_names.iloc[i] for i in missing[:3]]
+    more = f" and {len(missing) - 3:,} more" if len(missing) > 3 else ""
+    message = f"{attribute.name} is missing in {len(missing):,} of {len(values):,} rows ({', '.join(rows)}{more})"
+    remedy = "Nothing to do: they are used for their other attributes. To leave them out, use --drop-unlabelled"
+    return [Problem("warning", file, message, remedy)]
+
+# %% ../../nbs/02_datasets/02_tables.ipynb #5af75334
 def _check_attribute_values(
     table: pd.DataFrame,    # text columns, one per attribute
     space: LabelSpace,      # the label space of the attributes
@@ -124,12 +145,13 @@ def _check_attribute_values(
         if attribute.edges: table[attribute.column], is_wrong = _parse_numbers(values)
         else:
             table[attribute.column], changes = _match_names(values, list(attribute.classes))
-            is_wrong = ~table[attribute.column].isin(attribute.classes)
+            is_wrong = ~table[attribute.column].isin(attribute.classes) & (values != "")
         if changes:
             example = ", ".join(f"{old!r} as {new!r}" for old, new in list(changes.items())[:3])
             message = f"{attribute.name}: {len(changes)} other spellings were read as classes ({example})"
             problems.append(Problem("warning", file, message, "Write the classes as labels.json does if that is wrong"))
         problems += _name_wrong_values(values, is_wrong.to_numpy(), attribute, file, row_names)
+        problems += _name_missing_values(values, attribute, file, row_names)
     return table, problems
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #6fe6661d

@@ -39,7 +39,8 @@ def _read_strictly(
     table = _read_submission_csv(file)
     if table.attrs["deviations"]:
         found = "; it ".join(table.attrs["deviations"])
-        raise SubmissionError(f"{file}: {found}. Save it as CSV UTF-8 with commas, and only the columns ImageID and ans.")
+        remedy = "Save it as CSV UTF-8 with commas, and only the columns ImageID and ans."
+        raise SubmissionError(f"{file}: {found}. {remedy}")
     return table
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #99dd98b3
