@@ -67,6 +67,20 @@ def _find_label_space(
         for attribute in table.space.attributes: attributes[attribute.name] = attribute
     return MASK_TASK if set(attributes) <= set(MASK_TASK.names) else LabelSpace(tuple(attributes.values()))
 
+# %% ../nbs/13_cli/00_cli.ipynb #aabf3527
+def _load_data(
+    folder: Path,           # a data folder, a table of photos, or a labels.json
+    fixes: str | None,      # a table of label fixes, or 'known'
+    images: Path | None = None,     # the folder of the photos of a table
+    out: Path = Path("out"),        # where a proposed labels.json is saved if the data folder cannot be written to
+    check: bool = True,     # check every photo too
+):
+    "Load a data set and apply label fixes; if there is no labels.json, one is proposed, saved and shown first."
+    from maskeda.datasets.label_fixes import load_dataset_with_fixes
+    from maskeda.datasets.proposals import describe_source
+    place, _ = describe_source(folder, images, out, print)
+    return load_dataset_with_fixes(place, fixes, check)
+
 # %% ../nbs/13_cli/00_cli.ipynb #a2816fe4
 _SixShares = tuple[float, float, float, float, float, float]
 
@@ -115,30 +129,30 @@ def _make_faces_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2cbcec0e
 def _check_command(
-    folder: Positional[Path],       # a data folder
+    folder: Positional[Path],       # a data folder, or a table of photos
+    images: Path | None = None,     # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,       # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Check a data folder and list everything that is wrong with it."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     start = time.monotonic()
-    data = load_dataset_with_fixes(folder, fixes, check="pixels")
+    data = _load_data(folder, fixes, images, check="pixels")
     seconds = time.monotonic() - start
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
     decoded = f"all {n_photos:,} photos were decoded in {seconds:.0f} s"
-    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {folder}", sep="\n")
+    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {data.source}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
-    folder: Positional[Path],           # a data folder
+    folder: Positional[Path],           # a data folder, or a table of photos
     out: Path = Path("out/eda.html"),   # the page to write
+    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Explore a dataset: print findings and write a page of figures."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.eda.overview import eda_report
-    for sentence in eda_report(load_dataset_with_fixes(folder, fixes), out).finding: print("-", sentence)
+    for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: print("-", sentence)
     print(f"figures, why each finding matters, and options that address it: {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #e09b78cc
@@ -148,11 +162,10 @@ def _duplicates_command(
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Find people under two names, and propose to merge each into one person."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.eda.findings import propose_group_merges
     from maskeda.eda.overview import find_duplicate_groups
     from maskeda.files import write_text
-    pairs = find_duplicate_groups(load_dataset_with_fixes(folder, fixes))
+    pairs = find_duplicate_groups(_load_data(folder, fixes))
     print(_format_table(pairs) if len(pairs) else "no two people look like one")
     if out is None: return
     write_text(out, propose_group_merges(pairs).to_csv(index=False))
@@ -161,25 +174,26 @@ def _duplicates_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #5fa448dc
 def _split_command(
-    folder: Positional[Path],           # a data folder
+    folder: Positional[Path],           # a data folder, or a table of photos
     split: str = "5",                   # 7:3, 8:2, a number of folds, or a folds.csv to check; '5 by photo' lets people
     # be on both sides
     seed: int = 0,                      # random seed of the split
     out: Path | None = None,            # a folds.csv to write; train takes it as --split
+    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Split the people of a dataset into folds, and check that nobody is in two of them."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.datasets.splits import make_folds, summarise_split, write_folds
-    data = load_dataset_with_fixes(folder, fixes, check=False)
+    data = _load_data(folder, fixes, images, check=False)
     folds = make_folds(data, split, seed)
     print(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
-    folder: Positional[Path],           # a folder in the layout of the mask task, or with a labels.json
+    folder: Positional[Path],           # a data folder, or a table of photos
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
     base: Recipe = PIPELINE_RECIPE,     # the recipe to start from
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
@@ -197,7 +211,7 @@ def _run_command(
         raise RecipeError(f"system: is complete by itself (got {system} with minutes, weights or base). "
                           "Leave those out.")
     result = run_pipeline(folder, out, get_system(system) if system else base, label_fixes=fixes, minutes=minutes,
-                          weights=weights, pixel_scale=pixel_scale, models=models)
+                          weights=weights, pixel_scale=pixel_scale, models=models, images=images)
     print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
@@ -228,7 +242,6 @@ def _train_command(
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Train folds of a recipe; run again, it continues an interrupted training."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.evaluation.metrics import score
     from maskeda.training.trainer import fit_folds
@@ -236,7 +249,7 @@ def _train_command(
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    runs = fit_folds(recipe, load_dataset_with_fixes(folder, fixes, check="pixels"), numbers, out, parallel)
+    runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
     for run in runs: print(run.folder)
     oof = find_oof_predictions(runs[0].folder.parent)
     print(score(oof.label, oof.p.argmax(1), oof.space, oof.group, leaky=bool(oof.metadata.get("leaky"))))
@@ -289,11 +302,10 @@ def _average_weights_command(
     fixes: str | None = None,               # a CSV file of label fixes, or 'known' (the competition's)
 ):
     "Average the weights of runs into a new run."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.training.runs import Run
     from maskeda.training.trainer import make_soup
     runs = [Run(member) for member in members]
-    print(make_soup(name, runs, load_dataset_with_fixes(folder, fixes), method).folder)
+    print(make_soup(name, runs, _load_data(folder, fixes), method).folder)
 
 # %% ../nbs/13_cli/00_cli.ipynb #f7cccfa1
 def _prune_command(
@@ -518,8 +530,7 @@ def _ablate_command(
     "Run a planned ablation: effects of techniques with intervals, interactions, and what to try next."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
-    print(run_ablation(read_plan(plan), load_dataset_with_fixes(folder, fixes), out, minutes))
+    print(run_ablation(read_plan(plan), _load_data(folder, fixes, out=out), out, minutes))
     print(f"report: {out / 'report.html'}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #271b36a6

@@ -385,7 +385,7 @@ def _describe_title(
 ) -> list[tuple[str, str]]: # notes: none if the rows are blank
     "Describe lines above a header."
     text = " ".join(cell.strip() for cell in rows.to_numpy().ravel() if cell.strip())
-    if not text: return []
+    if not text or text.isdecimal(): return []      # a number alone is the number of lines, as in CelebA's tables
     return [(f"the header is in line {len(rows) + 1}; what stands above was left out ({text[:60]!r})",
              "Nothing to do if that is a title")]
 

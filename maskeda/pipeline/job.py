@@ -21,6 +21,7 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
 from ..datasets.label_fixes import load_dataset_with_fixes
+from ..datasets.proposals import describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
@@ -100,10 +101,12 @@ def _inspect_data(
     out: Path,      # the output folder; statistics of the photos are kept there
     show,           # called with each line
     label_fixes: Path | str | None = None,  # a table of label fixes; None: labels are used as they are
+    images: Path | str | None = None,       # the folder of the photos of a table; None: as labels.json says
 ) -> tuple[Dataset, pd.DataFrame]:          # the dataset and its findings
     "Check a data folder and describe its photos."
     show(f"1 of 6  checking {folder}")
-    data = load_dataset_with_fixes(folder, label_fixes)
+    source, _ = describe_source(folder, images, out, show)
+    data = load_dataset_with_fixes(source, label_fixes)
     show(str(data))
     show("2 of 6  measuring every photo")
     test_paths = [] if data.test is None else data.test.path
@@ -424,12 +427,13 @@ def run_pipeline(
     weights: Path | str | None = None,  # a .safetensors file to start the base's backbone from
     pixel_scale: str = "auto",          # how pixels were scaled for it: imagenet, half or unit; auto: detected
     models: Literal["single", "per-attribute"] = "single",  # one model with a head per attribute, or one model for each
+    images: Path | str | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     start = time.time()
     out, show_always = Path(out), show or _print_nothing
     out.mkdir(parents=True, exist_ok=True)
-    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes)
+    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
     if weights:
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         show_always(f"  {line}")
