@@ -53,13 +53,15 @@ def _read_tables(
 # %% ../nbs/13_cli/00_cli.ipynb #604688f4
 def _find_label_space(
     file=None,      # a labels.json; None: searched for
-    near=(),        # files that may stand beside or below a labels.json
+    near=(),        # data folders, and files that may stand beside or below a labels.json
     tables=(),      # predictions that have such a label space
 ):
     "Find a label space: that of a file, or near other files, or of tables, or else that of the mask task."
     from maskeda.labels import MASK_TASK, LabelSpace, read_label_space
     for path in near:
-        for folder in (path.parent, path.parent.parent):
+        if file is None and path.suffix.lower() == ".json": file = path
+        place = path if path.is_dir() else path.parent
+        for folder in (place, place.parent):
             if file is None and (folder / "labels.json").exists(): file = folder / "labels.json"
     if file: return read_label_space(file)
     attributes = {}
@@ -334,7 +336,7 @@ def _ensemble_command(
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
     print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, "
-          f"from {len(tables)} tables; next: maskeda submit {out} info.csv")
+          f"from {len(tables)} tables; next: maskeda submit {out} FOLDER")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
@@ -373,7 +375,7 @@ def _estimate_priors(rule, table):
 # %% ../nbs/13_cli/00_cli.ipynb #3cf3bf8b
 def _submit_command(
     predictions: Positional[Path],      # a file of predictions of the test photos
-    info: Positional[Path],             # the info.csv that lists the photos in their order
+    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
     decision: Path | None = None,       # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
@@ -381,7 +383,7 @@ def _submit_command(
     groups: Path | None = None,         # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
 ):
-    "Write a submission in the order of info.csv, and check it."
+    "Write a submission with the ids of the test photos in their order, and check it."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
     from maskeda.pipeline.submission import check_submission, write_submission
@@ -401,9 +403,9 @@ def _submit_command(
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
     submission: Positional[Path],       # the file to check
-    info: Positional[Path],             # the info.csv whose photos it must list
+    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
     previous: Path | None = None,       # an earlier submission to compare with
-    label_space: Path | None = None,    # labels.json of the data; default: the one beside info.csv or a folder above,
+    label_space: Path | None = None,    # labels.json of the data; default: that of the data folder or the one above,
     # else the mask task's 18 classes
     predictions: Path | None = None,    # predictions of these photos; with --oof, class shares are compared with
     # estimated ones

@@ -34,7 +34,7 @@ from ..evaluation.metrics import Score, score
 from ..files import write_text
 from ..labels import LabelSpace
 from .job_report import PipelineResult, build_report
-from .submission import check_submission, find_info_file, score_submission, write_submission
+from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_predictions, write_predictions,
 )
@@ -142,7 +142,7 @@ def _check_outputs(
     report = None
     if decision.calibration and decision.metadata["people"] >= 50:     # uncalibrated shares, or of few people, mislead
         report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
-    return check_submission(submission_file, find_info_file(data), data.space, shift_report=report)
+    return check_submission(submission_file, data, data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7c5b9cde
 @dataclass(frozen=True, eq=False)
@@ -172,8 +172,8 @@ def _write_outputs(
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
     test = _combine_test_predictions(system, runs, data.space)
     write_predictions(test, out / "test.parquet")
-    submission_file = write_submission(test, find_info_file(data), out / "submission.csv", decision(test))
-    write_submission(test, find_info_file(data), out / "submission_argmax.csv")
+    submission_file = write_submission(test, data, out / "submission.csv", decision(test))
+    write_submission(test, data, out / "submission_argmax.csv")
     check = _check_outputs(submission_file, decision, oof, test, data)
     show(f"  {check}")
     return _Outputs(oof=oof, test=test, submission_check=check, decision_summary=summary)
