@@ -15,6 +15,10 @@ class MaskedaError(ValueError):
     "Base class of every error that maskeda raises on purpose."
 
 # %% ../nbs/00_core/00_errors.ipynb #e4404409
+def _make_printable(text: str) -> str:
+    "Replace what no terminal and no file can hold: bytes of file names that are not valid UTF-8."
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
 @dataclass(frozen=True)
 class Problem:
     "One thing that is wrong with a data folder."
@@ -23,7 +27,7 @@ class Problem:
     what: str       # what is wrong
     remedy: str     # what to do about it
 
-    def __str__(self): return f"{self.file}: {self.what}. {self.remedy}."
+    def __str__(self): return _make_printable(f"{self.file}: {self.what}. {self.remedy}.")
 
 # %% ../nbs/00_core/00_errors.ipynb #e440440c
 def summarise_problems(
@@ -36,7 +40,7 @@ def summarise_problems(
     lines = []
     for (level, what, remedy), files in files_by_kind.items():
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        lines.append(f"{level}: {files[0]}{more}: {what}. {remedy}.")
+        lines.append(_make_printable(f"{level}: {files[0]}{more}: {what}. {remedy}."))
     return lines
 
 # %% ../nbs/00_core/00_errors.ipynb #e440440f

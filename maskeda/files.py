@@ -389,13 +389,27 @@ def _describe_title(
     return [(f"the header is in line {len(rows) + 1}; what stands above was left out ({text[:60]!r})",
              "Nothing to do if that is a title")]
 
+
+def _list_deviations(
+    file,                   # the table
+    layout: _TableLayout,   # how it is written
+    width: int,             # number of cells in its longest line
+) -> list[str]:
+    "List in what a table differs from a plain CSV file in UTF-8."
+    found = []
+    if not hasattr(file, "read") and Path(file).read_bytes()[:4096].count(0): found.append("is UTF-16, not UTF-8")
+    if layout.separator != ",": found.append(f"is separated by {_SEPARATORS[layout.separator]}, not commas")
+    if width > len(layout.cells): found.append("has more cells in its lines than names in its header")
+    return found
+
 # %% ../nbs/00_core/01_files.ipynb #b81ab0d2
 def read_table(
     file: str | Path | TextIOBase,  # a CSV file, or an open one
     columns: tuple[str, ...] = (),  # columns that it must have; a column `person` is accepted for `group`
     empty: bool = False,            # True: the table may have no rows
     optional: tuple[str, ...] = (), # columns of which it may have one; a name that is nearly one of them is noted
-) -> pd.DataFrame:                  # text, '' where nothing stands; `attrs["notes"]`: what was guessed, with remedies
+) -> pd.DataFrame:                  # text, '' where nothing stands; `attrs["notes"]`: what was guessed, with remedies;
+    # `attrs["deviations"]`: in what it differs from a plain CSV file in UTF-8
     "Read a table as text. Raises `TableError` if it is missing, is no table, or lacks a column or rows."
     text, notes = _read_text(file)
     takes_person = "group" in columns and "person" not in columns
@@ -405,7 +419,9 @@ def read_table(
         if by_person.fit == 2: layout = by_person
     table = _parse_rows(text, layout, file)
     table.index = _number_lines(text, layout.separator, len(table))
-    notes = notes + _describe_title(table.iloc[:layout.header])
+    titled = _describe_title(table.iloc[:layout.header])
+    notes = notes + titled
+    deviations = [what for what, _ in notes] + _list_deviations(file, layout, table.shape[1])
     table, dropped = _drop_empty_rows(table.iloc[layout.header + 1:])
     others = (*optional, "person") if takes_person else optional
     table, named = _name_table(table, layout, columns, others, file)
@@ -414,4 +430,5 @@ def read_table(
     if table.empty and not empty: raise TableError(file, "has no rows", "Fill it")
     table = table.assign(**{c: table[c].str.strip() for c in columns})
     table.attrs["notes"] = notes
+    table.attrs["deviations"] = deviations + [what for what, _ in dropped]
     return table

@@ -7,7 +7,7 @@ __all__ = ['RESERVED_COLUMNS', 'MAX_JOINT_CLASSES', 'MASK_TASK', 'Attribute', 'e
            'list_attribute_classes', 'encode_labels', 'decode_labels', 'encode_attributes', 'encode_table',
            'slice_attribute', 'marginalise_probabilities', 'compose_probabilities', 'find_most_probable', 'one_hot',
            'encode_multi_hot', 'list_multi_hot_columns', 'select_attributes', 'refine_attribute', 'build_merge_matrix',
-           'merge_indices', 'choose_subclass_edges', 'serialise_label_space', 'read_label_space']
+           'merge_indices', 'choose_subclass_edges', 'serialise_label_space', 'make_label_space', 'read_label_space']
 
 # %% ../nbs/00_core/03_labels.ipynb #9f4ac6a1
 import json
@@ -413,15 +413,21 @@ def serialise_label_space(
     "Convert a label space to JSON."
     return json.dumps(asdict(space), indent=1)
 
+def make_label_space(
+    description,        # a `DatasetDescription`
+    where="labels.json",    # the file it is from, for messages
+) -> LabelSpace:
+    "Make the label space of a description. Raises `DescriptionError` if it has no attributes."
+    from maskeda.descriptions import DescriptionError
+    if not description.attributes:
+        example = '{"attributes": [{"name": "sleeve", "classes": ["short", "long"]}]}'
+        raise DescriptionError(where, [("attributes: is missing or empty", f"Write for example {example}")])
+    return LabelSpace(tuple(Attribute(a.name, tuple(a.classes), tuple(a.edges)) for a in description.attributes))
+
 def read_label_space(
     source: str | Path,     # JSON text as `serialise_label_space` returns it, or the path of a file with it
 ) -> LabelSpace:
     "Read a label space from text or a file. Raises `LabelError` if it describes none."
-    from maskeda.descriptions import DescriptionError, parse_json, read_description, validate_description
-    if isinstance(source, Path): description = read_description(source)[0]
-    else: description = validate_description(parse_json(source, "label space"), "label space")
-    if not description.attributes:
-        where = source if isinstance(source, Path) else "label space"
-        example = '{"attributes": [{"name": "sleeve", "classes": ["short", "long"]}]}'
-        raise DescriptionError(where, [("attributes: is missing or empty", f"Write for example {example}")])
-    return LabelSpace(tuple(Attribute(a.name, tuple(a.classes), tuple(a.edges)) for a in description.attributes))
+    from maskeda.descriptions import parse_json, read_description, validate_description
+    if isinstance(source, Path): return make_label_space(read_description(source)[0], source)
+    return make_label_space(validate_description(parse_json(source, "label space"), "label space"), "label space")

@@ -20,8 +20,11 @@ from .label_fixes import (
 from .layouts import FolderLayout as FolderLayout, MASK_LAYOUT as MASK_LAYOUT
 from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
 from .proposals import (
+    DataSource as DataSource,
     Proposal as Proposal,
-    format_description as format_description,
+    describe_source as describe_source,
+    open_description as open_description,
+    open_source as open_source,
     propose_description as propose_description,
     save_proposal as save_proposal,
 )

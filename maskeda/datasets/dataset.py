@@ -6,20 +6,20 @@
 __all__ = ['Dataset', 'load_dataset']
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #27cf3783
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
+from typing import Literal
 import numpy as np
 import pandas as pd
-from .checks import _is_inside_folder, check_photos
-from maskeda.datasets.layouts import (
-    MASK_LAYOUT, FolderLayout, _check_hidden_files, _detect_layout, _read_described_layout, _read_mask_layout,
-)
+from .checks import check_photos
+from .layouts import MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout
+from .photo_files import _FileListing, _check_name_encoding, _list_files
+from .proposals import open_source
 from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
-from ..labels import MASK_TASK, LabelSpace, encode_attributes, encode_labels, read_label_space
+from ..labels import MASK_TASK, LabelSpace, decode_labels, encode_attributes, encode_labels, make_label_space
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #5d5aae6e
 @dataclass(frozen=True, eq=False, repr=False)
@@ -95,46 +95,117 @@ def _render_attribute_counts(data, max_classes):
     table = pd.DataFrame(rows, columns=["attribute", "class", "photos"])
     return table.to_html(index=False, max_rows=max_classes)
 
-# %% ../../nbs/02_datasets/05_dataset.ipynb #1bec61ae
-def _check_attribute_names(
-    space: LabelSpace,      # the label space of a data set
-) -> None:
-    "Raise `LabelError` if an attribute has the name of another column."
-    taken = sorted({"path", "group", "label"} & set(space.names))
-    if not taken: return
-    names = ', '.join(taken)
-    raise LabelError(f"{names} cannot be the name of an attribute. Choose another name, and map it in `columns`.")
-
 # %% ../../nbs/02_datasets/05_dataset.ipynb #67ae5db3
 def _list_existing_photos(
-    folder: Path,                   # the data folder
+    listing: _FileListing,          # the data folder
     train: pd.DataFrame,            # training photos, with the column path
     test: pd.DataFrame | None,      # test photos, with the column path
+    is_complete: bool = False,      # True: every photo is known to exist
 ) -> pd.Series:                     # paths of the photos that are there
     "List the photos of both tables that can be checked."
-    paths = train["path"] if test is None else pd.concat([train["path"], test["path"].drop_duplicates()])
-    return paths[[_is_inside_folder(p) and os.path.exists(f"{folder}/{p}") for p in paths]]
+    paths = train["path"] if test is None else pd.concat([train["path"], test["path"]]).drop_duplicates()
+    return paths if is_complete else paths[[listing.exists(p) for p in paths]]
+
+# %% ../../nbs/02_datasets/05_dataset.ipynb #cf61e143
+_MAX_NAMES = 20         # classes that a message lists
+
+def _join_names(names: list[str]) -> str:
+    "List names, the first ones if there are many."
+    more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
+    return ", ".join(names[:_MAX_NAMES]) + more
+
+def _check_empty_classes(
+    train: pd.DataFrame,        # training photos, with `label` or with one column per attribute
+    space: LabelSpace,          # the label space
+) -> list[Problem]:             # warnings
+    "Name the classes of a label space that no training photo has."
+    problems = []
+    remedy = "Add photos of it, or remove it from the classes; it cannot be learned"
+    if "label" in train: indices = decode_labels(space, train["label"].unique())
+    else: indices = encode_attributes(space, train)
+    counts = [np.bincount(column[column >= 0], minlength=len(a)) for a, column in zip(space.attributes, indices.T)]
+    for attribute, n_photos in zip(space.attributes, counts):
+        empty = [c for c, n in zip(attribute.classes, n_photos) if n == 0]
+        if not empty: continue
+        message = f"no photo of {_join_names(empty)}"
+        problems.append(Problem("warning", f"attribute {attribute.name}", message, remedy))
+    if not space.is_joint or len(space.attributes) == 1: return problems
+    present = set(encode_labels(space, indices[(indices >= 0).all(axis=1)]).tolist())
+    possible = [np.flatnonzero(n_photos) for n_photos in counts]
+    expected = encode_labels(space, np.stack(np.meshgrid(*possible, indexing="ij"), -1).reshape(-1, len(counts)))
+    empty = [space.classes[k] for k in expected.tolist() if k not in present]
+    if empty:
+        message = f"no photo of {len(empty)} of {space.n_classes} combinations: {_join_names(empty)}"
+        problems.append(Problem("warning", "classes", message, "Nothing to do if they are impossible"))
+    return problems
+
+# %% ../../nbs/02_datasets/05_dataset.ipynb #58707842
+def _describe_assumptions(
+    folder: Path,               # a folder in the layout of the mask task
+    layout: FolderLayout,
+    is_space_given: bool,       # the caller has given the label space
+) -> list[Problem]:             # warnings
+    "State what is assumed about a folder in the layout of the mask task."
+    problems = []
+    if (folder / "labels.json").exists():
+        message = f"is not used, because {layout.train_table} makes this a folder of the mask task"
+        remedy = f"Rename {layout.train_table} if labels.json is meant"
+        problems.append(Problem("warning", "labels.json", message, remedy))
+    if not is_space_given and not (folder / "drawn.json").exists():     # drawn faces are of the mask task
+        names = ", ".join(MASK_TASK.names)
+        n_classes = MASK_TASK.n_classes
+        message = f"no label space is given, so the {n_classes} classes of the mask task are assumed ({names})"
+        problems.append(Problem("warning", layout.train_table, message, "Nothing to do if they are meant"))
+    return problems
+
+# %% ../../nbs/02_datasets/05_dataset.ipynb #0f0d1eb1
+def _drop_unlabelled(
+    train: pd.DataFrame,    # training photos, with one column per attribute
+    space: LabelSpace,      # the label space
+    drop_partial: bool,     # leave out photos that lack any label, too
+) -> tuple[pd.DataFrame, list[Problem]]:    # the photos to use; a warning if some are left out
+    "Leave out photos without any label. Raises `DataError` if no photo remains."
+    is_known = encode_attributes(space, train) >= 0
+    is_used = is_known.all(1) if drop_partial else is_known.any(1)
+    if is_used.all(): return train, []
+    message = f"{(~is_used).sum():,} photos lack {'a' if drop_partial else 'every'} label and are left out"
+    first = train["path"][~is_used].iloc[0]
+    if not is_used.any():
+        raise DataError([Problem("error", first, "no photo has all labels", "Fill in some labels")])
+    warning = Problem("warning", first, message, "Fill in their labels to use them")
+    return train[is_used].reset_index(drop=True), [warning]
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,                 # a folder in the layout of the mask task, or one with a labels.json
+    folder: str | Path,                 # a folder in the layout of the mask task, one with a labels.json or for which one
+    # can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
-    check: bool = True,                 # check every photo too; False: only tables and names of files
+    check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
+    # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
+    images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own
+    drop_unlabelled: bool = False,      # leave out photos that lack a label of any attribute
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
-    folder = Path(folder)
-    is_mask_task = _detect_layout(folder, layout) == "mask_task"
     try:
-        if space is None: space = MASK_TASK if is_mask_task else read_label_space(folder / "labels.json")
-        _check_attribute_names(space)
-        if is_mask_task: train, test, problems = _read_mask_layout(folder, space, layout)
-        else: train, test, problems = _read_described_layout(folder, space)
+        source = open_source(folder, images, layout)
+        folder, description = source.folder, source.description
+        is_given = space is not None
+        if space is None: space = MASK_TASK if description is None else make_label_space(description)
+        assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
+        listing = _list_files(folder)
+        if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
+        else: train, test, problems = _read_described_layout(listing, space, description)
+        problems = source.warnings + problems
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
-    if check: problems = problems + check_photos(folder, _list_existing_photos(folder, train, test), decode=False)
-    problems = problems + _check_hidden_files(folder, layout)
+    is_wrong = any(p.level == "error" for p in problems)
+    paths = _list_existing_photos(listing, train, test, not is_wrong)
+    problems = assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
-    return Dataset(folder, _add_labels(train, space), test, space, problems)
+    train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
+    train = _add_labels(train, space)
+    return Dataset(folder, train, test, space, problems + dropped + _check_empty_classes(train, space))

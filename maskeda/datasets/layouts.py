@@ -9,16 +9,20 @@ __all__ = ['MASK_LAYOUT', 'FolderLayout']
 import os
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 import numpy as np
 import pandas as pd
 from .checks import _is_inside_folder, _list_folder
-from .photo_files import _check_listed_files, _check_repeats, _list_photos, _read_pattern_rows
+from maskeda.datasets.photo_files import (
+    _FileListing, _NameIndex, _PHOTO_EXTENSIONS, _check_repeats, _check_unused_files, _is_photo_name,
+    _match_file_names, _merge_repeated_rows, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
+)
 from maskeda.datasets.tables import (
     _check_attribute_values, _match_names, _name_row, _read_csv_as_text, _read_group_keys, _read_one_hot, _simplify,
 )
-from ..descriptions import DatasetDescription, read_description
-from ..errors import DataError, Problem
+from ..descriptions import DatasetDescription
+from ..errors import Problem
 from ..labels import MASK_TASK, Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #c64965f3
@@ -32,7 +36,7 @@ class FolderLayout:
     photo_attribute: str = "mask"           # the attribute that the name of a photo gives
     photo_classes: tuple[tuple[str, str], ...] = (      # name of a photo without its extension -> class
         *((f"mask{i}", "worn") for i in range(1, 6)), ("incorrect_mask", "incorrect"), ("normal", "not worn"))
-    photo_extensions: tuple[str, ...] = (".jpg", ".jpeg", ".png")
+    photo_extensions: tuple[str, ...] = _PHOTO_EXTENSIONS   # every format that can be decoded
 
 MASK_LAYOUT = FolderLayout()
 
@@ -82,14 +86,25 @@ def _check_people_ids(
     return [Problem("warning", layout.train_table, f"id {i} is used for {n} people", remedy) for i, n in shared]
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #72debc9a
+def _match_people_folders(
+    rows: pd.DataFrame,     # one row per person, with the column path
+    listing: _FileListing,  # the data folder
+    layout: FolderLayout,
+) -> tuple[pd.DataFrame, list[Problem]]:    # rows whose paths are written like the folders; what is wrong
+    "Find the folder of each person, also if the table writes it in another way."
+    index = _NameIndex(listing.subfolders.get(layout.train_images, []))
+    unknown = [n for n in rows["path"].unique() if n not in index.known and _is_inside_folder(n)]
+    names, problems = _use_matches(rows["path"], index.match(unknown), layout.train_table)
+    return rows.assign(path=names), problems
+
 def _compare_people_folders(
     rows: pd.DataFrame,     # one row per person, with the column path
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     layout: FolderLayout,
 ) -> list[Problem]:
     "Name the folders that only the table lists, and those that only the disk has."
     listed = set(rows["path"])
-    present = set(_list_folder(folder / layout.train_images)[0])
+    present = set(listing.subfolders.get(layout.train_images, []))
     problems = []
     for name in sorted(listed - present):
         if not _is_inside_folder(name): continue
@@ -102,40 +117,46 @@ def _compare_people_folders(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #6784f521
 def _read_people(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     space: LabelSpace,      # the attributes that the table gives (all but the one in the names of photos)
     layout: FolderLayout = MASK_LAYOUT,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # one row per person; what is wrong
     "Read the table of people, and check it against itself and against the folders."
-    rows, problems = _read_csv_as_text(folder, layout.train_table, ("path", *space.names))
+    rows, problems = _read_csv_as_text(listing.folder, layout.train_table, ("path", *space.names))
     if rows.empty: return rows, problems
     rows = rows.rename(columns={a.name: a.column for a in space.attributes})
     rows, wrong_values = _check_attribute_values(rows, space, layout.train_table)
-    problems = problems + wrong_values + _check_people_paths(rows, layout) + _check_people_ids(rows, layout)
-    problems += _compare_people_folders(rows, folder, layout)
+    rows, matched = _match_people_folders(rows, listing, layout)
+    problems = problems + wrong_values + matched + _check_people_paths(rows, layout)
+    problems += _check_people_ids(rows, layout) + _compare_people_folders(rows, listing, layout)
     named = {p.file for p in wrong_values}
     contradictions = _check_folder_names(rows, space.names, layout.train_table)
     return rows, problems + [p for p in contradictions if p.file not in named]
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #68773ac0
+@lru_cache(4096)            # many people have photos of the same names
+def _read_photo_name(
+    name: str,              # the name of a file
+    layout: FolderLayout,
+) -> str | None:            # such as mask1; None: it is no photo with a known name
+    "Recognise the photo that a file is from its name."
+    stem, extension = os.path.splitext(name.lower())
+    return stem if stem in dict(layout.photo_classes) and extension in layout.photo_extensions else None
+
 def _find_person_photos(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     person: str,            # the name of a folder
     layout: FolderLayout,
 ) -> tuple[dict[str, str], list[Problem]]:  # file name -> class; what is wrong
     "Find the photos of one person."
     classes = dict(layout.photo_classes)
     place = f"{layout.train_images}/{person}"
-    stems = {n: os.path.splitext(n)[0].lower() for n in _list_folder(f"{folder}/{place}")[0]}
-    photos = {n: s for n, s in stems.items() if s in classes and n.lower().endswith(layout.photo_extensions)}
+    photos = {n: stem for n in listing.list_names(place) if (stem := _read_photo_name(n, layout))}
     problems = []
-    for stem, n in Counter(photos.values()).items():
+    stems = Counter(photos.values())
+    for stem, n in stems.items() if len(stems) < len(photos) else ():
         if n > 1: problems.append(Problem("error", place, f"has several photos called {stem}", "Keep one of them"))
-    for name in stems:
-        if name in photos: continue
-        remedy = f"Call it {', '.join(classes)}, or remove it"
-        problems.append(Problem("warning", f"{place}/{name}", "is not used: its name is not a known one", remedy))
-    missing = [s for s in classes if s not in photos.values()]
+    missing = [s for s in classes if s not in stems]
     if not photos: problems.append(Problem("error", place, "has no photos", "Add them, or remove the person"))
     elif missing:
         message = f"has {len(photos)} photos; {', '.join(missing)} missing"
@@ -144,7 +165,7 @@ def _find_person_photos(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #517fae11
 def _list_people_photos(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     people,                 # names of the folders
     layout: FolderLayout = MASK_LAYOUT,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group and the attribute in the names of photos; what is wrong
@@ -152,7 +173,7 @@ def _list_people_photos(
     columns = dict(path=[], group=[], photo_class=[])
     problems = []
     for person in sorted(people):
-        photos, wrong = _find_person_photos(folder, person, layout)
+        photos, wrong = _find_person_photos(listing, person, layout)
         problems += wrong
         columns["path"] += [f"{layout.train_images}/{person}/{n}" for n in photos]
         columns["group"] += [person] * len(photos)
@@ -162,26 +183,26 @@ def _list_people_photos(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #50512660
 def _check_test_rows(
-    rows: pd.DataFrame,     # with the column ImageID
+    rows: pd.DataFrame,     # with the columns ImageID and file, the name of the photo below the folder of test photos
     present: set[str],      # names of the test photos that are there
     layout: FolderLayout,
 ) -> list[Problem]:
     "Check the list of test photos against the files."
-    counts = rows["ImageID"].value_counts()
-    problems = [Problem("error", layout.test_table, f"ImageID {i!r} is listed {n} times", "Keep one row per photo")
-                for i, n in counts.items() if n > 1 and i]
+    given = rows[rows["ImageID"] != ""]
+    problems = _check_repeats(given["ImageID"], "ImageID {!r}", layout.test_table)
+    problems += _check_repeats(given.drop_duplicates("ImageID")["file"], "{} under several ImageIDs", layout.test_table)
     for i in np.flatnonzero(rows["ImageID"] == ""):
         remedy = "Write the photo's name, or remove the line"
         problems.append(Problem("error", _name_row(rows, i, layout.test_table), "has no ImageID", remedy))
-    for name in counts.index:
-        if not name or name in present: continue
+    for name in given["ImageID"][~given["file"].isin(present)].unique():
         message = f"has no photo in {layout.test_images}"
         remedy = "Add the photo; info.csv must list exactly the photos that are there"
-        if not _is_inside_folder(name) or "/" in name:
+        if not _is_inside_folder(name):
             message = "points outside the data folder"
-            remedy = "Write only the photo's name"
+            remedy = f"Write the photo's name, relative to {layout.test_images}"
         problems.append(Problem("error", layout.test_table, f"ImageID {name!r} {message}", remedy))
-    for name in sorted(present - set(counts.index)) if len(rows) else []:
+    unlisted = sorted(p for p in present - set(given["file"]) if _is_photo_name(p))
+    for name in unlisted if len(rows) else []:
         message = f"is not listed in {layout.test_table}"
         remedy = "Add a row for it, or remove the photo"
         problems.append(Problem("error", f"{layout.test_images}/{name}", message, remedy))
@@ -189,32 +210,55 @@ def _check_test_rows(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #241057c6
 def _read_mask_test_photos(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     layout: FolderLayout = MASK_LAYOUT,
 ) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the file's order (None: no test set); problems
     "Read the list of test photos, checked against the files."
-    if not (folder / layout.test_table).parent.exists(): return None, []
-    rows, problems = _read_csv_as_text(folder, layout.test_table, ("ImageID",))
-    problems = problems + _check_test_rows(rows, set(_list_folder(folder / layout.test_images)[0]), layout)
-    names = rows["ImageID"].reset_index(drop=True)
-    return pd.DataFrame(dict(path=layout.test_images + "/" + names, ImageID=names)), problems
+    if os.path.dirname(layout.test_table) not in listing.files: return None, []
+    rows, problems = _read_csv_as_text(listing.folder, layout.test_table, ("ImageID",))
+    index = _NameIndex(listing.list_below(layout.test_images))
+    unknown = [n for n in rows["ImageID"].unique() if n not in index.known and _is_inside_folder(n)]
+    taken = set(rows["ImageID"]) & index.known if unknown else set()
+    files, matched = _use_matches(rows["ImageID"], index.match(unknown, taken), layout.test_table)
+    problems = problems + matched + _check_test_rows(rows.assign(file=files), index.known, layout)
+    table = pd.DataFrame(dict(path=layout.test_images + "/" + files, ImageID=rows["ImageID"]))
+    return table.reset_index(drop=True), problems
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #217167dd
+def _explain_unused_person_photo(
+    path: str,              # a photo that is not used
+    layout: FolderLayout,
+) -> tuple[str, str]:       # why, and a remedy
+    "Explain why a photo is not used in the layout of the mask task."
+    if not path.startswith(f"{layout.train_images}/"):
+        message = f"is not used: it is neither in {layout.train_images} nor in {layout.test_images}"
+        return message, "Move it if it is needed"
+    depth = path.removeprefix(f"{layout.train_images}/").count("/")
+    if depth == 0: return "is not used: it is not in the folder of a person", "Move it into one"
+    if depth > 1: return "is not used: it is nested too deep", "Move it into the folder of the person"
+    names = ", ".join(name for name, _ in layout.photo_classes)
+    return "is not used: its name is not a known one", f"Call it {names}, or remove it"
+
 def _read_mask_layout(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     space: LabelSpace,      # the label space
     layout: FolderLayout = MASK_LAYOUT,
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
     "Read a folder in the layout of the mask task."
     attributes = {a.name: a for a in (*MASK_TASK.attributes, *space.attributes) if a.name != layout.photo_attribute}
-    people, problems = _read_people(folder, LabelSpace(tuple(attributes.values())), layout)
-    names = [p for p in dict.fromkeys(people["path"]) if _is_inside_folder(p)]
-    present = [p for p in names if os.path.isdir(f"{folder}/{layout.train_images}/{p}")]
-    photos, wrong_photos = _list_people_photos(folder, present, layout)
-    test, wrong_test = _read_mask_test_photos(folder, layout)
+    people, problems = _read_people(listing, LabelSpace(tuple(attributes.values())), layout)
+    folders = set(listing.subfolders.get(layout.train_images, []))
+    present = [p for p in dict.fromkeys(people["path"]) if p in folders]
+    photos, wrong_photos = _list_people_photos(listing, present, layout)
+    test, wrong_test = _read_mask_test_photos(listing, layout)
     columns = people.drop_duplicates("path").rename(columns={"path": "group"})[["group", *attributes]]
     train = photos.merge(columns, on="group", how="left").sort_values("path", ignore_index=True)
-    return train, test, problems + wrong_photos + wrong_test
+    used = [layout.train_table, *train["path"]]
+    if test is not None:
+        below = [f"{layout.test_images}/{n}" for n in listing.list_below(layout.test_images) if _is_photo_name(n)]
+        used += [layout.test_table, *below]
+    unused = _check_unused_files(listing, used, partial(_explain_unused_person_photo, layout=layout))
+    return train, test, problems + wrong_photos + wrong_test + unused
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #8575e065
 _TABLE_EXTENSIONS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls")
@@ -257,8 +301,7 @@ def _read_user_table(
     if by_class.empty: return table, problems
     names[attribute.column] = classes
     message = f"has no column {attribute.name}; it was read from the columns {', '.join(classes[:10])}"
-    noted = [*noted, Problem("warning", file, message, "Nothing to do if exactly one of them is 1 in every row")]
-    return by_class, noted
+    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if one of them is 1 in every row")]
 
 def _read_table_rows(
     folder: Path,               # the folder of the table
@@ -282,8 +325,13 @@ def _read_table_rows(
             rows[a.column], wrong = _read_one_hot(table, a, names[a.column], file)
             problems = problems + wrong
     path = needed[0]
-    if description.folder and len(rows): rows[path] = description.folder.strip("/") + "/" + rows[path]
+    if len(rows): rows[path] = _add_folder(description, rows[path])
     return rows, problems
+
+def _add_folder(description: DatasetDescription, names: pd.Series) -> pd.Series:
+    "Put the folder of a description before names, if there is one."
+    folder = _tidy_path(description.folder).strip("/")
+    return folder + "/" + names if folder else names
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #408cfc2f
 def _name_group_column(
@@ -314,18 +362,18 @@ def _suggest_pattern(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #fa14f707
 def _read_described_rows(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     description: DatasetDescription,
     space: LabelSpace,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group if it is known, attributes as text; what is wrong
     "Read the training photos as a description says."
     file = description.photos
     if not _names_table(file):
-        rows, problems = _read_pattern_rows(folder, file, space.names)
+        rows, problems = _read_pattern_rows(listing, file, space.names)
         rows = rows.rename(columns={a.name: a.column for a in space.attributes})
-    else: rows, problems = _read_table_rows(folder, description, ("path",), file, space.attributes)
-    if _names_table(file) and not (folder / file).exists():
-        pattern = _suggest_pattern(_list_photos(folder), space)
+    else: rows, problems = _read_table_rows(listing.folder, description, ("path",), file, space.attributes)
+    if _names_table(file) and not (listing.folder / file).exists():
+        pattern = _suggest_pattern(listing.photos, space)
         remedy = f'Add it, or say in labels.json where the photos of each label are: "photos": "{pattern}"'
         problems = [Problem("error", file, "is missing", remedy)]
     rows, ambiguous = _name_group_column(rows, description, space)
@@ -338,16 +386,26 @@ def _read_described_rows(
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #504f279d
 def _read_described_photos(
-    folder: Path,           # the data folder, with labels.json
+    listing: _FileListing,  # the data folder, with labels.json
     space: LabelSpace,      # its label space
     description: DatasetDescription = DatasetDescription(),
+    excluded: frozenset[str] = frozenset(),     # paths of test photos, which a pattern of the training photos may match
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group, one column per attribute, sorted by path; what is wrong
     "Read and check the training photos of a described data set."
     file = description.photos
-    rows, problems = _read_described_rows(folder, description, space)
+    rows, problems = _read_described_rows(listing, description, space)
     columns = ["path", "group", *(a.column for a in space.attributes)]
+    row_names = None
+    if not rows.empty and _names_table(file):
+        rows["path"], matched = _match_file_names(rows["path"], listing.name_index, file, listing.exists)
+        problems = problems + matched
+    elif not rows.empty:
+        rows = rows[~rows["path"].isin(excluded)].reset_index(drop=True)
+        row_names = rows["path"]
+        if rows.empty:
+            message = f"the pattern {file!r} matches only test photos"
+            problems = [*problems, Problem("error", "labels.json", message, "Correct it")]
     if rows.empty: return rows.assign(group="")[columns], problems
-    row_names = None if _names_table(file) else rows["path"]
     rows, wrong_values = _check_attribute_values(rows, space, file, row_names)
     if "group" not in rows:
         rows["group"] = rows["path"]
@@ -356,42 +414,104 @@ def _read_described_photos(
     else:
         rows["group"], noted = _read_group_keys(rows["group"], rows["path"], file, _names_table(file))
         problems = problems + noted
-    problems = problems + _check_repeats(rows["path"], "{}", file) + wrong_values
-    table = rows[columns].sort_values("path", ignore_index=True)
-    return table, problems + _check_listed_files(folder, rows["path"], file)
+    rows, repeated = _merge_repeated_rows(rows, columns[1:], file)
+    return rows[columns].sort_values("path", ignore_index=True), problems + wrong_values + repeated
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #80d4708d
+def _read_test_pattern(
+    listing: _FileListing,  # the data folder
+    pattern: str,           # a pattern of paths, or the name of a folder
+) -> tuple[pd.DataFrame, list[Problem]]:    # path and ImageID; what is wrong
+    "List the test photos that a pattern matches, or that are in a folder. The pattern may name the part {ImageID}."
+    place = _tidy_path(pattern).rstrip("/")
+    if place in listing.files or place in listing.aliases:
+        paths = sorted(f"{place}/{n}" for n in listing.list_below(place) if _is_photo_name(n))
+        rows, problems = pd.DataFrame(dict(path=paths), dtype=str), []
+        remedy = "Add them, or correct `test` in labels.json"
+        if not paths: problems = [Problem("error", place, "has no photos", remedy)]
+    else: rows, problems = _read_pattern_rows(listing, pattern, (), "test")
+    ids = rows["ImageID"] if "ImageID" in rows else rows["path"]
+    return rows.assign(ImageID=ids)[["path", "ImageID"]], problems
+
+def _read_test_table(
+    listing: _FileListing,  # the data folder
+    description: DatasetDescription,
+) -> tuple[pd.DataFrame, list[Problem]]:    # path and ImageID; what is wrong
+    "Read a table of test photos. The id is the name of the photo, unless a column of paths gives the names."
+    file = description.test
+    ids, paths = (description.columns.get(name, name) for name in ("ImageID", "path"))
+    table, problems = _read_csv_as_text(listing.folder, file, (ids,), optional=(paths,))
+    if table.empty and paths != ids:
+        by_path, noted = _read_csv_as_text(listing.folder, file, (paths,))
+        if len(by_path):
+            message = f"has no column {ids}; the names in {paths} are used as ids"
+            remedy = 'Write "columns": {"ImageID": ...} in labels.json if another one is meant'
+            table, problems, ids = by_path, [*noted, Problem("warning", file, message, remedy)], paths
+    if table.empty: return pd.DataFrame(columns=["path", "ImageID"], dtype=str), problems
+    is_given = table[ids] != ""
+    for i in np.flatnonzero(~is_given):
+        row = _name_row(table, i, file)
+        problems = [*problems, Problem("error", row, f"has no {ids}", "Write it, or remove the row")]
+    table = table[is_given]
+    names = _add_folder(description, table[paths if paths in table else ids])
+    names, matched = _match_file_names(names, listing.name_index, file, listing.exists)
+    return pd.DataFrame(dict(path=names, ImageID=table[ids])).reset_index(drop=True), problems + matched
+
 def _read_described_test_photos(
-    folder: Path,           # the data folder
+    listing: _FileListing,  # the data folder
     description: DatasetDescription = DatasetDescription(),
 ) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the table's order (None: no test set); problems
     "Read and check the list of test photos of a described data set."
     file = description.test
-    if not _names_table(file):
-        rows, problems = _read_pattern_rows(folder, file, (), "test")
-        rows = rows.rename(columns=dict(path="ImageID"))
-        problems = [p for p in problems if p.level == "error"]
-    elif (folder / file).exists(): rows, problems = _read_table_rows(folder, description, ("ImageID",), file)
+    if not _names_table(file): rows, problems = _read_test_pattern(listing, file)
+    elif (listing.folder / file).exists(): rows, problems = _read_test_table(listing, description)
+    elif file != DatasetDescription().test:
+        message = "is missing, but labels.json names it as `test`"
+        return None, [Problem("error", file, message, "Add it, or correct labels.json")]
     else: return None, []
-    names = rows["ImageID"]
-    problems = problems + _check_repeats(names, "ImageID {!r}", file) + _check_listed_files(folder, names, file)
-    return pd.DataFrame(dict(path=names, ImageID=names)).reset_index(drop=True), problems
+    problems = problems + _check_repeats(rows["ImageID"], "ImageID {!r}", file)
+    once = rows.drop_duplicates("ImageID")["path"]
+    return rows, problems + _check_repeats(once, "{} under several ImageIDs", file)
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #ecd71f9c
+def _explain_unused_photo(
+    path: str,              # a photo that is not used
+    description: DatasetDescription,
+) -> tuple[str, str]:       # why, and a remedy
+    "Explain why a photo is not used in a described data set."
+    pattern = description.photos
+    if _names_table(pattern): return f"is a photo that {pattern} does not list", "Add a row if it should be used"
+    remedy = "Correct the pattern if it should be used"
+    depth = path.count("/") - _split_pattern(pattern)[0].count("/")
+    if depth > 0: return f"is not used: it is in a deeper folder than the pattern {pattern} says", remedy
+    return f"does not match the pattern {pattern} and is not used", remedy
+
+def _check_shared_photos(
+    photos: pd.DataFrame,       # training photos, with the column path
+    test: pd.DataFrame,         # test photos, with the column path
+) -> list[Problem]:             # one warning, or none
+    "Warn of photos that are in the training set and in the test set."
+    shared = test["path"][test["path"].isin(photos["path"])]
+    if shared.empty: return []
+    more = f", like {len(shared) - 1} others" if len(shared) > 1 else ""
+    message = f"is a training photo and a test photo{more}"
+    return [Problem("warning", shared.iloc[0], message, "Remove it from one of them; its prediction is no test")]
+
 def _read_described_layout(
-    folder: Path,           # the data folder, with labels.json
+    listing: _FileListing,  # the folder of the photos
     space: LabelSpace,      # its label space
+    description: DatasetDescription,    # where everything is; tables that are elsewhere have absolute names
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
-    "Read a folder as its labels.json describes it. Raises `DescriptionError` if the description is invalid."
-    description, notes = read_description(folder / "labels.json")
-    photos, problems = _read_described_photos(folder, space, description)
-    problems = problems + [Problem("warning", "labels.json", what, remedy) for what, remedy in notes]
-    test, wrong_test = _read_described_test_photos(folder, description)
-    if test is not None and not _names_table(description.photos):     # both patterns may match a photo
-        test_paths = set(test["path"])
-        problems = [p for p in problems if p.level == "error" or p.file not in test_paths]
-        photos = photos[~photos["path"].isin(test["path"])].reset_index(drop=True)
-    return photos, test, problems + wrong_test
+    "Read a folder as a description says."
+    test, wrong_test = _read_described_test_photos(listing, description)
+    used = [] if test is None else test["path"].tolist()
+    photos, problems = _read_described_photos(listing, space, description, frozenset(used))
+    problems = problems + wrong_test
+    if test is not None: problems += _check_shared_photos(photos, test)
+    tables = [_tidy_path(file) for file in (description.photos, description.test) if _names_table(file)]
+    used = dict.fromkeys([*used, *photos["path"], *tables])
+    explain = partial(_explain_unused_photo, description=description)
+    return photos, test, problems + _check_unused_files(listing, used, explain)
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #30e607f5
 def _describe_missing_layout(
@@ -410,27 +530,3 @@ def _describe_missing_layout(
     remedy = (f"Give a folder with {layout.train_table} and {layout.train_images}, or write a labels.json there: "
               'the attributes, and if the photos are in one folder per class, "photos": "{class}/*"')
     return Problem("error", str(folder), message, f"Give {near[0]} instead" if near else remedy)
-
-# %% ../../nbs/02_datasets/03_layouts.ipynb #fa6a4f77
-def _detect_layout(
-    folder: Path,               # what the user gave
-    layout: FolderLayout = MASK_LAYOUT,
-) -> str:                       # 'mask_task', or 'described' if labels.json describes the folder
-    "Detect the layout of a folder. Raises `DataError` if it has none."
-    if (folder / layout.train_table).exists(): return "mask_task"
-    if (folder / "labels.json").exists(): return "described"
-    raise DataError([_describe_missing_layout(folder, layout)])
-
-# %% ../../nbs/02_datasets/03_layouts.ipynb #7ef01cec
-def _check_hidden_files(
-    folder: Path,               # the data folder
-    layout: FolderLayout = MASK_LAYOUT,
-) -> list[Problem]:             # one warning, or none
-    "Warn of all files that operating systems left behind."
-    folders = ["", os.path.dirname(layout.train_table), layout.train_images, layout.test_images]
-    folders += [f"{layout.train_images}/{n}" for n in _list_folder(folder / layout.train_images)[0]]
-    hidden = []
-    for place in dict.fromkeys(folders):
-        hidden += [f"{place}/{n}".lstrip("/") for n in _list_folder(f"{folder}/{place}")[1]]
-    more = f", like {len(hidden) - 1} others" if len(hidden) > 1 else ""
-    return [Problem("warning", hidden[0], f"is a hidden file and is skipped{more}", "Nothing to do")] if hidden else []

@@ -6,6 +6,7 @@
 __all__ = ['read_submission', 'write_submission', 'check_submission', 'score_submission', 'find_info_file']
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #8e080d6a
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pandas as pd
 from ..datasets.dataset import Dataset
 from ..datasets.layouts import MASK_LAYOUT
 from ..errors import SubmissionError
+from ..evaluation.grouping import normalise_group_keys
 from ..evaluation.metrics import Score, score
 from ..files import TableError, read_table, write_text
 from ..labels import MASK_TASK, LabelSpace, decode_labels
@@ -28,6 +30,18 @@ def _read_submission_csv(
     "Read a submission or an info.csv. Raises `SubmissionError` if the file is missing or has other columns."
     try: return read_table(file, columns, empty=True)
     except TableError as error: raise SubmissionError(str(error)) from None
+
+
+def _read_strictly(
+    file: str | Path,       # a submission
+) -> pd.DataFrame:          # all columns, as text
+    "Read a submission as those read it who receive it. Raises `SubmissionError` unless it is a plain CSV file."
+    table = _read_submission_csv(file)
+    if table.attrs["deviations"]:
+        found = "; it ".join(table.attrs["deviations"])
+        remedy = "Save it as CSV UTF-8 with commas, and only the columns ImageID and ans."
+        raise SubmissionError(f"{file}: {found}. {remedy}")
+    return table
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #99dd98b3
 def _get_class_numbers(
@@ -44,6 +58,17 @@ def read_submission(
     return _get_class_numbers(_read_submission_csv(file))
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #e142c530
+def _index_predictions(
+    paths,          # (n,) predicted photos
+    y_pred,         # (n,) class numbers
+) -> dict:          # path or name -> class number; None for the name of several photos
+    "Index predictions by path, and by name."
+    names = [Path(path).name for path in paths]
+    repeated = {name for name, n in Counter(names).items() if n > 1}
+    by_name = {name: None if name in repeated else k for name, k in zip(names, y_pred)}
+    return by_name | dict(zip(paths, y_pred))
+
+# %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
 def write_submission(
     predictions: Predictions,           # predictions of the test photos
     info_file: str | Path,              # the info.csv that lists the photos in their order
@@ -57,8 +82,12 @@ def write_submission(
         n = len(predictions)
         raise SubmissionError(f"y_pred: has another length than the {n} predictions (got {len(y_pred)}). "
                               "Give one class number per photo.")
-    by_name = dict(zip([Path(p).name for p in predictions.path], y_pred)) | dict(zip(predictions.path, y_pred))
+    by_name = _index_predictions(predictions.path, y_pred)
     missing = [i for i in table.ImageID if i not in by_name]    # an info.csv lists names in the mask task, else paths
+    several = [i for i in table.ImageID if by_name.get(i, "") is None]
+    if several:
+        raise SubmissionError(f"{info_file}: {several[0]} is the name of several photos, in different folders. "
+                              "List the photos with their folders.")
     if missing:
         raise SubmissionError(f"{info_file}: {len(missing)} photos have no prediction, the first is {missing[0]}. "
                               "Predict all photos of the file.")
@@ -226,7 +255,7 @@ def _list_issues(
     shift_report: pd.DataFrame | None = None,   # from `build_shift_report`; None: shares are not estimated
 ) -> list[_SubmissionIssue]:                    # errors, or else warnings
     "List everything that is wrong or unlikely in a submission."
-    table = _read_submission_csv(submission_file)
+    table = _read_strictly(submission_file)
     info = _read_submission_csv(info_file, ("ImageID",))
     errors = _check_ids(table, info) + _check_class_numbers(table, space.n_classes)
     if errors: return errors
@@ -258,13 +287,28 @@ def check_submission(
     return "\n".join([f"{result}; {len(issues)} {'warning' if len(issues) == 1 else 'warnings'}:", *lines])
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #b33ab125
+def _read_groups(
+    table: pd.DataFrame,    # true labels
+    column: str,            # the column of the groups
+    file: str | Path,       # the table, for messages
+) -> np.ndarray:            # (n,) normalised group keys
+    "Read the groups of true labels. Raises `SubmissionError` for blank ones, as intervals would be wrong."
+    groups = normalise_group_keys(table[column])
+    blank = [f"line {i + 2}" for i in groups.index[groups == ""]]
+    if blank:
+        more = f" and {len(blank) - 5} more" if len(blank) > 5 else ""
+        raise SubmissionError(f"{file}: {column} is blank in {', '.join(blank[:5])}{more}. "
+                              "Write the group of every photo, or remove the column.")
+    return groups.to_numpy()
+
+# %% ../../nbs/11_pipeline/00_submission.ipynb #92888890
 def score_submission(
     submission_file: str | Path,    # a CSV file with ImageID and ans
     truth_file: str | Path,         # the same with true class numbers; a column `group` or `person` gives the groups
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
 ) -> Score:
     "Score a submission against true labels. Raises `SubmissionError` if photos differ or a value is no class number."
-    table, truth = _read_submission_csv(submission_file), _read_submission_csv(truth_file)
+    table, truth = _read_strictly(submission_file), _read_submission_csv(truth_file)
     errors = [*_check_ids(table, truth, ordered=False), *_check_class_numbers(table, space.n_classes),
               *_check_ids(truth, truth), *_check_class_numbers(truth, space.n_classes)]
     if errors:
@@ -272,7 +316,8 @@ def score_submission(
         raise SubmissionError("\n".join(lines))
     y_pred = _get_class_numbers(table).reindex(truth.ImageID).to_numpy()
     columns = [name for name in ("group", "person") if name in truth]
-    return score(_get_class_numbers(truth).to_numpy(), y_pred, space, truth[columns[0]].to_numpy() if columns else None)
+    groups = _read_groups(truth, columns[0], truth_file) if columns else None
+    return score(_get_class_numbers(truth).to_numpy(), y_pred, space, groups)
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #526b6777
 def find_info_file(

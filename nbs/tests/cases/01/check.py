@@ -16,7 +16,7 @@ for f in sorted((d / "img").iterdir()):
     same = have.shape == want.shape and abs(have.astype(int) - want).mean() < 3
     if f.name != "xmp6.jpg":
         v(same, f"{f.name}: upright as Pillow's exif_transpose ({have.shape} for {want.shape}); said: {notes}")
-    says = "is turned by a note of its camera" in notes
+    says = "has a rotation in its EXIF data" in notes
     stored = base if f.suffix == ".tif" else np.asarray(Image.open(f).convert("RGB"))  # Pillow turns TIFF itself
     turned = stored.shape != have.shape or abs(have.astype(int) - stored).mean() > 3
     v(says == turned, f"{f.name}: what is said of turning is true (said {says}, done {turned})")
@@ -24,7 +24,7 @@ older = (
     WORK / "cv4.12.0.88"
 )  # an unpacked wheel of opencv-python-headless 4.12 (pip download, unzip), if it is there; settings.ini allows >=4.10
 if older.exists():
-    code = f"from maskeda.datasets import check_photos, read_photo; from pathlib import Path; d = Path('{WORK}/01/data'); print({{f: (read_photo(d / 'img' / f).shape[:2], [p.what for p in check_photos(d, ['img/' + f]) if 'turned' in p.what]) for f in ('webp6.webp', 'named6.jpg', 'png6.png', 'jpeg6.jpg')}})"
+    code = f"from maskeda.datasets import check_photos, read_photo; from pathlib import Path; d = Path('{WORK}/01/data'); print({{f: (read_photo(d / 'img' / f).shape[:2], [p.what for p in check_photos(d, ['img/' + f]) if 'rotation' in p.what]) for f in ('webp6.webp', 'named6.jpg', 'png6.png', 'jpeg6.jpg')}})"
     r = subprocess.run([PY, "-c", code], capture_output=True, text=True, env=ENV | dict(PYTHONPATH=str(older)))
     print("OpenCV 4.12:", r.stdout.strip(), r.stderr.strip()[-200:])
     found = eval(r.stdout) if r.returncode == 0 else {}
