@@ -9,6 +9,7 @@ __all__ = ['main']
 import os
 import re
 import sys
+import time
 from dataclasses import replace
 from functools import wraps
 from inspect import getsource, signature
@@ -52,13 +53,15 @@ def _read_tables(
 # %% ../nbs/13_cli/00_cli.ipynb #604688f4
 def _find_label_space(
     file=None,      # a labels.json; None: searched for
-    near=(),        # files that may stand beside or below a labels.json
+    near=(),        # data folders, and files that may stand beside or below a labels.json
     tables=(),      # predictions that have such a label space
 ):
     "Find a label space: that of a file, or near other files, or of tables, or else that of the mask task."
     from maskeda.labels import MASK_TASK, LabelSpace, read_label_space
     for path in near:
-        for folder in (path.parent, path.parent.parent):
+        if file is None and path.suffix.lower() == ".json": file = path
+        place = path if path.is_dir() else path.parent
+        for folder in (place, place.parent):
             if file is None and (folder / "labels.json").exists(): file = folder / "labels.json"
     if file: return read_label_space(file)
     attributes = {}
@@ -133,10 +136,14 @@ def _check_command(
     fixes: str | None = None,       # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Check a data folder and list everything that is wrong with it."
-    data = _load_data(folder, fixes, images)
+    start = time.monotonic()
+    data = _load_data(folder, fixes, images, check="pixels")
+    seconds = time.monotonic() - start
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
-    print(data, f"no errors{warnings}; next: maskeda eda {data.source}", sep="\n")
+    decoded = f"all {n_photos:,} photos were decoded in {seconds:.0f} s"
+    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {data.source}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
@@ -244,7 +251,7 @@ def _train_command(
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    runs = fit_folds(recipe, _load_data(folder, fixes, out=out), numbers, out, parallel)
+    runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
     for run in runs: print(run.folder)
     oof = find_oof_predictions(runs[0].folder.parent)
     print(score(oof.label, oof.p.argmax(1), oof.space, oof.group, leaky=bool(oof.metadata.get("leaky"))))
@@ -329,7 +336,7 @@ def _ensemble_command(
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
     print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, "
-          f"from {len(tables)} tables; next: maskeda submit {out} info.csv")
+          f"from {len(tables)} tables; next: maskeda submit {out} FOLDER")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
@@ -368,7 +375,7 @@ def _estimate_priors(rule, table):
 # %% ../nbs/13_cli/00_cli.ipynb #3cf3bf8b
 def _submit_command(
     predictions: Positional[Path],      # a file of predictions of the test photos
-    info: Positional[Path],             # the info.csv that lists the photos in their order
+    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
     decision: Path | None = None,       # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
@@ -376,7 +383,7 @@ def _submit_command(
     groups: Path | None = None,         # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
 ):
-    "Write a submission in the order of info.csv, and check it."
+    "Write a submission with the ids of the test photos in their order, and check it."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
     from maskeda.pipeline.submission import check_submission, write_submission
@@ -396,9 +403,9 @@ def _submit_command(
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
     submission: Positional[Path],       # the file to check
-    info: Positional[Path],             # the info.csv whose photos it must list
+    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
     previous: Path | None = None,       # an earlier submission to compare with
-    label_space: Path | None = None,    # labels.json of the data; default: the one beside info.csv or a folder above,
+    label_space: Path | None = None,    # labels.json of the data; default: that of the data folder or the one above,
     # else the mask task's 18 classes
     predictions: Path | None = None,    # predictions of these photos; with --oof, class shares are compared with
     # estimated ones
@@ -583,6 +590,8 @@ def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
     "Run a command. An error in the input is printed as one message, without a traceback."
+    if hasattr(sys.stdout, "reconfigure"):      # a terminal that cannot show a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try: _run_commands(args)
     except KeyboardInterrupt:
         print("\nstopped; run the same command again to continue", file=sys.stderr)

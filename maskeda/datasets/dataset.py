@@ -176,6 +176,15 @@ def _drop_unlabelled(
     warning = Problem("warning", first, message, "Fill in their labels to use them")
     return train[is_used].reset_index(drop=True), [warning]
 
+# %% ../../nbs/02_datasets/05_dataset.ipynb #7074830f
+def _check_folder_name(
+    folder: Path,       # the data folder
+) -> None:
+    "Raise `DataError` if the name of a data folder is not valid UTF-8: no report could name it."
+    if not (problems := _check_name_encoding([str(folder)])): return
+    remedy = f"{problems[0].remedy}; or change into the folder and give . instead"
+    raise DataError([Problem("error", problems[0].file, problems[0].what, remedy)])
+
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task or with a labels.json, one for which a
@@ -192,6 +201,7 @@ def load_dataset(
         source = open_source(folder, images, layout)
         folder, description = source.folder, source.description
         is_given = space is not None
+        _check_folder_name(folder)
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
         assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
         listing = _list_files(folder)

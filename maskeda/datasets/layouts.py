@@ -195,7 +195,7 @@ def _check_test_rows(
     for i in np.flatnonzero(rows["ImageID"] == ""):
         remedy = "Write the photo's name, or remove the line"
         problems.append(Problem("error", _name_row(rows, i, layout.test_table), "has no ImageID", remedy))
-    for name in given["ImageID"][~given["file"].isin(present)].unique():
+    for name in given["ImageID"][[file not in present for file in given["file"]]].unique():
         message = f"has no photo in {layout.test_images}"
         remedy = "Add the photo; info.csv must list exactly the photos that are there"
         if not _is_inside_folder(name):
@@ -221,7 +221,7 @@ def _read_mask_test_photos(
     unknown = [n for n in rows["ImageID"].unique() if n not in index.known and _is_inside_folder(n)]
     taken = set(rows["ImageID"]) & index.known if unknown else set()
     files, matched = _use_matches(rows["ImageID"], index.match(unknown, taken), layout.test_table)
-    problems = problems + matched + _check_test_rows(rows.assign(file=files), index.known, layout)
+    problems = problems + matched + _check_test_rows(rows.assign(file=files), set(index.files), layout)
     table = pd.DataFrame(dict(path=layout.test_images + "/" + files, ImageID=rows["ImageID"]))
     return table.reset_index(drop=True), problems
 
@@ -511,8 +511,8 @@ def _read_described_layout(
     photos, problems = _read_described_photos(listing, space, description, frozenset(used))
     problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
-    tables = [_tidy_path(file) for file in (description.photos, description.test) if _names_table(file)]
-    used = dict.fromkeys([*used, *photos["path"], *filter(listing.exists, tables)])
+    tables = [_tidy_path(file) for file in (description.photos, description.test) if (listing.folder / file).is_file()]
+    used = dict.fromkeys([*used, *photos["path"], *tables])
     if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)
     return photos, test, problems + _check_unused_files(listing, used, explain)

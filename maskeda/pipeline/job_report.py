@@ -20,7 +20,6 @@ from ..eda.plots import make_axes, plot_class_counts, plot_numeric_attribute, sa
 from ..evaluation.metrics import Score, score_by_attribute, score_by_class
 from ..html_pages import BulletList, Gallery, Heading, render_page
 from ..labels import decode_labels, marginalise_probabilities
-from .submission import find_info_file
 from ..predictions import Predictions
 from ..recipes.presets import describe_recipe
 from ..recipes.recipe import recipe_from_json
@@ -166,7 +165,7 @@ def _describe_next_steps(result: PipelineResult) -> str:
     if result.test is not None:
         space_file = source / "labels.json" if source.is_dir() else source
         option = f" --label-space {space_file}" if space_file.exists() else ""
-        lines.append(f"  maskeda check-submission {result.submission_file} {find_info_file(result.data)}{option}")
+        lines.append(f"  maskeda check-submission {result.submission_file} {source}{option}")
     return "\n".join(lines)
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #c94eb4d2
