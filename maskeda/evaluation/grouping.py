@@ -110,7 +110,7 @@ def _reduce_keys(
     "Reduce many keys; those of ASCII characters all at once."
     is_plain = keys.str.isascii() & keys.str.contains(r"[0-9A-Za-z]", regex=True)
     text = keys[is_plain].str.lower().str.replace(r"[^0-9a-z]+", " ", regex=True).str.strip()
-    text = text.str.replace(r"([a-z])([0-9])", r"\1 \2", regex=True).str.replace(r"([0-9])([a-z])", r"\1 \2", regex=True)
+    for pattern in (r"([a-z])([0-9])", r"([0-9])([a-z])"): text = text.str.replace(pattern, r"\1 \2", regex=True)
     text = text.str.replace(r"(^| )0+([0-9])", r"\1\2", regex=True)
     has_digit = text.str.contains(r"[0-9]", regex=True)
     reduced = pd.concat([text[has_digit], text[~has_digit].str.replace(" ", "", regex=False)])
