@@ -187,8 +187,8 @@ def _check_folder_name(
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
-    folder: str | Path,             # a folder in the layout of the mask task, one with a labels.json, or one that
-    # `propose_description` describes, a table of photos, or a labels.json
+    folder: str | Path,                 # a folder in the layout of the mask task or with a labels.json, one for which a
+    # description can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 from ..datasets.checks import check_photos, read_photo
+from ..datasets.content_hashes import hash_photos
 from ..errors import DataError, PhotoError, Problem
 from ..files import atomic_path
 
@@ -143,9 +144,10 @@ def fingerprint_files(
     folder: Path,       # the data folder
     paths: list[str],   # photos, relative to `folder`
 ) -> list[str]:         # one string per photo, which changes when the file changes
-    "Combine name, size and modification time of each photo."
+    "Combine name, size, times and entry of each photo; see `content_hashes` for what these notice."
     states = [os.stat(f"{folder}/{path}") for path in paths]
-    return [f"{path}|{state.st_size}|{state.st_mtime_ns}" for path, state in zip(paths, states)]
+    return [f"{path}|{state.st_size}|{state.st_mtime_ns}|{state.st_ctime_ns}|{state.st_ino}"
+            for path, state in zip(paths, states)]
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #60638dd2
 def _split_into_chunks(items, size):
@@ -157,6 +159,11 @@ def _measure_photos(files):
     return [_measure_photo_or_nan(file) for file in files]
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #c3f71fcb
+def _remember_content(folder, paths):
+    "Hash the bytes of photos that were just read, so that a training need not read them again."
+    try: hash_photos(folder, paths, save=not paths)
+    except PhotoError: pass     # named by the checks
+
 def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, progress):
     "Measure the (path, key) pairs of `todo` in batches and add them to the cache."
     n_done = n_photos - len(todo)
@@ -172,11 +179,13 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
                 results = pending
                 pending = start(next_batch)
                 cache.add(_build_statistics_table(list(chain.from_iterable(results)), [key for _, key in batch]))
+                _remember_content(folder, [path for path, _ in batch])
                 n_done += len(batch)
                 if progress: progress(n_done, n_photos)
         finally:
             pool.shutdown(cancel_futures=True)
             cache.save()
+            _remember_content(folder, [])       # saves
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #2a618b13
 def compute_photo_statistics(

@@ -66,7 +66,8 @@ def read_test_ids(
         if not is_data_set: return _read_submission_csv(test_set, ("ImageID",))[["ImageID"]]
         test_set = load_dataset(test_set, check=False)
     if test_set.test is not None and len(test_set.test): return test_set.test[["ImageID", "path"]]
-    raise SubmissionError(f"{test_set.folder}: has no test photos. List them in test.csv or describe them in labels.json.")
+    raise SubmissionError(f"{test_set.folder}: has no test photos. List them in test.csv, or describe them in "
+                          "labels.json.")
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #e142c530
 def _index_predictions(
