@@ -393,11 +393,12 @@ def merge_indices(
 # %% ../nbs/00_core/03_labels.ipynb #09792f45
 def choose_subclass_edges(
     attribute: Attribute,   # an attribute that has edges
-    values,                 # (n,) its value for each person, counted once per person
+    values,                 # (n,) its value for each person, counted once per person; NaN: unknown
     n_subclasses: int,      # approximate number of sub-classes
 ) -> tuple[float, ...]:     # rising edges, among them the attribute's own
     "Choose edges so that sub-classes have about equally many people."
     values = np.sort(np.asarray(values, dtype=float))
+    values = values[~np.isnan(values)]
     edges = set(attribute.edges)
     for low, high in zip((-np.inf, *attribute.edges), (*attribute.edges, np.inf)):
         inside = values[(values >= low) & (values < high)]

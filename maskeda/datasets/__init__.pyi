@@ -33,7 +33,6 @@ from .sampling import (
     EpochSampler as EpochSampler,
     check_balance_ledger as check_balance_ledger,
     compute_photo_weights as compute_photo_weights,
-    compute_sampling_factors as compute_sampling_factors,
 )
 from .splits import (
     SplitReport as SplitReport,

@@ -57,5 +57,7 @@ from .metrics import (
     score as score,
     score_by_attribute as score_by_attribute,
     score_by_class as score_by_class,
+    score_predictions as score_predictions,
+    summarise_scores as summarise_scores,
 )
 from .pooling import GroupPooling as GroupPooling, add_groups as add_groups, fit_group_pooling as fit_group_pooling

@@ -47,9 +47,9 @@ def stratify_groups(
 ) -> pd.DataFrame:                  # index: group key, sorted; column `stratum`: a category, in the order of the space
     "Compute the stratum of every group from the attributes that do not change within groups."
     photos = pd.DataFrame(attribute_indices, columns=list(space.names)).set_index(groups)
-    by_group = photos.groupby(level=0, sort=True)
-    constant = [name for name in space.names if (by_group[name].nunique() == 1).all()]
-    first = by_group.first()
+    by_group = photos.where(photos >= 0).groupby(level=0, sort=True)
+    constant = [name for name in space.names if (by_group[name].nunique() <= 1).all()]      # unknown labels apart
+    first = by_group.first().fillna(-1).astype(int)
     if not constant: return pd.DataFrame(dict(stratum=pd.Categorical(["all"] * len(first))), index=first.index)
     strata = select_attributes(space, *constant)
     is_plain = strata.is_joint and (first[constant] >= 0).all(axis=None)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', 'macro_f1', 'accuracy', 'resample_groups',
            'compute_bootstrap_interval', 'reweight_confusion', 'compute_f1_interval', 'count_groups_per_class', 'Score',
-           'AttributeScores', 'score', 'score_by_attribute', 'score_by_class']
+           'AttributeScores', 'score', 'score_predictions', 'summarise_scores', 'score_by_attribute', 'score_by_class']
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 from ..errors import PredictionError
-from ..labels import LabelSpace, decode_labels, encode_labels, select_attributes
+from ..labels import LabelSpace, decode_labels, encode_labels, find_most_probable, select_attributes
+from ..predictions import Predictions
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #345cc5cc
 def compute_confusion_matrix(
@@ -311,6 +312,7 @@ class Score:
     leaky: bool = False                             # True: groups of the training set were scored
     has_custom_priors: bool = False                 # True: scored under given class priors, not those of the photos
     groups_per_class: np.ndarray | None = None      # (n_classes,) groups (or photos) of each class; None: unknown
+    attribute_scores: "AttributeScores | None" = None   # of all photos, if some lack a label and have no class
 
     @property
     def confusion_matrix(self) -> np.ndarray:
@@ -337,6 +339,9 @@ def _describe_score(score: Score) -> str:
     text = (f"macro F1 {score.macro_f1:.3f} (95 % interval {f1_low:.3f} to {f1_high:.3f}), "
             f"accuracy {score.accuracy:.3f} ({accuracy_low:.3f} to {accuracy_high:.3f}), "
             f"from {n_photos:,} photos; intervals over {resampled}")
+    if score.attribute_scores is not None:
+        n_partial = score.attribute_scores.n_photos - n_photos
+        text += f"; {n_partial:,} photos lack a label and count only for their other attributes"
     if score.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
     if score.has_custom_priors: text += "; under the stated class shares, not those of the photos"
     if score.absent_classes: text += f"; absent classes count as 0: {_list_some(score.absent_classes)}"
@@ -491,24 +496,59 @@ def score(
     seed: int = 0,                              # random seed
     leaky: bool = False,                        # True: the predictions come from a split with groups on both sides
     class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
-) -> Score | AttributeScores:                   # `AttributeScores` if labels are missing or the space is not joint
+) -> Score | AttributeScores:                   # `AttributeScores` if no photo has a class
     "Score predictions as a whole set. Raises `PredictionError` if they cannot be scored."
     y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
     options = dict(groups=groups, n_resamples=n_resamples, seed=seed, leaky=leaky)
     if y_true.ndim < 2: return _score_classes(y_true, y_pred, space, **options, class_priors=class_priors)
-    if space.is_joint and (y_true >= 0).all():
-        y_true, y_pred = encode_labels(space, y_true), encode_labels(space, y_pred)
-        return _score_classes(y_true, y_pred, space, **options, class_priors=class_priors)
-    if class_priors is not None:
-        raise PredictionError("class_priors: they belong to classes, and only attributes can be scored here. "
-                              "Leave them out.")
-    return _score_attributes(y_true, y_pred, space, **options)
+    is_complete = (y_true >= 0).all(1)
+    if not space.is_joint or not is_complete.any():
+        if class_priors is not None:
+            raise PredictionError("class_priors: they belong to classes, and only attributes can be scored here. "
+                                  "Leave them out.")
+        return _score_attributes(y_true, y_pred, space, **options)
+    by_attribute = None if is_complete.all() else _score_attributes(y_true, y_pred, space, **options)
+    if groups is not None: options["groups"] = np.asarray(groups)[is_complete]
+    y_true, y_pred = (encode_labels(space, y[is_complete]) for y in (y_true, y_pred))
+    result = _score_classes(y_true, y_pred, space, **options, class_priors=class_priors)
+    return replace(result, attribute_scores=by_attribute)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #ece6025a
+def score_predictions(
+    predictions: Predictions,   # predictions with labels
+    n_resamples: int = 1000,    # number of bootstrap samples
+    seed: int = 0,              # random seed
+) -> Score | AttributeScores:   # `AttributeScores` if no photo has a class
+    "Score the most probable classes of a table. Raises `PredictionError` if it has no labels."
+    y_true = predictions.get_attribute_indices()
+    if y_true is None: raise PredictionError("score: the table has no labels. Use out-of-fold predictions.")
+    y_pred = find_most_probable(predictions.space, predictions.p)
+    is_leaky = bool(predictions.metadata.get("leaky"))
+    return score(y_true, y_pred, predictions.space, predictions.group, n_resamples, seed, is_leaky)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #eba3f31c
+def summarise_scores(
+    y_true: np.ndarray,     # (n, attributes) true class indices; -1: unknown
+    y_pred: np.ndarray,     # (n, attributes) predicted class indices
+    space: LabelSpace,      # the label space
+) -> dict[str, float]:      # accuracy and macro_f1, as `score` computes them; NaN where nothing is known
+    "Compute accuracy and macro F1 without intervals."
+    is_complete = (y_true >= 0).all(1)
+    accuracy_value = accuracy(0, (y_true != y_pred)[is_complete].any(1)) if is_complete.any() else np.nan
+    if space.is_joint and is_complete.any():
+        classes = (encode_labels(space, y[is_complete]) for y in (y_true, y_pred))
+        return dict(accuracy=accuracy_value, macro_f1=macro_f1(*classes, space.n_classes))
+    values = []
+    for attribute, true, pred in zip(space.attributes, y_true.T, y_pred.T):
+        if (true >= 0).any(): values.append(macro_f1(true[true >= 0], pred[true >= 0], len(attribute)))
+    return dict(accuracy=accuracy_value, macro_f1=float(np.mean(values)) if values else np.nan)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #9e344adb
 def score_by_attribute(
     result: Score | AttributeScores,    # a score
 ) -> pd.DataFrame:                      # index: attribute; columns accuracy, macro_f1
     "Compute accuracy and macro F1 of every attribute on its own."
+    if isinstance(result, Score) and result.attribute_scores is not None: result = result.attribute_scores
     if isinstance(result, AttributeScores):
         rows = {name: dict(accuracy=s.accuracy, macro_f1=s.macro_f1) for name, s in result.scores.items()}
         return pd.DataFrame(rows).T

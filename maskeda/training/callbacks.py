@@ -140,7 +140,7 @@ class HistoryLogger(_EpochLog):
 
     def on_train_epoch_end(self, trainer, module):
         seconds, cpu_seconds = self.stopwatch.read()
-        scores = _compute_validation_scores(_gather_validation_rows(module.validation_rows))
+        scores = _compute_validation_scores(_gather_validation_rows(module.validation_rows), module.output_space)
         row = dict(epoch=trainer.current_epoch + 1, train_loss=self.loss_sum / max(1, self.photos_seen), **scores,
                    lr=trainer.optimizers[0].param_groups[0]["lr"], seconds=seconds,
                    cpu_seconds=_sum_over_processes(cpu_seconds))

@@ -17,7 +17,7 @@ from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
 from ..datasets.loader import PhotoDataset, PhotoLoader
 from ..datasets.splits import format_split_name, is_leaky_split, make_folds
 from ..errors import ModelError, RecipeError
-from ..labels import encode_table
+from ..labels import encode_attributes
 from ..models.classifier import Classifier, predict_mc_dropout
 from ..models.weight_files import load_model, read_model_header
 from ..predictions import Predictions, merge_subclasses, rebin_subclasses, write_predictions
@@ -34,10 +34,10 @@ def predict_probabilities(
     paths: list[str],       # the photos
     batch_size: int = 64,   # photos per step
     workers: int = 0,       # threads that read photos; 0: none but the main thread
-) -> np.ndarray:            # (photos, classes of the model's label space) probabilities, float64
+) -> np.ndarray:            # (photos, columns of the model's label space) probabilities, float64
     "Predict class probabilities for photos."
     device = next(model.parameters()).device
-    p = np.zeros((len(paths), model.space.n_classes))
+    p = np.zeros((len(paths), model.space.n_columns))
     if not len(paths): return p
     _keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
@@ -74,9 +74,9 @@ def predict_validation_set(
 ) -> Predictions:           # with labels and groups
     "Predict the validation photos."
     p = predict_probabilities(model, data.folder, valid.path, 64, recipe.workers)
-    labels = encode_table(model.space, valid)
+    indices = encode_attributes(model.space, valid)
     origin = _describe_origin(recipe, fold, data, "valid")
-    predictions = Predictions(p, valid.path.to_numpy(), model.space, labels, valid.group.to_numpy(), origin)
+    predictions = Predictions(p, valid.path.to_numpy(), model.space, None, valid.group.to_numpy(), origin, indices)
     return merge_subclasses(predictions, get_output_space(recipe, data.space)) if merge else predictions
 
 # %% ../../nbs/08_training/06_inference.ipynb #c572d70e
@@ -114,9 +114,9 @@ def _rebin_for_all_folds(predictions: Predictions, recipe: Recipe, data: Dataset
     space = get_training_space(recipe, data.space, data.train[rows].drop_duplicates("group"))
     train, _ = split_train_valid(recipe, data, fold)
     fine = rebin_subclasses(predictions, space, train.drop_duplicates("group"))
-    if predictions.label is None: return fine
+    if predictions.get_attribute_indices() is None: return fine
     table = data.train.set_index("path").loc[predictions.path]
-    return replace(fine, label=encode_table(space, table))
+    return replace(fine, attribute_indices=encode_attributes(space, table))
 
 def _write_prediction_tables(
     run: Run,                   # the run folder

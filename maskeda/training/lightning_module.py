@@ -21,8 +21,9 @@ import torch
 from torch import nn
 from ..datasets.transforms import BatchMixer
 from ..errors import TrainingError
-from ..evaluation.metrics import accuracy, macro_f1
-from ..losses.functional import cross_entropy, make_targets
+from ..evaluation.metrics import summarise_scores
+from ..labels import LabelSpace, build_merge_matrix, decode_labels, find_most_probable, merge_indices
+from ..losses.functional import consistent_nll, cross_entropy, make_attribute_targets, make_targets
 from ..models.classifier import Classifier
 from ..recipes.recipe import Recipe
 from maskeda.training.optim import (
@@ -210,17 +211,40 @@ def _configure_optimizer(
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, compute_factor)
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #aff8556b
+def _make_batch_targets(
+    space: LabelSpace,      # training space
+    labels: torch.Tensor,   # (B,) class numbers, or (B, attributes) class indices with -1: unknown
+    smoothing: float = 0.,  # label smoothing, 0 to 1
+) -> torch.Tensor:          # (B, n_columns)
+    "Make the targets of a batch."
+    if labels.ndim == 1: return make_targets(labels, space.n_classes, smoothing)
+    return make_attribute_targets(space, labels, smoothing)
+
+def _compute_photo_losses(
+    space: LabelSpace,      # training space
+    log_p: torch.Tensor,    # (B, n_columns) log-probabilities
+    labels: torch.Tensor,   # (B,) or (B, attributes)
+) -> torch.Tensor:          # (B,) negative log-likelihood of the known labels; a mean per attribute if not joint
+    "Compute the loss that validation reports."
+    target = _make_batch_targets(space, labels)
+    if labels.ndim == 2 and space.is_joint: return consistent_nll(log_p, target)
+    loss = cross_entropy(log_p, target)
+    return loss if space.is_joint else loss / len(space.attributes)
+
 @torch.no_grad()
 def _compute_validation_rows(
     learner,                # a `Learner`
     batch: dict,            # from a loader: image, label, index
-) -> torch.Tensor:          # (B, 2 + n + n) float64: index, loss, probabilities, one-hot labels; n output classes
+) -> torch.Tensor:          # (B, 2 + A + A) float64: index, loss, predicted and true class index of A output attributes
     "Compute what is stored for each photo of a validation batch."
+    space, output_space = learner.model.space, learner.output_space
     images = batch["image"].contiguous(memory_format=learner.compute_config.memory_format)
     log_p = learner.model(images)
-    loss = cross_entropy(log_p, make_targets(batch["label"], learner.model.space.n_classes))
-    merge = learner.merge_matrix
-    columns = [batch["index"][:, None], loss[:, None], log_p.exp() @ merge, merge[batch["label"]]]
+    loss = _compute_photo_losses(space, log_p, batch["label"])
+    predicted = find_most_probable(output_space, (log_p.exp() @ learner.merge_matrix).cpu().numpy())
+    labels = batch["label"].cpu().numpy()
+    true = merge_indices(space, output_space, labels if labels.ndim == 2 else decode_labels(space, labels))
+    columns = [batch["index"][:, None], loss[:, None], torch.from_numpy(predicted), torch.from_numpy(true)]
     return torch.cat([c.double().cpu() for c in columns], 1)
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #d654cd30
@@ -230,7 +254,7 @@ class Learner(L.LightningModule):
         self,
         model: Classifier,          # the model to train
         recipe: Recipe,             # options of the run
-        merge_matrix: np.ndarray,   # (training classes, output classes), from `labels.build_merge_matrix`
+        output_space: LabelSpace,   # label space of the predictions, which the model's sub-classes merge into
         steps: int,                 # steps in the whole run
         criterion,                  # what is minimised, from `losses.make_loss`
         make_loaders=None,          # called with (rank, world size); returns the training and the validation loader
@@ -250,7 +274,9 @@ class Learner(L.LightningModule):
         self.micro_batches = recipe.micro_batches
         self.validation_rows = []
         self.trainable_stages = None        # stages of the backbone that train; None: all
-        self.register_buffer("merge_matrix", torch.tensor(merge_matrix, dtype=torch.float32), persistent=False)
+        self.output_space = output_space
+        merge_matrix = torch.tensor(build_merge_matrix(model.space, output_space), dtype=torch.float32)
+        self.register_buffer("merge_matrix", merge_matrix, persistent=False)
 
     def training_step(self, batch, batch_idx):
         return dict(loss=torch.tensor(_train_on_batch(self, batch, self.trainer.train_dataloader.dataset.paths)))
@@ -288,7 +314,7 @@ def _train_on_batch(
     paths: list[str],   # of all training photos, so that an error can name those of the batch
 ) -> float:             # the loss
     "Train on a batch. Raises `NonFiniteLossError` if the loss is not finite."
-    target = make_targets(batch["label"], learner.model.space.n_classes, learner.recipe.label_smoothing)
+    target = _make_batch_targets(learner.model.space, batch["label"], learner.recipe.label_smoothing)
     images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
     learner.criterion.set_progress(learner.global_step / learner.steps)
     _unfreeze_for_epoch(learner)
@@ -318,12 +344,10 @@ def _gather_validation_rows(
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #05f7d046
 def _compute_validation_scores(
-    table: torch.Tensor,    # (N, 2 + n + n): index, loss, probabilities, one-hot labels
+    table: torch.Tensor,    # (N, 2 + A + A): index, loss, predicted and true class index of A attributes
+    space: LabelSpace,      # label space of the predictions
 ) -> dict:                  # valid_loss, accuracy, macro_f1
     "Compute the scores of a whole validation epoch."
     table = table.double().numpy()[:, 1:]
-    n = (table.shape[1] - 1) // 2
-    y_pred = table[:, 1:1 + n].argmax(1)
-    y_true = table[:, 1 + n:].argmax(1)
-    return dict(valid_loss=float(table[:, 0].mean()), accuracy=float(accuracy(y_true, y_pred)),
-                macro_f1=float(macro_f1(y_true, y_pred, n)))
+    y_pred, y_true = np.split(table[:, 1:].astype(int), 2, axis=1)
+    return dict(valid_loss=float(table[:, 0].mean())) | summarise_scores(y_true, y_pred, space)

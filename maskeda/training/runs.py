@@ -16,7 +16,7 @@ import pandas as pd
 from ..datasets.fingerprint import Fingerprint, describe_changes, read_fingerprint, write_fingerprint
 from ..datasets.splits import format_split_name
 from ..errors import PredictionError, TrainingError
-from ..evaluation.metrics import score
+from ..evaluation.metrics import score_predictions
 from ..files import write_text
 from ..predictions import Predictions, join_fold_predictions, read_predictions
 from ..recipes.recipe import Recipe, recipe_to_json
@@ -195,7 +195,7 @@ def _score_oof(
     "Score the out-of-fold predictions of a recipe."
     try: oof = read_oof_predictions(folder)
     except PredictionError as e: raise PredictionError(f"{folder}: its folds cannot be joined. {e}") from None
-    result = score(oof.label, oof.p.argmax(1), oof.space, oof.group, n_resamples=300)
+    result = score_predictions(oof, n_resamples=300)
     low, high = result.macro_f1_interval[:2]
     return dict(photos=len(oof), accuracy=result.accuracy, macro_f1=result.macro_f1, low=low, high=high)
 

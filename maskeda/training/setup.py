@@ -17,14 +17,12 @@ import torch
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
 from ..datasets.loader import PhotoDataset, PhotoLoader, slice_batches
-from maskeda.datasets.sampling import (
-    BalanceLedger, EpochSampler, check_balance_ledger, compute_photo_weights, compute_sampling_factors,
-)
+from ..datasets.sampling import BalanceLedger, EpochSampler, check_balance_ledger, compute_photo_weights
 from ..datasets.splits import make_folds
 from ..datasets.transforms import AUGMENTATIONS, Preprocessing, SeededAugmentation
 from ..errors import RecipeError
 from ..files import write_text
-from ..labels import LabelSpace, build_merge_matrix, decode_labels, encode_labels, encode_table, select_attributes
+from ..labels import LabelSpace, decode_labels, encode_attributes, encode_labels, select_attributes
 from ..losses.criteria import make_loss
 from ..losses.functional import ClassWeightedLoss, SoftF1Loss
 from ..models.architectures import create_model
@@ -53,6 +51,8 @@ def split_train_valid(
     train = data.train[folds != fold].reset_index(drop=True)
     valid = data.train[folds == fold].reset_index(drop=True)
     train = train[select_rows(recipe.where, train, data.space)].reset_index(drop=True)
+    is_labelled = (encode_attributes(get_output_space(recipe, data.space), train) >= 0).any(1)
+    if not is_labelled.all(): train = train[is_labelled].reset_index(drop=True)
     if not len(train) or not select_rows(recipe.where, valid, data.space).any():
         raise RecipeError(f"where: no photo meets {recipe.where!r} in fold {fold}, or in the others. "
                           "Choose another condition.")
@@ -66,6 +66,14 @@ def make_preprocess(
     return Preprocessing(recipe.size, recipe.crop, recipe.mean, recipe.std)
 
 # %% ../../nbs/08_training/04_setup.ipynb #36bae724
+def _encode_training_labels(
+    space: LabelSpace,      # label space of the labels
+    rows: pd.DataFrame,     # of data.train
+) -> np.ndarray:            # (n,) class numbers if every photo has one; otherwise (n, attributes) indices, -1: unknown
+    "Encode the labels of photos."
+    indices = encode_attributes(space, rows)
+    return encode_labels(space, indices) if space.is_joint and (indices >= 0).all() else indices
+
 def _compute_sampling_weights(
     recipe: Recipe,
     data: Dataset,
@@ -74,7 +82,7 @@ def _compute_sampling_weights(
     "Compute the weights of a recipe's sampling."
     space = get_output_space(recipe, data.space)
     groups = train.group if recipe.sampling_unit == "group" else None
-    labels = encode_table(space, train)
+    labels = _encode_training_labels(space, train)
     return compute_photo_weights(labels, recipe.sampling, space, recipe.sampling_attributes, groups)
 
 # %% ../../nbs/08_training/04_setup.ipynb #517581ea
@@ -91,10 +99,10 @@ def _make_photo_dataset(
     space: LabelSpace,      # training space
     augment: str = "none",  # a name in `AUGMENTATIONS`
 ) -> PhotoDataset:
-    "Make a data set of prepared photos with class numbers of the training space."
+    "Make a data set of prepared photos with labels of the training space."
     cache = Path(recipe.cache_folder) if recipe.cache_folder else recipe.cache
     augmentation = SeededAugmentation(AUGMENTATIONS[augment](), recipe.seed) if augment != "none" else None
-    labels = encode_table(space, rows)
+    labels = _encode_training_labels(space, rows)
     return PhotoDataset(data.folder, list(rows.path), labels, make_preprocess(recipe), augmentation, cache)
 
 # %% ../../nbs/08_training/04_setup.ipynb #51404905
@@ -121,26 +129,53 @@ def make_loaders(
             PhotoLoader(valid_photos, _RankIndices(len(valid), rank, world_size), batch_size, recipe.workers))
 
 # %% ../../nbs/08_training/04_setup.ipynb #8da254dc
+def _get_loss_factor(
+    loss,       # a loss of a criterion
+    n: int,     # number of its classes
+):              # (n,) factor per class; None if the loss balances by its form
+    "Find out by which factor a loss changes the weight of every class."
+    if isinstance(loss, ClassWeightedLoss): return loss.weights.numpy()
+    if getattr(loss, "tau", 0): return (loss.class_shares / loss.class_shares.sum()).numpy() ** -loss.tau
+    return None if isinstance(loss, SoftF1Loss) or loss.input_kind == "cosines" else np.ones(n)
+
 def _get_loss_balance(
     criterion,      # from `make_loss`
     space,          # training space
-) -> dict:          # empty if the loss does not balance; otherwise its factor per class of the space, or None
+) -> dict:          # empty if the loss does not balance; otherwise its factor per column of the space, or None
     "Find out how a loss changes the balance of classes."
-    loss = criterion.loss
-    if isinstance(loss, ClassWeightedLoss):
-        factor = loss.weights.numpy()
-    elif getattr(loss, "tau", 0):
-        factor = (loss.class_shares / loss.class_shares.sum()).numpy() ** -loss.tau
-    elif isinstance(loss, SoftF1Loss) or loss.input_kind == "cosines":
-        return dict(loss=None)
-    else:
-        return {}
+    losses = getattr(criterion, "losses", None)
+    if losses is None: return _get_class_balance(criterion, space)
+    factors = [_get_loss_factor(loss, len(a)) for loss, a in zip(losses, space.attributes)]
+    if any(f is None for f in factors): return dict(loss=None)
+    return dict(loss=np.concatenate(factors)) if any(np.ptp(f) > 0 for f in factors) else {}
+
+def _get_class_balance(criterion, space):
+    "Find out how a loss of the classes of a joint space, or of some of its attributes, changes their balance."
+    names = criterion.attributes or space.names
+    factor = _get_loss_factor(criterion.loss, select_attributes(space, *names).n_columns)
+    if factor is None: return dict(loss=None)
+    if not isinstance(criterion.loss, ClassWeightedLoss) and not getattr(criterion.loss, "tau", 0): return {}
     if not criterion.attributes: return dict(loss=factor)
     columns = [space.names.index(n) for n in criterion.attributes]
     classes = decode_labels(space, np.arange(space.n_classes))[:, columns]
     return dict(loss=factor[encode_labels(select_attributes(space, *criterion.attributes), classes)])
 
 # %% ../../nbs/08_training/04_setup.ipynb #4f8009ac
+def _count_labels(
+    space: LabelSpace,          # training space
+    indices: np.ndarray,        # (n, attributes) class indices; -1: unknown
+    weights=None,               # (n,) weight of each photo; None: 1
+) -> np.ndarray:                # (n_columns,) photos of every class, or if it is not joint of every attribute's classes
+    "Count photos by label; those that lack a label count where it is known."
+    if weights is None: weights = np.ones(len(indices))
+    if space.is_joint:
+        known = (indices >= 0).all(1)
+        return np.bincount(encode_labels(space, indices[known]), weights[known], space.n_classes)
+    counts = []
+    for attribute, column in zip(space.attributes, indices.T):
+        counts.append(np.bincount(column[column >= 0], weights[column >= 0], len(attribute)))
+    return np.concatenate(counts)
+
 def _make_ledger(
     recipe: Recipe,
     data: Dataset,
@@ -149,11 +184,12 @@ def _make_ledger(
     criterion,              # from `make_loss`
 ) -> BalanceLedger:
     "Collect everything that balances classes in a recipe."
-    labels = encode_table(space, train)
+    indices = encode_attributes(space, train)
     weights = _compute_sampling_weights(recipe, data, train)
-    factors = dict(sampling=compute_sampling_factors(labels, weights, space.n_classes))
-    factors |= _get_loss_balance(criterion, space)
-    return BalanceLedger(space, np.bincount(labels, minlength=space.n_classes) / len(labels), factors)
+    counts = _count_labels(space, indices)
+    sampling = np.where(counts > 0, _count_labels(space, indices, weights) / np.maximum(counts, 1), 1.)
+    factors = dict(sampling=sampling) | _get_loss_balance(criterion, space)
+    return BalanceLedger(space, counts / counts.sum(), factors)
 
 # %% ../../nbs/08_training/04_setup.ipynb #1f91c077
 _MODEL_FIELDS = (
@@ -240,6 +276,22 @@ def _choose_compute_config(
         write_text(run.folder / "compute_config.json", json.dumps(stored, indent=1))
     return config
 
+# %% ../../nbs/08_training/04_setup.ipynb #fef3e8db
+def _make_criterion(
+    recipe: Recipe,
+    space: LabelSpace,          # training space
+    output_space: LabelSpace,   # the coarser space of the predictions
+    indices: np.ndarray,        # (n, attributes) class indices of the training photos; -1: unknown
+):                              # as `make_loss` returns it
+    "Make the loss of a recipe. Raises `RecipeError` if photos that lack labels would be mixed."
+    criterion = make_loss(recipe.loss, space, _count_labels(space, indices), output_space, **recipe.loss_options)
+    if not space.is_joint or (indices >= 0).all(): return criterion
+    if recipe.mix != "none":
+        raise RecipeError(f"mix: photos that lack a label cannot be mixed by {recipe.mix} in a joint label space. "
+                          "Set mix=none, or leave these photos out with drop_unlabelled.")
+    criterion.accepts_partial = True
+    return criterion
+
 # %% ../../nbs/08_training/04_setup.ipynb #0acf2e7f
 def make_learner(
     recipe: Recipe,         # the recipe
@@ -254,15 +306,15 @@ def make_learner(
     check_batch_norm(model, min(recipe.batch_size, len(train)))
     space = model.space
     output_space = get_output_space(recipe, data.space)
-    counts = np.bincount(encode_table(space, train), minlength=space.n_classes)
-    criterion = make_loss(recipe.loss, space, counts, output_space, **recipe.loss_options)
+    criterion = _make_criterion(recipe, space, output_space, encode_attributes(space, train))
     ledger = _make_ledger(recipe, data, train, space, criterion)
     check_balance_ledger(ledger, recipe.allow_double_balancing)
     if ledger.active_factors: show(str(ledger))
-    scored = valid[select_rows(recipe.where, valid, data.space)].reset_index(drop=True)
+    is_labelled = (encode_attributes(output_space, valid) >= 0).any(1)
+    scored = valid[select_rows(recipe.where, valid, data.space) & is_labelled].reset_index(drop=True)
     steps = recipe.epochs * len(slice_batches(len(train), recipe.batch_size))
     loaders = partial(make_loaders, recipe, data, train, scored, space)
-    learner = Learner(model, recipe, build_merge_matrix(space, output_space), steps, criterion, loaders, show=show)
+    learner = Learner(model, recipe, output_space, steps, criterion, loaders, show=show)
     learner.ancestor = digest_weights(model.state_dict())
     learner.compute_config = _choose_compute_config(recipe, model, run, show)
     _apply_compute_config(model, learner.compute_config)

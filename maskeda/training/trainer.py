@@ -28,9 +28,9 @@ from maskeda.datasets.fingerprint import (
 )
 from ..datasets.splits import make_folds
 from ..errors import ModelError
-from ..evaluation.metrics import accuracy, macro_f1
+from ..evaluation.metrics import summarise_scores
 from ..files import write_text
-from ..labels import build_merge_matrix, encode_table
+from ..labels import build_merge_matrix, encode_attributes, find_most_probable
 from ..models.classifier import Classifier
 from ..models.weight_files import load_model, read_model_header, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
@@ -116,8 +116,8 @@ def _describe_environment() -> dict:
 # %% ../../nbs/08_training/07_trainer.ipynb #23f7e126
 def _compute_scores(oof: Predictions, rows=slice(None)) -> dict:
     "Compute accuracy and macro F1 of some rows of predictions."
-    y_true, y_pred = oof.label[rows], oof.p[rows].argmax(1)
-    return dict(accuracy=float(accuracy(y_true, y_pred)), macro_f1=float(macro_f1(y_true, y_pred, oof.space.n_classes)))
+    y_true, y_pred = oof.get_attribute_indices()[rows], find_most_probable(oof.space, oof.p[rows])
+    return summarise_scores(y_true, y_pred, oof.space)
 
 def _sum_costs(history: list[dict]) -> dict:
     "Sum wall-clock and processor seconds over epochs."
@@ -421,8 +421,8 @@ class _SoupPot:
         "Compute the macro F1 of weights on the validation photos."
         space = get_output_space(self.recipe, self.data.space)
         p = predict_probabilities(self.load(state), self.data.folder, self.valid.path)
-        y_pred = (p @ build_merge_matrix(self.model.space, space)).argmax(1)
-        return float(macro_f1(encode_table(space, self.valid), y_pred, space.n_classes))
+        y_pred = find_most_probable(space, p @ build_merge_matrix(self.model.space, space))
+        return summarise_scores(encode_attributes(space, self.valid), y_pred, space)["macro_f1"]
 
 # %% ../../nbs/08_training/07_trainer.ipynb #3401c787
 def make_soup(
