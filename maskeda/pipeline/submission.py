@@ -365,7 +365,8 @@ def check_submission(
     lines = [str(issue) for issue in issues]
     if any(issue.severity == "error" for issue in issues):
         raise SubmissionError("\n".join([f"{submission_file}: cannot be submitted.", *lines]))
-    result = f"{submission_file}: {len(_read_submission_csv(submission_file)):,} rows in order, no errors"
+    n_rows = len(_read_submission_csv(submission_file, ("ImageID",)))
+    result = f"{submission_file}: {n_rows:,} rows in order, no errors"
     if not issues: return result
     return "\n".join([f"{result}; {len(issues)} {'warning' if len(issues) == 1 else 'warnings'}:", *lines])
 
