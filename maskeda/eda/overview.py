@@ -15,24 +15,24 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import assign_folds, summarise_split
 from maskeda.eda.findings import (
-    _LIGHT_STATISTICS, collect_findings, _find_cross_group_duplicates, find_outlier_photos,
-    _select_predictable_attributes,
+    _LIGHT_STATISTICS, collect_findings, _count_class_columns, _find_class_columns, _find_constant_attributes,
+    _find_cross_group_duplicates, find_outlier_photos, _get_group_values, _select_predictable_attributes,
 )
 from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
 from .photo_statistics import compute_photo_statistics, find_duplicate_photos
 from maskeda.eda.plots import (
-    average_photos, plot_attribute_counts, plot_class_counts, plot_joint_counts, plot_light_statistic,
-    plot_numeric_attribute, _plot_photo_map, plot_photo_sizes, sample_example_photos,
+    MAX_SHOWN, average_photos, _describe_shown, plot_attribute_counts, plot_class_counts, plot_joint_counts,
+    plot_light_statistic, plot_numeric_attribute, _plot_photo_map, plot_photo_sizes, sample_example_photos,
+    _select_shown, _summarise_attributes,
 )
 from maskeda.eda.similarity import (
     compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, fit_similarity_transform,
     make_baseline_predictions,
 )
-from ..errors import summarise_problems
+from ..errors import PredictionError, summarise_problems
 from ..files import write_text
 from ..html_pages import BulletList, Gallery, Heading, make_contact_sheet, render_page
-from ..labels import encode_attribute
 
 # %% ../../nbs/04_eda/06_overview.ipynb #2fb66cc4
 @dataclass(frozen=True, eq=False)
@@ -41,7 +41,7 @@ class _PhotoAnalysis:
     stats: pd.DataFrame                 # statistics of every photo, see `compute_photo_statistics`
     sample: Dataset                     # the data, or some of its groups if there are very many photos
     features: np.ndarray                # (n, 960) coarse features of sample.train
-    oof: np.ndarray | None              # (n, n_classes) baseline out-of-fold predictions; None: too few groups
+    oof: np.ndarray | None              # (n, n_columns) baseline out-of-fold predictions; None: too few groups
     label_shift: pd.DataFrame | None    # see `build_shift_report`; None: too few groups or no test photos
 
 # %% ../../nbs/04_eda/06_overview.ipynb #376a17bf
@@ -54,9 +54,18 @@ def _sample_whole_groups(
     if len(data.train) <= max_photos: return data
     sizes = data.train["group"].value_counts().sort_index().sample(frac=1, random_state=seed)
     kept = sizes.index[sizes.cumsum() <= max_photos]
+    if kept.empty: kept = [sizes.idxmin()]      # the first group alone is too large
     return replace(data, train=data.train[data.train["group"].isin(kept)].reset_index(drop=True))
 
 # %% ../../nbs/04_eda/06_overview.ipynb #1068c10c
+_MAX_PROBABILITIES = 8_000_000      # baseline predictions in memory, 64 MB; with very many classes, fewer photos are used
+
+def _estimate_label_shift(sample, oof, p):
+    "Estimate the label shift from baseline predictions; None if every attribute has too many classes."
+    y_train = sample.train["label"].to_numpy() if sample.has_classes else sample.attribute_indices
+    try: return build_shift_report(p, y_train, sample.space, oof=oof, groups=sample.train["group"].to_numpy())
+    except PredictionError: return None
+
 def analyse_photos(
     data: Dataset,
     cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them anew
@@ -66,6 +75,7 @@ def analyse_photos(
     "Compute statistics, features, baseline predictions and label shift of a data set."
     test = [] if data.test is None else data.test["path"].tolist()
     stats = compute_photo_statistics(data.folder, [*data.train["path"], *test], cache_file, progress=progress)
+    max_photos = max(500, min(max_photos, _MAX_PROBABILITIES // data.space.n_columns))
     sample = _sample_whole_groups(data, max_photos)
     features = compute_crude_features(data.folder, sample.train["path"])
     if sample.train["group"].nunique() < 20: return _PhotoAnalysis(stats, sample, features, oof=None, label_shift=None)
@@ -73,8 +83,7 @@ def analyse_photos(
     test_features = compute_crude_features(data.folder, test) if test else None
     oof, p = make_baseline_predictions(sample, features, test_features)
     label_shift = None
-    if p is not None: label_shift = build_shift_report(p, sample.train["label"].to_numpy(), data.space, oof=oof,
-                                                       groups=sample.train["group"].to_numpy())
+    if p is not None: label_shift = _estimate_label_shift(sample, oof, p)
     return _PhotoAnalysis(stats, sample, features, oof, label_shift)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #d05bfe0e
@@ -116,15 +125,43 @@ def find_duplicate_groups(
                        _sort_pairs(similar).assign(reason=[f"similar, distance {d:.1f}" for d in similar["distance"]])])
     return pairs.drop_duplicates(["group_a", "group_b"])[["group_a", "group_b", "reason"]].reset_index(drop=True)
 
+# %% ../../nbs/04_eda/06_overview.ipynb #e2da4001
+_MAX_PLOTS = 12         # plots of one kind
+
+def _list_shown_attributes(attributes, text="of the same kind"):
+    "Keep the first attributes and say how many are not shown: (attributes, sentences)."
+    attributes = list(attributes)
+    n_more = len(attributes) - _MAX_PLOTS
+    note = [f"{n_more:,} more attributes {text} are not shown."] if n_more > 0 else []
+    return attributes[:_MAX_PLOTS], note
+
+def plot_classes(data: Dataset) -> list:
+    "Plot the photos of every class and attribute; many attributes are shown in a table."
+    parts = [plot_class_counts(data)] if _count_class_columns(data).any() else []
+    if data.space.is_joint and len(data.space.attributes) <= _MAX_PLOTS: return [*parts, plot_attribute_counts(data)]
+    table = _summarise_attributes(data)
+    n_more = len(data.space.attributes) - len(table)
+    return [*parts, table, *([f"{n_more:,} more attributes are not shown."] if n_more else [])]
+
+# %% ../../nbs/04_eda/06_overview.ipynb #e2da4002
+def _plot_pairs(data, attributes):
+    "Plot the combinations of attributes that are constant within groups, at most `_MAX_PLOTS` of them."
+    few = [a for a in attributes if len(a) <= MAX_SHOWN]
+    if len(few) > _MAX_PLOTS: return [f"Pairs of {len(few)} attributes are not plotted; the findings name associations."]
+    pairs = list(combinations([a.name for a in few], 2))
+    note = []
+    if len(pairs) > _MAX_PLOTS: note = [f"{len(pairs) - _MAX_PLOTS} more pairs of attributes are not shown."]
+    return [*(plot_joint_counts(data, a, b) for a, b in pairs[:_MAX_PLOTS]), *note]
+
 # %% ../../nbs/04_eda/06_overview.ipynb #4cbd7253
 def _build_group_section(data: Dataset) -> list:
     "Plot classes, attributes and their combinations, and show a split into five folds."
-    groups = data.train.groupby("group")
-    constant = [a.name for a in data.space.attributes if (groups[a.name].nunique() == 1).all()]
-    parts = [Heading("Classes and people"), plot_class_counts(data), plot_attribute_counts(data)]
-    parts += [plot_numeric_attribute(data, a.name) for a in data.space.attributes if a.edges]
-    parts += [plot_joint_counts(data, a, b) for a, b in combinations(constant, 2)]
-    if groups.ngroups < 5: return parts
+    attributes = data.space.attributes
+    constant = [attributes[i] for i in _find_constant_attributes(data)[0]]
+    numeric, note = _list_shown_attributes([a for a in attributes if a.edges and len(_get_group_values(data, a))])
+    parts = [Heading("Classes and people"), *plot_classes(data)]
+    parts += [*(plot_numeric_attribute(data, a.name) for a in numeric), *note, *_plot_pairs(data, constant)]
+    if data.train["group"].nunique() < 5: return parts
     folds = assign_folds(data.train, data.space, 5)
     return parts + [
         Heading("Split into five folds"),
@@ -140,11 +177,16 @@ def _build_light_section(data: Dataset, analysis: _PhotoAnalysis) -> list:
         parts += [Heading("Sizes"), plot_photo_sizes(analysis.stats)]
     parts += [Heading("Light"), *(plot_light_statistic(data, analysis.stats, name) for name in _LIGHT_STATISTICS)]
     if analysis.label_shift is None: return parts
+    shares = analysis.label_shift
+    change = (shares["estimated_share"] - shares["train_share"]).abs().groupby(level="attribute").max()
+    largest = change.sort_values(ascending=False, kind="stable").index
+    names = [name for name in largest if name in data.space.names]
+    shown, note = _list_shown_attributes(names, "with smaller changes")
     return parts + [
         Heading("Label shift"),
         "Shares of the test photos are estimated from coarse features, with out-of-fold predictions of training "
         "photos; lines are 95% intervals. `maskeda label-shift` does the same with predictions of a trained model.",
-        *(plot_label_shift(analysis.label_shift, a.name) for a in data.space.attributes)]
+        *(plot_label_shift(shares, a.name) for a in data.space.attributes if a.name in shown), *note]
 
 # %% ../../nbs/04_eda/06_overview.ipynb #1da64863
 def build_map_section(
@@ -158,15 +200,20 @@ def build_map_section(
     shown = _sample_whole_groups(sample, max_photos).train["group"]
     rows = np.flatnonzero(sample.train["group"].isin(shown))
     positions = _embed_photos(coordinates[rows])
-    rates = _compute_same_class_rates(sample, coordinates)["same_class_rate"]
+    rates = _compute_same_class_rates(sample, coordinates)
+    gain = (rates["same_class_rate"] - rates["chance_rate"]).sort_values(ascending=False, kind="stable")
+    small = [name for name in gain.index if len(sample.space[name]) <= MAX_SHOWN]
+    names, note = _list_shown_attributes(small, "that are less visible")
+    if len(small) < len(gain): note.append(f"Attributes of more than {MAX_SHOWN} classes are not shown.")
     parts = [
         Heading("Map of similar photos"),
         f"{len(rows):,} photos; similar ones are close to each other. Where colours are separated, coarse features "
         "show the attribute. Small clusters are often one person."]
-    for a in sample.space.attributes:
-        codes = encode_attribute(a, sample.train[a.name])[rows]
-        parts.append(_plot_photo_map(positions, a.classes, codes, a.name, rates[a.name]))
-    return parts
+    for a, codes in zip(sample.space.attributes, sample.attribute_indices[rows].T):
+        rate = rates["same_class_rate"][a.name]
+        if a.name in names: parts.append(_plot_photo_map(
+            positions, a.classes, codes, a.name, None if np.isnan(rate) else rate))
+    return parts + note
 
 # %% ../../nbs/04_eda/06_overview.ipynb #db4b747a
 def _read_photos(data, paths):
@@ -176,18 +223,24 @@ def _read_photos(data, paths):
 # %% ../../nbs/04_eda/06_overview.ipynb #3984c76d
 def _average_photos_of_classes(data, max_photos=60):
     "Average the photos of each attribute value, and of each class if there are at most 40; name -> photo."
-    averages = {}
     selections = []
-    for a in data.space.attributes:
-        codes = encode_attribute(a, data.train[a.name])
-        selections += [(name, codes == i) for i, name in enumerate(a.classes)]
-    if data.space.n_classes <= 40:
-        labels = data.train["label"]
+    n_shown = 0
+    classes = pd.Series([c for a in data.space.attributes for c in a.classes])
+    ambiguous = set(classes[classes.duplicated()])      # such as yes and no of several attributes
+    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
+        if n_shown + len(a) > MAX_SHOWN: continue
+        n_shown += len(a)
+        names = [f"{a.name}: {name}" if name in ambiguous else name for name in a.classes]
+        selections += [(name, codes == i) for i, name in enumerate(names)]
+    if data.space.is_joint and len(data.space.attributes) > 1 and data.space.n_classes <= MAX_SHOWN:
+        labels = _find_class_columns(data)[:, 0]
         selections += [(name.replace(" | ", ", "), labels == k) for k, name in enumerate(data.space.classes)]
+    averages = {}
     for name, selected in selections:
         paths = data.train["path"][selected]
-        if len(paths): averages[name] = average_photos(
-            data.folder, paths.sample(min(max_photos, len(paths)), random_state=0), 128)
+        if not len(paths): continue
+        paths = paths.sample(min(max_photos, len(paths)), random_state=0)
+        averages[name] = average_photos(data.folder, paths, 128)
     return averages
 
 # %% ../../nbs/04_eda/06_overview.ipynb #6cde607d
@@ -198,12 +251,16 @@ def _build_class_section(
     "Show photos of every class, and the average photo of each attribute value and class."
     parts = [Heading("Photos of every class"),
              "A random sample, the same every time; of different people as far as possible."]
-    sizes = data.train["label"].value_counts()
-    for k, rows in sample_example_photos(data, photos_per_class=photos_per_class).groupby("label"):
+    sizes = _count_class_columns(data)
+    names = data.space.column_names
+    shown = _select_shown(sizes)
+    if len(shown) < len(sizes): parts.append(f"Shown are {_describe_shown(len(shown), len(sizes))}.")
+    for k, rows in sample_example_photos(data, 0, photos_per_class, MAX_SHOWN).groupby("label"):
         photos = "1 photo" if sizes[k] == 1 else f"{sizes[k]:,} photos"
-        parts += [f"{data.space.classes[k].replace(' | ', ', ')} ({photos})",
+        parts += [f"{names[k].replace(' | ', ', ')} ({photos})",
                   Gallery(_read_photos(data, rows["path"]), [""] * len(rows), 96)]
     averages = _average_photos_of_classes(data)
+    if not averages: return parts
     return parts + [
         Heading("Average photos"),
         "The mean of up to 60 photos each: whatever is sharp is at the same place in all of them.",

@@ -17,8 +17,8 @@ import seaborn as sns
 from matplotlib.ticker import MaxNLocator
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
-from .findings import _compute_edge_margin
-from ..labels import encode_attribute
+from ..errors import LabelError
+from .findings import _compute_edge_margin, _count_class_columns, _find_class_columns, _get_group_values
 
 # %% ../../nbs/04_eda/04_plots.ipynb #2b15cb33
 MAIN_COLOUR = "#2f5d8a"     # the data
@@ -38,9 +38,14 @@ def make_axes(
     return ax
 
 # %% ../../nbs/04_eda/04_plots.ipynb #27264efa
+def _format_name(name):
+    "Format the name of a class or an attribute for a plot, which would read dollars as formulas and hide `_name`."
+    name = str(name).replace("$", r"\$")
+    return f" {name}" if name.startswith("_") else name
+
 def _set_title(ax, text):
     "Write the title of a plot, aligned with the left end of the axes."
-    ax.set_title(text, loc="left", fontsize=11)
+    ax.set_title(_format_name(text), loc="left", fontsize=11)
 
 def _set_legend(ax, **options):
     "Draw a legend without a frame."
@@ -50,20 +55,49 @@ def _choose_bar_colours(counts):
     "Choose the accent colour for the smallest counts, and the main colour for all others."
     return [ACCENT_COLOUR if n == counts.min() else MAIN_COLOUR for n in counts]
 
+# %% ../../nbs/04_eda/04_plots.ipynb #e2da2001
+MAX_SHOWN = 40      # classes or attributes in a plot, table or gallery
+
+def _select_shown(
+    counts: np.ndarray,         # (n,) photos per class
+    n_shown: int = MAX_SHOWN,   # number of classes to show
+) -> np.ndarray:                # (up to n_shown,) numbers of classes, in order
+    "Select all classes if they are few, otherwise the rarest and the most frequent of those with photos."
+    counts = np.asarray(counts)
+    if len(counts) <= n_shown: return np.arange(len(counts))
+    present = np.flatnonzero(counts)
+    order = present[np.argsort(counts[present], kind="stable")]
+    if len(order) <= n_shown: return np.sort(order)
+    return np.sort(np.r_[order[:n_shown // 2], order[-(n_shown // 2):]])
+
+def _describe_shown(n_shown, n_all, things="classes"):
+    "Say which classes a plot shows; empty if it shows all."
+    if n_shown == n_all: return ""
+    if n_shown < MAX_SHOWN: return f"{n_shown:,} of {n_all:,} {things}; the others have no photo"
+    return f"the {n_shown // 2} rarest and the {n_shown // 2} most frequent of {n_all:,} {things}"
+
 # %% ../../nbs/04_eda/04_plots.ipynb #7fa8ce22
 def plot_class_counts(
     data: Dataset,
     ax=None,        # axes to draw on; None makes a new figure
 ):
-    "Plot the number of photos per class, and state the imbalance in the title."
-    counts = np.bincount(data.train["label"], minlength=data.space.n_classes)
-    ax = make_axes(ax, height=.9 + .22 * data.space.n_classes)
-    classes = list(data.space.classes)
-    palette = _choose_bar_colours(counts)
-    sns.barplot(x=counts, y=classes, hue=classes, palette=palette, saturation=1, legend=False, ax=ax)
+    "Plot the number of photos per class, or per class of every attribute, and state the imbalance in the title."
+    all_counts = _count_class_columns(data)
+    shown = _select_shown(all_counts)
+    counts = all_counts[shown]
+    if not counts.any(): raise LabelError("class counts: no photo has all labels. Plot the attributes instead.")
+    names = [_format_name(name) for name in np.array(data.space.column_names, object)[shown]]
+    ax = make_axes(ax, height=.9 + .22 * len(shown))
+    position = np.arange(len(shown))
+    sns.barplot(x=counts, y=position, hue=position, palette=_choose_bar_colours(counts), saturation=1, orient="h",
+                native_scale=True, legend=False, ax=ax)
     for i, n in enumerate(counts): ax.text(n, i, f" {n:,}", va="center", fontsize=8)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set(xlabel="photos", ylabel="", xlim=(0, counts.max() * 1.15))
+    ax.set_yticks(position, names)
+    notes = [_describe_shown(len(shown), len(all_counts))]
+    if (data.attribute_indices < 0).any(): notes.append("photos with all labels" if data.space.is_joint else "known labels")
+    label = "; ".join(["photos", *filter(None, notes)])
+    ax.set(xlabel=label, ylabel="", xlim=(0, counts.max() * 1.15), ylim=(len(shown) - .5, -.5))
     _set_title(ax, f"The largest class is {counts.max() / max(1, counts.min()):.0f} times as large\nas the smallest")
     return ax
 
@@ -71,11 +105,29 @@ def plot_class_counts(
 def _count_attribute_classes(data):
     "Count photos and people per class of each attribute."
     parts = []
-    for a in data.space.attributes:
-        photos = data.train.groupby(encode_attribute(a, data.train[a.name]))["group"]
-        counts = pd.DataFrame(dict(photos=photos.size(), people=photos.nunique())).reindex(range(len(a)), fill_value=0)
-        parts.append(counts.assign(attribute=a.name, value=a.classes))
+    groups = pd.factorize(data.train["group"])[0]
+    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
+        known = codes >= 0
+        photos = np.bincount(codes[known], minlength=len(a))
+        pairs = np.unique(groups[known] * len(a) + codes[known])
+        people = np.bincount(pairs % len(a), minlength=len(a))
+        parts.append(pd.DataFrame(dict(photos=photos, people=people, attribute=a.name, value=a.classes)))
     return pd.concat(parts, ignore_index=True)
+
+# %% ../../nbs/04_eda/04_plots.ipynb #e2da2002
+def _summarise_attributes(
+    data: Dataset,
+    max_attributes: int = 200,      # attributes beyond these are left out
+) -> pd.DataFrame:                  # index: attribute; columns classes, photos, unknown, rarest and most frequent class
+    "Summarise every attribute in one row: known and unknown labels, its rarest and its most frequent class."
+    rows = []
+    for a, codes in zip(data.space.attributes[:max_attributes], data.attribute_indices.T):
+        counts = np.bincount(codes[codes >= 0], minlength=len(a))
+        low, high = counts.argmin(), counts.argmax()
+        rows.append((len(a), counts.sum(), (codes < 0).sum(), f"{a.classes[low]} ({counts[low]:,})",
+                     f"{a.classes[high]} ({counts[high]:,})"))
+    columns = ["classes", "photos", "unknown", "rarest class", "most frequent class"]
+    return pd.DataFrame(rows, columns=columns, index=list(data.space.names[:max_attributes]))
 
 # %% ../../nbs/04_eda/04_plots.ipynb #c2c64240
 def plot_attribute_counts(
@@ -84,15 +136,20 @@ def plot_attribute_counts(
 ):
     "Plot the number of photos per class of each attribute, and name the rarest class in the title."
     table = _count_attribute_classes(data)
+    rarest = table.loc[table["photos"].idxmin()]
+    n_all = len(table)
+    table = table.iloc[_select_shown(table["photos"])].reset_index(drop=True)
     gaps = pd.factorize(table["attribute"])[0]          # one empty place between two attributes
-    position = np.arange(len(table)) + gaps
+    position = np.arange(len(table)) + gaps * (n_all == len(table))
     ax = make_axes(ax, max(5.2, .62 * (position[-1] + 1)))
     sns.barplot(x=position, y=table["photos"], hue=position, palette=_choose_bar_colours(table["photos"]), saturation=1,
                 native_scale=True, legend=False, ax=ax)
-    ax.set_xticks(position, table["value"], rotation=30, ha="right", rotation_mode="anchor")
+    names, label = table["value"], ", ".join(data.space.names)
+    if len(table) < n_all:
+        names, label = table["attribute"] + ": " + table["value"], _describe_shown(len(table), n_all)
+    ax.set_xticks(position, names.map(_format_name), rotation=30, ha="right", rotation_mode="anchor")
     for x, n in zip(position, table["photos"]): ax.text(x, n, f"{n:,}", ha="center", va="bottom", fontsize=8)
-    ax.set(ylabel="photos", ylim=(0, table["photos"].max() * 1.12), xlabel=", ".join(data.space.names))
-    rarest = table.loc[table["photos"].idxmin()]
+    ax.set(ylabel="photos", ylim=(0, max(1, table["photos"].max()) * 1.12), xlabel=_format_name(label))
     people = f"{rarest['people']:,} of {data.train['group'].nunique():,} people"
     _set_title(ax, f"Fewest: {rarest['attribute']} {rarest['value']}, "
                    f"{rarest['photos']:,} of {len(data.train):,} photos ({people})")
@@ -106,16 +163,18 @@ def plot_numeric_attribute(
 ):
     "Plot how many people have each value, with the edges of classes, and count those near an edge in the title."
     a = data.space[attribute]
-    values = data.train.groupby("group")[attribute].first()
+    values = _get_group_values(data, a)
+    if values.empty: raise LabelError(f"{attribute}: no value is known, so there is nothing to plot. Fill in values.")
     margin = _compute_edge_margin(values)
     step = max(1, round(margin / 2)) if (values % 1 == 0).all() else margin / 2
+    step *= max(1, np.ceil((values.max() - values.min()) / step / 400))     # an outlier makes no million of bars
     bins = np.arange(np.floor(values.min() / step) * step, values.max() + 2 * step, step)
     ax = make_axes(ax)
     sns.histplot(x=values, bins=bins, color=MAIN_COLOUR, alpha=1, shrink=.85, linewidth=0, ax=ax)
     for edge in a.edges: ax.axvline(edge, color=ACCENT_COLOUR, lw=1.5)
     near = sum(int(((values >= edge - margin) & (values < edge + margin)).sum()) for edge in a.edges)
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set(xlabel=f"{attribute} (bars start at their value, lines are edges of classes)", ylabel="people")
+    ax.set(xlabel=f"{_format_name(attribute)} (bars start at their value, lines are edges of classes)", ylabel="people")
     _set_title(ax, f"{near:,} of {len(values):,} people are within {margin:g} of an edge")
     return ax
 
@@ -124,10 +183,11 @@ def _count_joint(data, row_attribute, column_attribute):
     "Count people per combination of two attributes, as an array (rows, columns)."
     a = data.space[row_attribute]
     b = data.space[column_attribute]
-    codes = pd.DataFrame(dict(group=data.train["group"], i=encode_attribute(a, data.train[a.name]),
-                              j=encode_attribute(b, data.train[b.name]))).drop_duplicates()
-    counts = pd.crosstab(codes["i"], codes["j"])
-    return counts.reindex(index=range(len(a)), columns=range(len(b)), fill_value=0).to_numpy()
+    i, j = (data.attribute_indices[:, data.space.names.index(name)] for name in (a.name, b.name))
+    codes = pd.DataFrame(dict(group=data.train["group"].to_numpy(), i=i, j=j))[(i >= 0) & (j >= 0)].drop_duplicates()
+    counts = np.zeros((len(a), len(b)), int)
+    np.add.at(counts, (codes["i"], codes["j"]), 1)
+    return counts
 
 # %% ../../nbs/04_eda/04_plots.ipynb #7de82a91
 def plot_joint_counts(
@@ -139,12 +199,16 @@ def plot_joint_counts(
     "Plot how many people have each combination of two attributes, and name the rarest in the title."
     rows = data.space[row_attribute].classes
     columns = data.space[column_attribute].classes
+    if max(len(rows), len(columns)) > MAX_SHOWN:
+        raise LabelError(f"{row_attribute} and {column_attribute}: {len(rows):,} x {len(columns):,} combinations are "
+                         f"too many for a plot (more than {MAX_SHOWN} in a row). Choose attributes of fewer classes.")
     counts = _count_joint(data, row_attribute, column_attribute)
     ax = make_axes(ax, height=1.3 + .5 * len(rows))
-    sns.heatmap(counts, annot=True, fmt=",d", cmap="Blues", vmin=0, cbar=False, xticklabels=columns, yticklabels=rows,
-                ax=ax)
+    names = [[_format_name(c) for c in classes] for classes in (rows, columns)]
+    sns.heatmap(counts, annot=True, fmt=",d", cmap="Blues", vmin=0, cbar=False, xticklabels=names[1],
+                yticklabels=names[0], ax=ax)
     ax.tick_params(axis="y", rotation=0)
-    ax.set(xlabel=column_attribute, ylabel=row_attribute)
+    ax.set(xlabel=_format_name(column_attribute), ylabel=_format_name(row_attribute))
     i, j = np.unravel_index(counts.argmin(), counts.shape)
     n = counts[i, j]
     _set_title(ax, f"Rarest: {rows[i]} and {columns[j]}, {n:,} {'person' if n == 1 else 'people'}")
@@ -205,15 +269,16 @@ _CLASS_COLOURS = [MAIN_COLOUR, ACCENT_COLOUR, "#7a9e3f", "#e0a83a", "#7b5ea7", "
 def _plot_photo_map(
     coordinates: np.ndarray,                # (n, 2) positions in the plane, from `_embed_photos`
     classes,                                # names of the attribute's classes, in order
-    class_codes: np.ndarray,                # (n,) class index of each photo
+    class_codes: np.ndarray,                # (n,) class index of each photo; -1: unknown, not plotted
     attribute: str,                         # name of the attribute, for the title
     same_class_rate: float | None = None,   # how often the nearest photo of another person has the same class, or None
     ax=None,                                # axes to draw on; None makes a new figure
 ):
     "Plot photos as points in the plane, coloured by class."
     ax = make_axes(ax, 5.2, 4.4)
+    coordinates, class_codes = coordinates[class_codes >= 0], class_codes[class_codes >= 0]
     counts = np.bincount(class_codes, minlength=len(classes))
-    names = [f"{name} ({n:,})" for name, n in zip(classes, counts)]
+    names = [_format_name(f"{name} ({n:,})") for name, n in zip(classes, counts)]
     palette = (_CLASS_COLOURS * len(classes))[:len(classes)]
     sns.scatterplot(x=coordinates[:, 0], y=coordinates[:, 1], hue=np.array(names)[class_codes], hue_order=names,
                     palette=palette, s=14, alpha=.7, linewidth=0, ax=ax)
@@ -230,15 +295,21 @@ def sample_example_photos(
     data: Dataset,
     seed: int = 0,                  # random seed of the choice
     photos_per_class: int = 1,      # largest number of photos per class
-) -> pd.DataFrame:                  # rows of data.train, ordered by class
+    max_classes: int | None = None, # the rarest and the most frequent classes alone; None: all classes
+) -> pd.DataFrame:                  # rows of data.train, ordered by class; `label`: number in `space.column_names`
     "Sample some photos of every class, of different people as far as possible."
-    shuffled = data.train.sample(frac=1, random_state=seed)
-    parts = []
+    columns = _find_class_columns(data)
+    rows, places = np.nonzero(columns >= 0)
+    chosen = np.arange(data.space.n_columns)
+    if max_classes is not None: chosen = _select_shown(_count_class_columns(data), max_classes)
+    photos = data.train.iloc[rows].assign(label=columns[rows, places])
+    shuffled = photos[photos["label"].isin(chosen)].sample(frac=1, random_state=seed)
+    parts = [shuffled[:0]]
     shown = set()       # people who are already in the sample
-    for _, rows in shuffled.groupby("label"):
-        one_each = rows.drop_duplicates("group")
+    for _, photos in shuffled.groupby("label"):
+        one_each = photos.drop_duplicates("group")
         new = one_each[~one_each["group"].isin(shown)].head(photos_per_class)
-        parts.append(pd.concat([new, rows.drop(new.index).head(photos_per_class - len(new))]))
+        parts.append(pd.concat([new, photos.drop(new.index).head(photos_per_class - len(new))]))
         shown |= set(parts[-1]["group"])
     return pd.concat(parts)
 
