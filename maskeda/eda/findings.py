@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
+from scipy.stats import chi2
 from scipy.stats.contingency import association
 from ..datasets.dataset import Dataset
 from ..datasets.label_fixes import FIX_COLUMNS
@@ -201,6 +202,7 @@ def _describe_group_sizes(data: Dataset) -> list[Finding]:
         "Photos of one person are alike, so a score over photos rests on fewer independent cases than it seems.",
         "Split by person (`--split 5`); intervals are computed over people.")]
     classes, is_constant = _find_group_classes(data)
+    if not data.space.is_joint: return findings
     strata = compute_group_strata(data.train, data.space)["stratum"]
     strata = strata[(classes.loc[strata.index, is_constant] >= 0).all(axis=1)].value_counts()     # all labels known
     strata = strata[strata > 0]
@@ -225,14 +227,15 @@ def _find_constant_attributes(
 
 # %% ../../nbs/04_eda/03_findings.ipynb #e2da1006
 def _measure_association(x, y):
-    "Compute Cramér's V of two attributes, (people,) classes each; 0 if there are too few people to tell."
+    "Compute Cramér's V of two attributes, (people,) classes each, and its p-value; 0 and 1 without enough people."
     known = (x >= 0) & (y >= 0)
     rows, columns = (np.unique(codes[known], return_inverse=True) for codes in (x, y))
     shape = (len(rows[0]), len(columns[0]))
     size = shape[0] * shape[1]
-    if min(shape) < 2 or size > max(100, known.sum()): return 0.     # a large table is associated by chance
+    if min(shape) < 2 or size > max(100, known.sum()): return 0., 1.     # a large table is associated by chance
     counts = np.bincount(rows[1] * shape[1] + columns[1], minlength=size).reshape(shape)
-    return association(counts, method="cramer")
+    v = association(counts, method="cramer")
+    return v, chi2.sf(v * v * counts.sum() * (min(shape) - 1), (shape[0] - 1) * (shape[1] - 1))
 
 # %% ../../nbs/04_eda/03_findings.ipynb #e0a1da8c
 _MAX_COMPARED = 60      # attributes that are compared in pairs; a pair takes a millisecond
@@ -241,9 +244,10 @@ def _describe_associations(data: Dataset) -> list[Finding]:
     "Name pairs of attributes that are associated, among those that are constant within each person."
     constant, classes = _find_constant_attributes(data)
     findings, severity = [], []
-    for i, j in combinations(constant[:_MAX_COMPARED], 2):
-        v = _measure_association(classes[:, i], classes[:, j])
-        if v < .1: continue
+    pairs = list(combinations(constant[:_MAX_COMPARED], 2))
+    for i, j in pairs:
+        v, p_value = _measure_association(classes[:, i], classes[:, j])
+        if v < .1 or (len(pairs) > 10 and p_value * len(pairs) > .05): continue     # of many pairs, some are by chance
         a, b = data.space.names[i], data.space.names[j]
         findings.append(Finding(
             f"{a} and {b} of people are associated (Cramér's V {v:.2f}; 0 is independent, 1 is determined).",
@@ -499,6 +503,16 @@ def _describe_label_errors(
     return findings + _shorten_findings(single, by_field["error_score"].max())
 
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
+def _describe_warnings(data: Dataset) -> list[Finding]:
+    "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
+    problems = [p for p in data.warnings if not ("--drop-unlabelled" in p.remedy and "is missing in" in p.message)]
+    lines = summarise_problems(problems)
+    reason, remedy = "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."
+    findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]
+    n_more = len(lines) - len(findings)
+    if n_more: findings.append(Finding(f"{n_more:,} more warnings are not shown.", reason, remedy))
+    return findings
+
 def collect_findings(
     data: Dataset,
     stats: pd.DataFrame | None = None,      # from `compute_photo_statistics`; None: findings from the table alone
@@ -515,6 +529,4 @@ def collect_findings(
     if features is not None and len(features) >= 20:
         rows += _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     if oof is not None: rows += _describe_label_errors(sample, oof)
-    for line in summarise_problems(data.warnings):
-        rows.append(Finding(line, "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."))
-    return pd.DataFrame(rows, columns=Finding._fields)
+    return pd.DataFrame(rows + _describe_warnings(data), columns=Finding._fields)

@@ -46,7 +46,7 @@ def _find_group_classes(
 _MAX_KINDS = 20     # kinds of photos that are told apart; with more, all photos of a group count alike
 
 def _number_photo_kinds(indices, varying, is_varying):
-    "Number the combinations of varying attributes, which have their own predictions of a constant attribute."
+    "Assign numbers to the combinations of varying attributes; all are 0 if they are too many or do not matter."
     kinds = np.zeros(len(indices), int)
     if is_varying or not varying.any(): return kinds
     for column in indices[:, varying].T:

@@ -15,8 +15,9 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import assign_folds, summarise_split
 from maskeda.eda.findings import (
-    _LIGHT_STATISTICS, collect_findings, _count_class_columns, _find_class_columns, _find_constant_attributes,
-    _find_cross_group_duplicates, find_outlier_photos, _get_group_values, _select_predictable_attributes,
+    _LIGHT_STATISTICS, collect_findings, _count_class_columns, _describe_warnings, _find_class_columns,
+    _find_constant_attributes, _find_cross_group_duplicates, find_outlier_photos, _get_group_values,
+    _select_predictable_attributes,
 )
 from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
@@ -30,7 +31,7 @@ from maskeda.eda.similarity import (
     compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, fit_similarity_transform,
     make_baseline_predictions,
 )
-from ..errors import PredictionError, summarise_problems
+from ..errors import PredictionError
 from ..files import write_text
 from ..html_pages import BulletList, Gallery, Heading, make_contact_sheet, render_page
 
@@ -58,7 +59,7 @@ def _sample_whole_groups(
     return replace(data, train=data.train[data.train["group"].isin(kept)].reset_index(drop=True))
 
 # %% ../../nbs/04_eda/06_overview.ipynb #1068c10c
-_MAX_PROBABILITIES = 8_000_000      # baseline predictions in memory, 64 MB; with very many classes, fewer photos are used
+_MAX_PROBABILITIES = 8_000_000      # baseline predictions in memory, 64 MB; of very many classes, fewer photos
 
 def _estimate_label_shift(sample, oof, p):
     "Estimate the label shift from baseline predictions; None if every attribute has too many classes."
@@ -95,7 +96,7 @@ def collect_all_findings(
     findings = collect_findings(data, analysis.stats, analysis.features, analysis.oof, analysis.sample)
     if analysis.label_shift is None: return findings
     shift = pd.DataFrame(describe_label_shift(analysis.label_shift), columns=findings.columns)
-    n_before = len(findings) - len(summarise_problems(data.warnings))      # warnings of the folder come last
+    n_before = len(findings) - len(_describe_warnings(data))       # warnings of the folder come last
     return pd.concat([findings[:n_before], shift, findings[n_before:]], ignore_index=True)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #489e1a8b
@@ -147,7 +148,7 @@ def plot_classes(data: Dataset) -> list:
 def _plot_pairs(data, attributes):
     "Plot the combinations of attributes that are constant within groups, at most `_MAX_PLOTS` of them."
     few = [a for a in attributes if len(a) <= MAX_SHOWN]
-    if len(few) > _MAX_PLOTS: return [f"Pairs of {len(few)} attributes are not plotted; the findings name associations."]
+    if len(few) > _MAX_PLOTS: return [f"Pairs of {len(few)} attributes are not plotted; see the findings."]
     pairs = list(combinations([a.name for a in few], 2))
     note = []
     if len(pairs) > _MAX_PLOTS: note = [f"{len(pairs) - _MAX_PLOTS} more pairs of attributes are not shown."]

@@ -95,7 +95,8 @@ def plot_class_counts(
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_yticks(position, names)
     notes = [_describe_shown(len(shown), len(all_counts))]
-    if (data.attribute_indices < 0).any(): notes.append("photos with all labels" if data.space.is_joint else "known labels")
+    what = "photos with all labels" if data.space.is_joint else "known labels"
+    if (data.attribute_indices < 0).any(): notes.append(what)
     label = "; ".join(["photos", *filter(None, notes)])
     ax.set(xlabel=label, ylabel="", xlim=(0, counts.max() * 1.15), ylim=(len(shown) - .5, -.5))
     _set_title(ax, f"The largest class is {counts.max() / max(1, counts.min()):.0f} times as large\nas the smallest")

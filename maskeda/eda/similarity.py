@@ -197,7 +197,7 @@ def _compute_same_group_rate(
     return float((groups[nearest] == groups).mean())
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #1e62dd66
-_MAX_LOGISTIC_CLASSES = 30      # beyond, linear discriminant analysis is used, which takes seconds where this takes hours
+_MAX_LOGISTIC_CLASSES = 30      # of more, linear discriminant analysis takes seconds instead of hours
 
 def _fit_baseline_model(x, y, n_classes):
     """Fit a linear model to the photos whose label is known (y >= 0).
