@@ -504,10 +504,10 @@ def _label_shift_command(
     photos_per_group: int = 7,          # photos per person in the test set
 ):
     "Estimate the class shares of the test photos, with intervals, beside those of the training set."
-    from maskeda.eda.label_shift import describe_label_shift, report_label_shift
+    from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
     from maskeda.predictions import read_predictions
     report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    print(report.drop("class", level="attribute").round(3).to_string())
+    print(_drop_joint_part(report).round(3).to_string())
     for sentence, *_ in describe_label_shift(report): print("-", sentence)
 
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb
