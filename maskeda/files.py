@@ -125,7 +125,8 @@ def _is_western(
 def _decode_utf16(
     content: bytes,     # the bytes of a file that has zero bytes, or begins with the mark of UTF-16
 ) -> str:
-    "Decode UTF-16 with or without a mark. Raises `UnicodeError` for anything else."
+    "Decode UTF-16 with or without a mark, or UTF-32 with one. Raises `UnicodeError` for anything else."
+    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"): return content.decode("utf-32")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"): return content.decode("utf-16")
     start = content[:4096]
     even, odd = start[::2].count(0), start[1::2].count(0)      # every ASCII character has one
@@ -385,7 +386,7 @@ def _describe_title(
 ) -> list[tuple[str, str]]: # notes: none if the rows are blank
     "Describe lines above a header."
     text = " ".join(cell.strip() for cell in rows.to_numpy().ravel() if cell.strip())
-    if not text: return []
+    if not text or text.isdecimal() or text.lower().startswith("sep="): return []   # the number of lines; Excel's mark
     return [(f"the header is in line {len(rows) + 1}; what stands above was left out ({text[:60]!r})",
              "Nothing to do if that is a title")]
 

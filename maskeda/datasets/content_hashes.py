@@ -151,6 +151,7 @@ def hash_photos(
     paths,                  # (n,) photos, relative to it
     threads: int = 0,       # number of threads; 0: one per core
     batch_size: int = 4096, # photos between two chances of saving the cache
+    save: bool = True,      # save the cache at the end; False: only if that is due
 ) -> np.ndarray:            # (n,) hashes as `hash_file` computes them
     "Compute the hash of every photo, unchanged ones from the cache. Raises `PhotoError` if one cannot be read."
     folder, paths = Path(folder).resolve(), [str(path) for path in paths]
@@ -166,5 +167,5 @@ def hash_photos(
             hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
             for i in batch[_are_settled(states[batch], read_at)]: cache.add(paths[i], states[i], hashes[i])
             cache.save_at_times()
-        cache.save()
+        if save: cache.save()
     return hashes

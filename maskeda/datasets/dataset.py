@@ -32,6 +32,7 @@ class Dataset:
     space: LabelSpace               # the label space
     warnings: list[Problem]         # what the checks noticed; none of it prevents training
     fixes_hash: str = ""            # sha256 of the label fixes that were applied; empty: none were
+    source: Path | None = None      # what `load_dataset` reads it from: a folder or a labels.json; None: the folder
 
     def __str__(self):
         groups = self.train["group"].nunique()
@@ -175,6 +176,15 @@ def _drop_unlabelled(
     warning = Problem("warning", first, message, "Fill in their labels to use them")
     return train[is_used].reset_index(drop=True), [warning]
 
+# %% ../../nbs/02_datasets/05_dataset.ipynb #7074830f
+def _check_folder_name(
+    folder: Path,       # the data folder
+) -> None:
+    "Raise `DataError` if the name of a data folder is not valid UTF-8: no report could name it."
+    if not (problems := _check_name_encoding([str(folder)])): return
+    remedy = f"{problems[0].remedy}; or change into the folder and give . instead"
+    raise DataError([Problem("error", problems[0].file, problems[0].what, remedy)])
+
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task or with a labels.json, one for which a
@@ -191,21 +201,23 @@ def load_dataset(
         source = open_source(folder, images, layout)
         folder, description = source.folder, source.description
         is_given = space is not None
+        _check_folder_name(folder)
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
         assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
         listing = _list_files(folder)
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
         else: train, test, problems = _read_described_layout(listing, space, description)
-        problems = source.warnings + problems
+        problems = source.warnings + assumptions + problems
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     is_wrong = any(p.level == "error" for p in problems)
     paths = _list_existing_photos(listing, train, test, not is_wrong)
-    problems = assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    if listing.has_invalid_names: problems += _check_name_encoding(paths)
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
     train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
     train = _add_labels(train, space)
-    return Dataset(folder, train, test, space, problems + dropped + _check_empty_classes(train, space))
+    problems = problems + dropped + _check_empty_classes(train, space)
+    return Dataset(folder, train, test, space, problems, source=source.place)

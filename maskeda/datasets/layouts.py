@@ -19,7 +19,8 @@ from maskeda.datasets.photo_files import (
     _match_file_names, _merge_repeated_rows, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
 )
 from maskeda.datasets.tables import (
-    _check_attribute_values, _match_names, _name_row, _read_csv_as_text, _read_group_keys, _read_one_hot, _simplify,
+    _check_attribute_values, _describe_spellings, _match_names, _name_row, _read_csv_as_text, _read_group_keys,
+    _read_one_hot, _simplify,
 )
 from ..descriptions import DatasetDescription
 from ..errors import Problem
@@ -194,7 +195,7 @@ def _check_test_rows(
     for i in np.flatnonzero(rows["ImageID"] == ""):
         remedy = "Write the photo's name, or remove the line"
         problems.append(Problem("error", _name_row(rows, i, layout.test_table), "has no ImageID", remedy))
-    for name in given["ImageID"][~given["file"].isin(present)].unique():
+    for name in given["ImageID"][[file not in present for file in given["file"]]].unique():
         message = f"has no photo in {layout.test_images}"
         remedy = "Add the photo; info.csv must list exactly the photos that are there"
         if not _is_inside_folder(name):
@@ -220,7 +221,7 @@ def _read_mask_test_photos(
     unknown = [n for n in rows["ImageID"].unique() if n not in index.known and _is_inside_folder(n)]
     taken = set(rows["ImageID"]) & index.known if unknown else set()
     files, matched = _use_matches(rows["ImageID"], index.match(unknown, taken), layout.test_table)
-    problems = problems + matched + _check_test_rows(rows.assign(file=files), index.known, layout)
+    problems = problems + matched + _check_test_rows(rows.assign(file=files), set(index.files), layout)
     table = pd.DataFrame(dict(path=layout.test_images + "/" + files, ImageID=rows["ImageID"]))
     return table.reset_index(drop=True), problems
 
@@ -380,8 +381,10 @@ def _read_described_rows(
     for attribute in space.attributes:
         key = attribute.column if attribute.column in description.values else attribute.name
         mapping = description.values.get(key, {})
-        values = _match_names(rows[attribute.column], list(mapping))[0] if mapping else rows[attribute.column]
-        rows[attribute.column] = values.replace(mapping) if mapping else values
+        if not mapping: continue
+        values, changes = _match_names(rows[attribute.column], list(dict.fromkeys([*mapping, *attribute.classes])))
+        rows[attribute.column] = values.replace(mapping)
+        if changes: problems = [*problems, _describe_spellings(attribute, changes, file)]
     return rows, problems + ambiguous
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #504f279d
@@ -508,8 +511,9 @@ def _read_described_layout(
     photos, problems = _read_described_photos(listing, space, description, frozenset(used))
     problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
-    tables = [_tidy_path(file) for file in (description.photos, description.test) if _names_table(file)]
+    tables = [_tidy_path(file) for file in (description.photos, description.test) if (listing.folder / file).is_file()]
     used = dict.fromkeys([*used, *photos["path"], *tables])
+    if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)
     return photos, test, problems + _check_unused_files(listing, used, explain)
 

@@ -168,15 +168,27 @@ def _describe_unused(
 # %% ../../nbs/02_datasets/04_proposals.ipynb #8d458a78
 def _index_photos(
     paths: list[str],   # photos, relative to their folder
-) -> dict[str, str]:    # what a table may call a photo -> its path; '' if it may be several
-    "Index photos by path and by name, with and without extension, in lower case."
+) -> dict[str, list[str]]:  # name in lower case, with and without extension -> paths
+    "Index photos by name."
     index = {}
     for path in paths:
-        lower = path.casefold()
-        name = lower.rsplit("/", 1)[-1]
-        for key in {lower, lower.rsplit(".", 1)[0], name, name.rsplit(".", 1)[0]}:
-            index[key] = "" if key in index else path
+        name = path.casefold().rsplit("/", 1)[-1]
+        for key in {name, name.rsplit(".", 1)[0]}: index.setdefault(key, []).append(path)
     return index
+
+def _find_photo(
+    value: str,                     # what a table calls a photo
+    index: dict[str, list[str]],    # as `_index_photos` returns it
+) -> str | None:                    # the folder before the value in the photo's path; None: there is not one such photo
+    "Find the photo that a value names."
+    key = value.strip().replace("\\", "/").removeprefix("./").strip("/").casefold()
+    places = []
+    for path in index.get(key.rsplit("/", 1)[-1], []):
+        lower = path.casefold()
+        for written in (lower, lower.rsplit(".", 1)[0]):
+            if f"/{written}".endswith(f"/{key}"): places.append(path[:len(written) - len(key)].rstrip("/"))
+        if len(places) > 1: return None
+    return places[0] if places else None
 
 def _sample_values(
     column: pd.Series,  # text
@@ -187,21 +199,15 @@ def _sample_values(
     return [str(v) for v in values[np.unique(np.linspace(0, len(values) - 1, n).astype(int))]] if len(values) else []
 
 def _match_column(
-    column: pd.Series,          # text
-    index: dict[str, str],      # as `_index_photos` returns it
-) -> tuple[float, str]:         # share of the values that name a photo; the folder to put before them
+    column: pd.Series,              # text
+    index: dict[str, list[str]],    # as `_index_photos` returns it
+) -> tuple[float, str]:             # share of the values that name a photo; the folder to put before them
     "Measure how many values of a column name photos, and find the folder they are in."
     values = _sample_values(column)
-    prefixes = Counter()
-    for value in values:
-        key = value.strip().replace("\\", "/").removeprefix("./").strip("/")
-        path = index.get(key.casefold()) or index.get(key.casefold().rsplit("/", 1)[-1])
-        if not path: continue
-        stem = path.casefold() if key.casefold() in path.casefold() else ""
-        position = stem.rfind(key.casefold())
-        if position >= 0: prefixes[path[:position].rstrip("/")] += 1
-    if not prefixes: return 0., ""
-    prefix, n = prefixes.most_common(1)[0]
+    places = Counter(_find_photo(value, index) for value in values)
+    places.pop(None, None)
+    if not places: return 0., ""
+    prefix, n = places.most_common(1)[0]
     return n / len(values), prefix
 
 _PATH_NAMES = ("path", "file", "filename", "filepath", "image", "imageid", "imagename", "imagepath", "img", "photo",
@@ -209,7 +215,7 @@ _PATH_NAMES = ("path", "file", "filename", "filepath", "image", "imageid", "imag
 
 def _find_path_column(
     table: pd.DataFrame,    # text
-    index: dict[str, str],  # as `_index_photos` returns it
+    index: dict[str, list[str]],    # as `_index_photos` returns it
 ) -> tuple[str | None, str]:    # the column that names photos, None if there is none; folder to put before its values
     "Find the column of a table whose values are photos."
     best = (0.4, False, None, "")
@@ -264,9 +270,10 @@ def _find_one_hot(
     "Find sets of columns of which exactly one is 1 in every row."
     is_set = pd.DataFrame(index=table.index)
     for name in names: is_set[name] = table[name].map({v: _simplify(v) in ("1", "true") for v in table[name].unique()})
-    if len(names) > 1 and (is_set.sum(axis=1) == 1).all(): return {"class": names}
     groups = {}
     for name in names: groups.setdefault(re.split(r"[_=:.\- ]", name)[0], []).append(name)
+    common = next(iter(groups)) if len(groups) == 1 else "class"
+    if len(names) > 1 and (is_set.sum(axis=1) == 1).all(): return {common: names}
     return {prefix: members for prefix, members in groups.items()
             if len(members) > 1 and prefix and (is_set[members].sum(axis=1) == 1).all()}
 
@@ -383,7 +390,7 @@ def _locate_photos(
 
 def _propose_test_table(
     file: Path,             # the table of the training photos
-    index: dict[str, str],  # what a table may call a photo -> its path
+    index: dict[str, list[str]],    # as `_index_photos` returns it
     prefix: str,            # the folder to put before the names in the table
 ) -> tuple[str, str] | None:    # the table of the test photos, and its column that names them; None: there is none
     "Find a table of test photos beside a table."
@@ -539,8 +546,11 @@ def _find_photo_root(
     "Find the folder to which the paths of photos are relative."
     given = Path(description.folder)
     if not given.is_absolute() and ".." not in given.parts: return base, description
-    names = {key: getattr(description, key) for key in ("photos", "test")}
-    tables = {key: str((base / name).resolve()) for key, name in names.items() if _names_table(name)}
+    tables = {}
+    for key in ("photos", "test"):
+        name = getattr(description, key)
+        is_usual = name == getattr(DatasetDescription(), key)       # then the table may be absent
+        if _names_table(name) and (not is_usual or (base / name).exists()): tables[key] = str((base / name).resolve())
     return (base / given).resolve(), replace(description, folder="", **tables)
 
 def _check_images(
@@ -588,6 +598,7 @@ class DataSource:
     folder: Path            # the folder to which the paths of photos are relative
     description: DatasetDescription | None = None   # None: the layout of the mask task
     warnings: list[Problem] = field(default_factory=list)   # what was assumed or guessed
+    place: Path | None = None       # the folder, table or labels.json to read it from again
 
 def open_source(
     source: str | Path,                     # a folder, a table of photos, or a labels.json
@@ -603,8 +614,9 @@ def open_source(
         warnings = [Problem("warning", "labels.json", sentence, remedy) for sentence in said]
         if proposal.file is None:
             description = validate_description(proposal.content, "labels.json")
-            return DataSource(*_find_photo_root(description, proposal.folder), warnings)
+            return DataSource(*_find_photo_root(description, proposal.folder), warnings, place)
     file = place / "labels.json" if place.is_dir() else place
-    if place.is_dir() and images is None and (place / layout.train_table).exists(): return DataSource(place)
+    is_mask_task = place.is_dir() and images is None and (place / layout.train_table).exists()
+    if is_mask_task: return DataSource(place, place=place)
     root, description, notes = open_description(file)
-    return DataSource(root, description, warnings + [Problem("warning", file.name, *note) for note in notes])
+    return DataSource(root, description, warnings + [Problem("warning", file.name, *note) for note in notes], place)

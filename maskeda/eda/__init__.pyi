@@ -34,6 +34,7 @@ from .photo_statistics import (
     hash_photo as hash_photo,
     measure_photo as measure_photo,
     normalise_hashes as normalise_hashes,
+    refuse_unreadable_photos as refuse_unreadable_photos,
 )
 from .plots import (
     ACCENT_COLOUR as ACCENT_COLOUR,

@@ -20,7 +20,7 @@ from maskeda.eda.findings import (
 )
 from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
-from .photo_statistics import compute_photo_statistics, find_duplicate_photos
+from .photo_statistics import compute_photo_statistics, find_duplicate_photos, refuse_unreadable_photos
 from maskeda.eda.plots import (
     average_photos, plot_attribute_counts, plot_class_counts, plot_joint_counts, plot_light_statistic,
     plot_numeric_attribute, _plot_photo_map, plot_photo_sizes, sample_example_photos,
@@ -63,9 +63,10 @@ def analyse_photos(
     max_photos: int = 20_000,               # largest number of photos whose features are compared
     progress=None,                          # called with (number done, number of all) during the statistics
 ) -> _PhotoAnalysis:
-    "Compute statistics, features, baseline predictions and label shift of a data set."
+    "Compute statistics, features, baseline predictions and label shift. Raises `DataError` for unreadable photos."
     test = [] if data.test is None else data.test["path"].tolist()
     stats = compute_photo_statistics(data.folder, [*data.train["path"], *test], cache_file, progress=progress)
+    refuse_unreadable_photos(data.folder, stats)
     sample = _sample_whole_groups(data, max_photos)
     features = compute_crude_features(data.folder, sample.train["path"])
     if sample.train["group"].nunique() < 20: return _PhotoAnalysis(stats, sample, features, oof=None, label_shift=None)
@@ -107,7 +108,9 @@ def find_duplicate_groups(
     max_photos: int = 20_000,   # largest number of photos whose features are compared
 ) -> pd.DataFrame:              # columns group_a, group_b, reason; one row per pair of names
     "Find people under two names: the same picture under both names, or photos as similar as those of one person."
-    duplicates = find_duplicate_photos(compute_photo_statistics(data.folder, data.train["path"]))
+    stats = compute_photo_statistics(data.folder, data.train["path"])
+    refuse_unreadable_photos(data.folder, stats)
+    duplicates = find_duplicate_photos(stats)
     same_picture = _find_cross_group_duplicates(data, duplicates)[["group_a", "group_b"]]
     sample = _sample_whole_groups(data, max_photos)
     features = compute_crude_features(data.folder, sample.train["path"])

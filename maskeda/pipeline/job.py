@@ -21,10 +21,11 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
 from ..datasets.label_fixes import load_dataset_with_fixes
+from ..datasets.proposals import describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.photo_statistics import compute_photo_statistics
+from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -33,7 +34,7 @@ from ..evaluation.metrics import Score, score
 from ..files import write_text
 from ..labels import LabelSpace
 from .job_report import PipelineResult, build_report
-from .submission import check_submission, find_info_file, score_submission, write_submission
+from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_predictions, write_predictions,
 )
@@ -100,14 +101,17 @@ def _inspect_data(
     out: Path,      # the output folder; statistics of the photos are kept there
     show,           # called with each line
     label_fixes: Path | str | None = None,  # a table of label fixes; None: labels are used as they are
+    images: Path | str | None = None,       # the folder of the photos of a table; None: as labels.json says
 ) -> tuple[Dataset, pd.DataFrame]:          # the dataset and its findings
     "Check a data folder and describe its photos."
     show(f"1 of 6  checking {folder}")
-    data = load_dataset_with_fixes(folder, label_fixes)
+    source, _ = describe_source(folder, images, out, show)
+    data = load_dataset_with_fixes(source, label_fixes)
     show(str(data))
     show("2 of 6  measuring every photo")
     test_paths = [] if data.test is None else data.test.path
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
+    refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
     for sentence in findings.finding: show(f"  - {sentence}")
     return data, findings
@@ -138,7 +142,7 @@ def _check_outputs(
     report = None
     if decision.calibration and decision.metadata["people"] >= 50:     # uncalibrated shares, or of few people, mislead
         report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
-    return check_submission(submission_file, find_info_file(data), data.space, shift_report=report)
+    return check_submission(submission_file, data, data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7c5b9cde
 @dataclass(frozen=True, eq=False)
@@ -168,8 +172,8 @@ def _write_outputs(
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
     test = _combine_test_predictions(system, runs, data.space)
     write_predictions(test, out / "test.parquet")
-    submission_file = write_submission(test, find_info_file(data), out / "submission.csv", decision(test))
-    write_submission(test, find_info_file(data), out / "submission_argmax.csv")
+    submission_file = write_submission(test, data, out / "submission.csv", decision(test))
+    write_submission(test, data, out / "submission_argmax.csv")
     check = _check_outputs(submission_file, decision, oof, test, data)
     show(f"  {check}")
     return _Outputs(oof=oof, test=test, submission_check=check, decision_summary=summary)
@@ -423,12 +427,13 @@ def run_pipeline(
     weights: Path | str | None = None,  # a .safetensors file to start the base's backbone from
     pixel_scale: str = "auto",          # how pixels were scaled for it: imagenet, half or unit; auto: detected
     models: Literal["single", "per-attribute"] = "single",  # one model with a head per attribute, or one model for each
+    images: Path | str | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     start = time.time()
     out, show_always = Path(out), show or _print_nothing
     out.mkdir(parents=True, exist_ok=True)
-    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes)
+    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
     if weights:
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         show_always(f"  {line}")
