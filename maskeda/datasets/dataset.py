@@ -194,7 +194,7 @@ def load_dataset(
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
     images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own
-    drop_unlabelled: bool = False,      # leave out photos that lack a label of any attribute
+    drop_unlabelled: bool = False,      # leave out photos that lack any label, also if labels.json does not say so
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:
@@ -217,7 +217,8 @@ def load_dataset(
     if listing.has_invalid_names: problems += _check_name_encoding(paths)
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
-    train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
+    drops = drop_unlabelled or (description is not None and description.drop_unlabelled)
+    train, dropped = _drop_unlabelled(train, space, drops)
     train = _add_labels(train, space)
     problems = problems + dropped + _check_empty_classes(train, space)
     return Dataset(folder, train, test, space, problems, source=source.place)

@@ -14,11 +14,12 @@ import numpy as np
 import pandas as pd
 
 from ..datasets.dataset import Dataset, load_dataset
+from ..datasets.tables import _match_names
 from ..errors import SubmissionError
 from ..evaluation.grouping import normalise_group_keys
-from ..evaluation.metrics import Score, score
+from ..evaluation.metrics import AttributeScores, Score, score
 from ..files import TableError, read_table, write_text
-from ..labels import MASK_TASK, LabelSpace, decode_labels
+from ..labels import MASK_TASK, LabelSpace, decode_labels, find_most_probable
 from ..predictions import Predictions
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #d8079ce4
@@ -66,7 +67,8 @@ def read_test_ids(
         if not is_data_set: return _read_submission_csv(test_set, ("ImageID",))[["ImageID"]]
         test_set = load_dataset(test_set, check=False)
     if test_set.test is not None and len(test_set.test): return test_set.test[["ImageID", "path"]]
-    raise SubmissionError(f"{test_set.folder}: has no test photos. List them in test.csv or describe them in labels.json.")
+    raise SubmissionError(f"{test_set.folder}: has no test photos. List them in test.csv, or describe them in "
+                          "labels.json.")
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #e142c530
 def _index_predictions(
@@ -79,22 +81,45 @@ def _index_predictions(
     by_name = {name: None if name in repeated else k for name, k in zip(names, y_pred)}
     return by_name | dict(zip(paths, y_pred))
 
+# %% ../../nbs/11_pipeline/00_submission.ipynb #1661ca27
+def _find_best_answers(predictions):
+    "Find the most probable class numbers, or class indices of every attribute if the space is not joint."
+    if predictions.space.is_joint: return predictions.p.argmax(1)
+    return find_most_probable(predictions.space, predictions.p)
+
+def _name_answer_columns(
+    space: LabelSpace,  # a label space that is not joint
+) -> list[str]:         # column of every attribute in a submission
+    "Name the columns of a submission after the attributes."
+    return [a.column if a.name.casefold() == "imageid" else a.name for a in space.attributes]
+
+def _format_answers(
+    space: LabelSpace,
+    y_pred: np.ndarray,     # (n,) class numbers, or (n, attributes) class indices
+) -> pd.DataFrame:          # the column `ans`, or one column per attribute
+    "Convert predicted classes to columns of a submission."
+    if space.is_joint: return pd.DataFrame(dict(ans=y_pred.astype(int)))
+    columns = {}
+    for name, attribute, index in zip(_name_answer_columns(space), space.attributes, y_pred.T):
+        columns[name] = np.array(attribute.classes, dtype=object)[index]
+    return pd.DataFrame(columns)
+
 # %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
 def write_submission(
     predictions: Predictions,           # predictions of the test photos
     test_set: Dataset | str | Path,     # the data set, its folder, or a CSV file that lists the photos in their order
     submission_file: str | Path,        # the file to write; an older one is replaced in one step
-    y_pred: np.ndarray | None = None,   # (n,) class numbers of the predicted photos; None: the most probable class
+    y_pred: np.ndarray | None = None,   # (n,) class numbers, or (n, attributes) indices; None: the most probable class
 ) -> Path:                              # the file written
-    "Write a class number for every test photo. Raises `SubmissionError` if one has no prediction."
+    "Write the class of every test photo. Raises `SubmissionError` if one has no prediction."
     table = read_test_ids(test_set)
-    y_pred = predictions.p.argmax(1) if y_pred is None else np.asarray(y_pred)
+    if y_pred is None: y_pred = _find_best_answers(predictions)
     if len(y_pred) != len(predictions):
         n = len(predictions)
         raise SubmissionError(f"y_pred: has another length than the {n} predictions (got {len(y_pred)}). "
                               "Give one class number per photo.")
     place = test_set.folder if isinstance(test_set, Dataset) else test_set
-    by_name = _index_predictions(predictions.path, y_pred)
+    by_name = _index_predictions(predictions.path, range(len(y_pred)))
     photos = table["path"] if "path" in table else table["ImageID"]     # a file lists names or paths
     missing = [photo for photo in photos if photo not in by_name]
     several = [photo for photo in photos if by_name.get(photo, "") is None]
@@ -104,10 +129,11 @@ def write_submission(
     if missing:
         raise SubmissionError(f"{place}: {len(missing)} photos have no prediction, the first is {missing[0]}. "
                               "Predict all of them; if the ids are not the names of the photos, give the data folder.")
-    answers = [int(by_name[photo]) for photo in photos]
+    answers = _format_answers(predictions.space, np.asarray(y_pred)[[by_name[photo] for photo in photos]])
     submission_file = Path(submission_file)
     submission_file.parent.mkdir(parents=True, exist_ok=True)
-    write_text(submission_file, pd.DataFrame({"ImageID": table.ImageID, "ans": answers}).to_csv(index=False))
+    answers.insert(0, "ImageID", table["ImageID"].to_numpy())
+    write_text(submission_file, answers.to_csv(index=False))
     return submission_file
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #cdc2e537
@@ -258,6 +284,49 @@ def _check_label_shift(
             issues.append(_make_warning(problem, remedy))
     return issues
 
+# %% ../../nbs/11_pipeline/00_submission.ipynb #7ea58e5a
+def _read_attribute_answers(
+    file: str | Path,       # a CSV file with ImageID and a column per attribute
+    space: LabelSpace,      # a label space that is not joint
+) -> tuple[pd.DataFrame, np.ndarray]:   # the column ImageID; (n, attributes) class indices, -1: blank, -2: no class
+    "Read class names. Raises `SubmissionError` if the file is missing or lacks a column."
+    columns = _name_answer_columns(space)
+    table = _read_submission_csv(file, ("ImageID", *columns))
+    indices = []
+    for attribute, column in zip(space.attributes, columns):
+        numbers = {name: i for i, name in enumerate(attribute.classes)} | {"": -1}
+        values = _match_names(table[column], list(attribute.classes))[0]
+        indices.append(values.map(numbers).fillna(-2).astype(int))
+    return table, np.stack(indices, axis=-1)
+
+def _check_attribute_answers(
+    table: pd.DataFrame,    # the submission
+    indices: np.ndarray,    # (n, attributes) as `_read_attribute_answers` returns them
+    space: LabelSpace,
+) -> list[_SubmissionIssue]:
+    "Find cells that name no class."
+    rows, columns = np.nonzero(indices < 0)
+    if not len(rows): return []
+    attribute = space.attributes[columns[0]]
+    value = table[_name_answer_columns(space)[columns[0]]].iloc[rows[0]]
+    first = f"{attribute.name} {value!r} of {table.ImageID.iloc[rows[0]]}"
+    problem = f"{len(rows)} cells name no class, the first is {first}"
+    return [_make_error(problem, f"Write one of: {', '.join(attribute.classes[:20])}")]
+
+def _list_attribute_issues(submission_file, test_set, space):
+    "List what is wrong or unlikely in a submission with a column per attribute."
+    table, indices = _read_attribute_answers(submission_file, space)
+    errors = _check_ids(table, read_test_ids(test_set)) + _check_attribute_answers(table, indices, space)
+    if errors: return errors
+    never = []
+    for attribute, column in zip(space.attributes, indices.T):
+        counts = np.bincount(column, minlength=len(attribute))
+        never += [f"{attribute.name} {name}" for name, count in zip(attribute.classes, counts) if count == 0]
+    if not never: return []
+    more = f" and {len(never) - 6} more" if len(never) > 6 else ""
+    problem = f"never predicted: {'; '.join(never[:6])}{more}"
+    return [_make_warning(problem, "Macro F1 counts each as 0; look at the scores of these attributes")]
+
 # %% ../../nbs/11_pipeline/00_submission.ipynb #ba2699bf
 def _list_issues(
     submission_file: str | Path,    # the file to check
@@ -268,6 +337,7 @@ def _list_issues(
     shift_report: pd.DataFrame | None = None,   # from `build_shift_report`; None: shares are not estimated
 ) -> list[_SubmissionIssue]:                    # errors, or else warnings
     "List everything that is wrong or unlikely in a submission."
+    if not space.is_joint: return _list_attribute_issues(submission_file, test_set, space)
     table = _read_strictly(submission_file)
     info = read_test_ids(test_set)
     errors = _check_ids(table, info) + _check_class_numbers(table, space.n_classes)
@@ -319,15 +389,34 @@ def score_submission(
     submission_file: str | Path,    # a CSV file with ImageID and ans
     truth_file: str | Path,         # the same with true class numbers; a column `group` or `person` gives the groups
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
-) -> Score:
+) -> Score | AttributeScores:   # scores of every attribute if the space is not joint
     "Score a submission against true labels. Raises `SubmissionError` if photos differ or a value is no class number."
+    if not space.is_joint: return _score_attribute_answers(submission_file, truth_file, space)
     table, truth = _read_strictly(submission_file), _read_submission_csv(truth_file)
     errors = [*_check_ids(table, truth, ordered=False), *_check_class_numbers(table, space.n_classes),
               *_check_ids(truth, truth), *_check_class_numbers(truth, space.n_classes)]
-    if errors:
-        lines = [f"{submission_file}: cannot be scored against {truth_file}.", *map(str, errors)]
-        raise SubmissionError("\n".join(lines))
+    _raise_errors(errors, submission_file, truth_file)
     y_pred = _get_class_numbers(table).reindex(truth.ImageID).to_numpy()
+    return score(_get_class_numbers(truth).to_numpy(), y_pred, space, _find_groups(truth, truth_file))
+
+def _raise_errors(errors, submission_file, truth_file):
+    "Raise `SubmissionError` if a submission cannot be scored."
+    if not errors: return
+    lines = [f"{submission_file}: cannot be scored against {truth_file}.", *map(str, errors)]
+    raise SubmissionError("\n".join(lines))
+
+def _find_groups(truth, truth_file):
+    "Read the groups of a table of true labels; None if it has none."
     columns = [name for name in ("group", "person") if name in truth]
-    groups = _read_groups(truth, columns[0], truth_file) if columns else None
-    return score(_get_class_numbers(truth).to_numpy(), y_pred, space, groups)
+    return _read_groups(truth, columns[0], truth_file) if columns else None
+
+def _score_attribute_answers(submission_file, truth_file, space):
+    "Score a submission with a column per attribute; a blank cell among the true labels is an unknown label."
+    table, predicted = _read_attribute_answers(submission_file, space)
+    truth, true = _read_attribute_answers(truth_file, space)
+    errors = [*_check_ids(table, truth, ordered=False), *_check_attribute_answers(table, predicted, space),
+              *_check_ids(truth, truth), *_check_attribute_answers(truth, np.where(true == -1, 0, true), space)]
+    _raise_errors(errors, submission_file, truth_file)
+    rows = pd.Index(table["ImageID"]).get_indexer(truth["ImageID"])
+    groups = None if {"group", "person"} & set(space.names) else _find_groups(truth, truth_file)
+    return score(true, predicted[rows], space, groups)
