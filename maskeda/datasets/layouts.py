@@ -16,7 +16,7 @@ import pandas as pd
 from .checks import _is_inside_folder, _list_folder
 from maskeda.datasets.photo_files import (
     _FileListing, _NameIndex, _PHOTO_EXTENSIONS, _check_repeats, _check_unused_files, _is_photo_name,
-    _match_file_names, _merge_repeated_rows, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
+    _match_file_names, _merge_repeated_rows, _name_part, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
 )
 from maskeda.datasets.tables import (
     _check_attribute_values, _describe_spellings, _match_names, _name_row, _read_csv_as_text, _read_group_keys,
@@ -53,8 +53,8 @@ def _check_folder_names(
     problems = []
     for name in names:
         if name not in parts: continue
-        named, written = (values.astype("str").map(_simplify) for values in (parts[name].fillna(""), rows[name]))
-        for i in np.flatnonzero(parts[name].notna() & (named != written)):     # 05, 5 and 5.0 are one age
+        named, written = (v.astype("str").fillna("").map(_simplify) for v in (parts[name], rows[name]))
+        for i in np.flatnonzero((named != "") & (written != "") & (named != written)):  # 05, 5 and 5.0 are one age
             message = f"{name} is {rows[name].iloc[i]}, but the folder is called {rows['path'].iloc[i]}"
             problems.append(Problem("error", _name_row(rows, i, table), message, remedy))
     return problems
@@ -371,7 +371,7 @@ def _read_described_rows(
     file = description.photos
     if not _names_table(file):
         rows, problems = _read_pattern_rows(listing, file, space.names)
-        rows = rows.rename(columns={a.name: a.column for a in space.attributes})
+        rows = rows.rename(columns={_name_part(a.name): a.column for a in space.attributes})
     else: rows, problems = _read_table_rows(listing.folder, description, ("path",), file, space.attributes)
     if _names_table(file) and not (listing.folder / file).exists():
         pattern = _suggest_pattern(listing.photos, space)

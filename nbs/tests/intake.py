@@ -279,7 +279,7 @@ def spoil_labels(spec: Spec, rng: Random, truth: Truth, cells: list[dict]):
     if spec.labels in ("nan", "unknown"):
         word = dict(nan=rng.choice(["NaN", "nan", "N/A", "NULL"]), unknown="zzz")[spec.labels]
         if word in a.classes: return
-        if spec.labels == "nan": truth.photos[rows[0]].labels[a.name] = None
+        if spec.labels == "nan" or spec.columns == "one-hot": truth.photos[rows[0]].labels[a.name] = None
         cells[rows[0]][a.name] = word
         truth.plant(word, must_fail=spec.labels == "unknown" and spec.columns != "one-hot")
     if a.edges: return
@@ -391,7 +391,8 @@ def build_pattern(spec: Spec, rng: Random, truth: Truth):
         truth.photos.append(Photo(f"{place}/{name}{draw_extension(spec, rng)}", rng.choice(COLOURS), labels, group))
     for photo in truth.photos: save_picture(truth.folder / photo.path, photo.colour)
     if spec.names == "backslash": pattern = pattern.replace("/", "\\")
-    write_description(spec, truth, dict(photos=pattern, columns={}) | add_test_photos(spec, rng, truth, "", {}))
+    columns = {}
+    write_description(spec, truth, add_test_photos(spec, rng, truth, "", columns) | dict(photos=pattern, columns=columns))
 
 
 def write_description(spec: Spec, truth: Truth, content: dict):
@@ -466,7 +467,7 @@ def build_csv(spec: Spec, rng: Random, truth: Truth):
     if kind in ("one", "several"):
         names = rng.sample(pool, wanted)
         classes = [c for c in _draw_classes(spec, rng, 3) if not re.fullmatch(r"[-\d.]+|nan|None|NA|null|True|\?", c)]
-        truth.attributes = [Attribute(name, sorted([*classes, "zebra", "yak"][:rng.randint(2, 3)])) for name in names]
+        truth.attributes = [Attribute(unicodedata.normalize("NFC", name), sorted([*classes, "zebra", "yak"][:rng.randint(2, 3)])) for name in names]
     elif kind == "one-hot": truth.attributes = [Attribute("class", rng.sample(["cat", "dog", "a b", "größe", "x=y"], 3))]
     else: truth.attributes = [Attribute(f"has {i}", ["no", "yes"]) for i in range(wanted)]
     for i, path in enumerate(draw_paths(spec, rng, n)):
@@ -534,9 +535,10 @@ def build_mask(spec: Spec, rng: Random, truth: Truth):
         truth.plant(rows[-1][3], must_fail=spec.labels == "unknown")
         if spec.labels == "nan":
             for photo in truth.photos: photo.labels |= dict(age=None) if photo.group == rows[-1][4] else {}
-    if spec.labels == "blank":
-        rows[-1][1] = ""
-        for photo in truth.photos: photo.labels |= dict(gender=None) if photo.group == rows[-1][4] else {}
+    if spec.labels in ("blank", "several blank"):
+        name, k = rng.choice([("gender", 1), ("age", 3)])
+        rows[-1][k] = ""
+        for photo in truth.photos: photo.labels |= {name: None} if photo.group == rows[-1][4] else {}
     if spec.names == "contradiction":
         rows[0][3] = "77"
         truth.plant("77")
