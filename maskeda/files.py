@@ -190,7 +190,7 @@ def _name_columns(
         if name in names or len(same) != 1 or same[0] in columns: continue
         names[names.index(same[0])] = name
         if same[0] != clean: notes.append((f"the column {same[0]!r} was read as {name!r}", f"Call it {name}"))
-    hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") != n and c.strip(" ").casefold() != n.casefold()]
+    hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") not in (n, clean_text(c))]
     if hidden:
         cell, name = hidden[0]
         message = f"the name of the column {name!r} has characters that cannot be seen ({ascii(cell)})"
@@ -344,6 +344,8 @@ def _check_columns(
     if lacking:
         names = ", ".join(f"{c}{suggest_name(c, table.columns)}" for c in lacking)
         remedy = f"It needs {', '.join(columns)}; found {', '.join(table.columns)}"
+        are_values = any(re.fullmatch(r".*\.[A-Za-z]{3,4}|-?\d+(\.\d+)?", name) for name in table.columns)
+        if are_values and len(lacking) == len(columns): remedy += ". Write the names of the columns in the first line"
         raise TableError(file, f"has no column {names}", remedy)
     if set(optional) & set(table): return []
     others = [c for c in table.columns if c not in columns]

@@ -169,7 +169,9 @@ def _drop_unlabelled(
     is_known = encode_attributes(space, train) >= 0
     is_used = is_known.all(1) if drop_partial else is_known.any(1)
     if is_used.all(): return train, []
-    message = f"{(~is_used).sum():,} photos lack {'a' if drop_partial else 'every'} label and are left out"
+    n_dropped = int((~is_used).sum())
+    photos = "1 photo lacks" if n_dropped == 1 else f"{n_dropped:,} photos lack"
+    message = f"{photos} {'a' if drop_partial else 'every'} label, and cannot be used"
     first = train["path"][~is_used].iloc[0]
     if not is_used.any():
         raise DataError([Problem("error", first, "no photo has all labels", "Fill in some labels")])
