@@ -280,8 +280,18 @@ def _name_user_columns(
     names = {name: columns.get(name, name) for name in ours}
     for a in attributes:
         is_ours = a.name.casefold() in ("path", "group", "person", "imageid")   # then the key means our column
-        names[a.column] = columns.get(a.column, a.name if is_ours else columns.get(a.name, a.name))
+        key = _find_attribute_key(columns, a, attributes)
+        names[a.column] = a.name if is_ours and key == a.name else columns.get(key, a.name)
     return names
+
+def _find_attribute_key(
+    entries: dict,      # the keys columns or values of a description
+    attribute: Attribute,
+    attributes: tuple[Attribute, ...],      # all attributes: the name of another one is not our column
+) -> str:
+    "Find the key of an attribute: our column, or else its name."
+    is_name = any(a.name == attribute.column for a in attributes if a != attribute)
+    return attribute.column if attribute.column in entries and not is_name else attribute.name
 
 def _read_user_table(
     folder: Path,               # the folder of the table
@@ -388,8 +398,7 @@ def _read_described_rows(
         problems = [Problem("error", file, "is missing", remedy)]
     rows, ambiguous = _name_group_column(rows, description, space)
     for attribute in space.attributes:
-        key = attribute.column if attribute.column in description.values else attribute.name
-        mapping = description.values.get(key, {})
+        mapping = description.values.get(_find_attribute_key(description.values, attribute, space.attributes), {})
         if not mapping: continue
         values, changes = _match_names(rows[attribute.column], list(dict.fromkeys([*mapping, *attribute.classes])))
         rows[attribute.column] = values.replace(mapping)
@@ -520,7 +529,8 @@ def _read_described_layout(
     photos, problems = _read_described_photos(listing, space, description, frozenset(used))
     problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
-    tables = [_tidy_path(file) for file in (description.photos, description.test) if (listing.folder / file).is_file()]
+    tables = [_tidy_path(file) for file in (description.photos, description.test)
+              if _names_table(file) and (listing.folder / file).is_file()]
     used = dict.fromkeys([*used, *photos["path"], *tables])
     if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)

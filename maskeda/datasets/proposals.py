@@ -258,9 +258,9 @@ def _classify_column(
     if simple in _BINARY: return ("label" if is_named else "binary"), ""
     if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
         return "other", "tells how somebody split the photos; all of them are used, and split anew"
-    if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
+        if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
         is_whole = bool((numbers % 1 == 0).all())
         if is_whole and (len(unique) <= 10 or is_named) and 2 * len(unique) <= n: return "label", ""
         return "other", f"has {len(unique):,} different numbers, and classes of numbers need edges"

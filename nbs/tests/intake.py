@@ -648,7 +648,7 @@ def judge_dataset(data, truth: Truth) -> list[str]:
     if sorted(paths) != sorted(known):
         return [f"PHOTOS differ: {sorted(set(paths) ^ set(known))[:3]}, {len(paths)} of {len(known)}"]
     if paths != sorted(paths): wrong.append("ORDER of photos is not that of the paths")
-    left = sum(int(m[1]) for w in data.warnings if (m := re.search(r"(\d+) photos lack", w.what)))
+    left = sum(int(m[1]) for w in data.warnings if (m := re.search(r"(\d+) photos? lacks?", w.what)))
     if left != len(photos) - len(known): wrong.append(f"UNLABELLED: {left} reported, {len(photos) - len(known)} true")
     true = np.array([[find_class(a, known[p].labels[a.name]) for a in truth.attributes] for p in paths])
     order = [[a.name for a in truth.attributes].index(name) for name in data.space.names]
