@@ -264,7 +264,8 @@ def _classify_column(
         is_whole = bool((numbers % 1 == 0).all())
         if is_whole and (len(unique) <= 10 or is_named) and 2 * len(unique) <= n: return "label", ""
         return "other", f"has {len(unique):,} different numbers, and classes of numbers need edges"
-    if len(unique) <= 1000 and (4 if len(unique) > 10 and not is_named else 2) * len(unique) <= n: return "label", ""
+    if is_named and 2 * len(unique) <= n: return "label", ""
+    if len(unique) <= 1000 and (4 if len(unique) > 10 else 2) * len(unique) <= n: return "label", ""
     return "other", f"has {len(unique):,} different texts in {n:,} rows"
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #fcac2c66
