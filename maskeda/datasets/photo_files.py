@@ -121,7 +121,7 @@ def _scan_folder(
     prefix = f"{place}/" if place else ""
     with os.scandir(f"{listing.folder}/{place}") as entries:
         for entry in entries:
-            name = entry.name
+            name = sys.intern(entry.name)       # folders of people hold files of the same names
             if name[0] == "." or name in _SYSTEM_NAMES: listing.hidden.append(prefix + name)
             elif entry.is_dir(): (links if entry.is_symlink() else subfolders).append(name)
             elif entry.is_file(): names.append(name)
