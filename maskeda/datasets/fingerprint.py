@@ -63,9 +63,10 @@ class Fingerprint:
         "Give the digest of each part."
         texts = [_value_column(a.name) for a in self.space.attributes if not a.edges]
         numbers = [_value_column(a.name) for a in self.space.attributes if a.edges]
+        space = [[a.name, a.classes, [float(edge) for edge in a.edges]] for a in self.space.attributes]
         return {"photos": self._digest_columns(["content"]), "groups": self._digest_columns(["group"]),
                 "labels": self._digest_columns(texts), "numbers": self._digest_columns(numbers),
-                "label space": _compute_digest([serialise_label_space(self.space)]), "label fixes": self.fixes}
+                "label space": _compute_digest(space), "label fixes": self.fixes}
 
     @property
     def digest(self) -> str:
@@ -156,7 +157,8 @@ def _describe_space(
     if before == after: return []
     for name in [n for n in before.names if n in after.names]:
         for field in ("classes", "edges"):
-            old, new = (", ".join(map(str, getattr(space[name], field))) or "none" for space in (before, after))
+            old, new = (", ".join(_format_value(value) for value in getattr(space[name], field)) or "none"
+                        for space in (before, after))
             if old != new: return [f"the {field} of {name} changed ({old}, now {new})"]
     return [f"the attributes changed ({', '.join(before.names)}, now {', '.join(after.names)})"]
 
