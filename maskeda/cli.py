@@ -390,7 +390,7 @@ def _submit_command(
     "Write a submission with the ids of the test photos in their order, and check it."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
-    from maskeda.pipeline.submission import check_submission, write_submission
+    from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
     from maskeda.predictions import read_predictions
     table = read_predictions(predictions)
     rule = read_decision(decision) if decision else None
@@ -398,7 +398,8 @@ def _submit_command(
         if rule is None or not rule.pooling:
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
-        table = add_groups(table, groups)
+        ids = read_test_ids(info)
+        table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     print(check_submission(out, info, rule.output_space if rule else table.space))
