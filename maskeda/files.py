@@ -343,6 +343,8 @@ def _check_columns(
     if lacking:
         names = ", ".join(f"{c}{suggest_name(c, table.columns)}" for c in lacking)
         remedy = f"It needs {', '.join(columns)}; found {', '.join(table.columns)}"
+        are_values = any(re.fullmatch(r".*\.[A-Za-z]{3,4}|-?\d+(\.\d+)?", name) for name in table.columns)
+        if are_values and len(lacking) == len(columns): remedy += ". Write the names of the columns in the first line"
         raise TableError(file, f"has no column {names}", remedy)
     if set(optional) & set(table): return []
     others = [c for c in table.columns if c not in columns]

@@ -169,7 +169,9 @@ def _drop_unlabelled(
     is_known = encode_attributes(space, train) >= 0
     is_used = is_known.all(1) if drop_partial else is_known.any(1)
     if is_used.all(): return train, []
-    message = f"{(~is_used).sum():,} photos lack {'a' if drop_partial else 'every'} label and are left out"
+    n_dropped = int((~is_used).sum())
+    photos = "1 photo lacks" if n_dropped == 1 else f"{n_dropped:,} photos lack"
+    message = f"{photos} {'a' if drop_partial else 'every'} label, and cannot be used"
     first = train["path"][~is_used].iloc[0]
     if not is_used.any():
         raise DataError([Problem("error", first, "no photo has all labels", "Fill in some labels")])
@@ -194,7 +196,7 @@ def load_dataset(
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
     images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own
-    drop_unlabelled: bool = False,      # leave out photos that lack a label of any attribute
+    drop_unlabelled: bool = False,      # leave out photos that lack any label, also if labels.json does not say so
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:
@@ -217,7 +219,8 @@ def load_dataset(
     if listing.has_invalid_names: problems += _check_name_encoding(paths)
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
-    train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
+    drops = drop_unlabelled or (description is not None and description.drop_unlabelled)
+    train, dropped = _drop_unlabelled(train, space, drops)
     train = _add_labels(train, space)
     problems = problems + dropped + _check_empty_classes(train, space)
     return Dataset(folder, train, test, space, problems, source=source.place)

@@ -53,9 +53,9 @@ def _check_folder_names(
     problems = []
     for name in names:
         if name not in parts: continue
-        named, written = (values.astype("str").map(_simplify) for values in (parts[name].fillna(""), rows[name]))
+        named, written = (values.astype("str").fillna("").map(_simplify) for values in (parts[name], rows[name]))
         for i in np.flatnonzero(parts[name].notna() & (named != written)):     # 05, 5 and 5.0 are one age
-            message = f"{name} is {rows[name].iloc[i]}, but the folder is called {rows['path'].iloc[i]}"
+            message = f"{name} is {written.iloc[i] or 'blank'}, but the folder is called {rows['path'].iloc[i]}"
             problems.append(Problem("error", _name_row(rows, i, table), message, remedy))
     return problems
 
@@ -290,19 +290,28 @@ def _read_user_table(
     attributes: tuple[Attribute, ...],      # attributes that the table gives
     optional: tuple[str, ...],  # columns of which it may have one
 ) -> tuple[pd.DataFrame, list[Problem]]:    # the table; what is wrong
-    "Read a table that has certain columns, or a column for each class of its only attribute."
+    "Read a table that has certain columns, or a column for each class of an attribute."
+    table, problems = _read_csv_as_text(folder, file, _list_wanted(names), False, optional)
+    if len(table) or not attributes: return table, problems
+    header = set(_read_csv_as_text(folder, file, (), True)[0].columns)
+    replaced = []
+    for a in attributes:
+        if not isinstance(names[a.column], str) or names[a.column] in header: continue
+        if not set(a.classes) <= header: continue
+        names[a.column] = list(a.classes)
+        message = f"has no column {a.name}; it was read from the columns {', '.join(a.classes[:10])}"
+        replaced.append(Problem("warning", file, message, "Nothing to do if one of them is 1 in every row"))
+    if not replaced: return table, problems
+    by_class, noted = _read_csv_as_text(folder, file, _list_wanted(names), False, optional)
+    return by_class, noted + (replaced if len(by_class) else [])
+
+def _list_wanted(
+    names: dict[str, str | list[str]],      # our column -> the table's, or one for each class
+) -> tuple[str, ...]:
+    "List the columns that a table must have."
     wanted = []
     for theirs in names.values(): wanted += [theirs] if isinstance(theirs, str) else theirs
-    table, problems = _read_csv_as_text(folder, file, tuple(dict.fromkeys(wanted)), False, optional)
-    if len(table) or len(attributes) != 1 or not isinstance(names[attributes[0].column], str): return table, problems
-    attribute, = attributes
-    classes = list(attribute.classes)
-    others = [c for ours, c in names.items() if ours != attribute.column]
-    by_class, noted = _read_csv_as_text(folder, file, tuple(dict.fromkeys([*others, *classes])), False, optional)
-    if by_class.empty: return table, problems
-    names[attribute.column] = classes
-    message = f"has no column {attribute.name}; it was read from the columns {', '.join(classes[:10])}"
-    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if one of them is 1 in every row")]
+    return tuple(dict.fromkeys(wanted))
 
 def _read_table_rows(
     folder: Path,               # the folder of the table

@@ -183,6 +183,7 @@ def _find_photo(
     "Find the photo that a value names."
     key = value.strip().replace("\\", "/").removeprefix("./").strip("/").casefold()
     places = []
+    if key.rsplit("/", 1)[-1] not in index: key = os.path.splitext(key)[0]      # another extension
     for path in index.get(key.rsplit("/", 1)[-1], []):
         lower = path.casefold()
         for written in (lower, lower.rsplit(".", 1)[0]):
@@ -231,6 +232,7 @@ _GROUP_NAMES = ("group", "groupid", "person", "personid", "patient", "patientid"
                 "animalid", "caseid", "family", "familyid", "그룹", "사람", "환자")
 _LABEL_NAMES = ("label", "labels", "class", "classid", "classname", "target", "category", "categoryid", "y",
                 "diagnosis", "ans")
+_ROW_NAMES = ("id", "index", "no", "nr", "number", "row", "unnamed0")
 _BINARY = ({"0", "1"}, {"-1", "1"}, {"false", "true"})
 
 def _find_group_column(
@@ -252,8 +254,11 @@ def _classify_column(
     n, unique = len(values), values.unique()
     if len(unique) < 2: return "other", "has one value only" if len(unique) else "is blank"
     simple = {_simplify(v) for v in unique} if len(unique) <= 10 else set()
-    if simple in _BINARY: return "binary", ""
     is_named = _reduce_name(str(column.name)) in _LABEL_NAMES
+    if simple in _BINARY: return ("label" if is_named else "binary"), ""
+    if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
+        return "other", "tells how somebody split the photos; all of them are used, and split anew"
+    if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
         is_whole = bool((numbers % 1 == 0).all())
@@ -392,8 +397,8 @@ def _propose_test_table(
     file: Path,             # the table of the training photos
     index: dict[str, list[str]],    # as `_index_photos` returns it
     prefix: str,            # the folder to put before the names in the table
-) -> tuple[str, str] | None:    # the table of the test photos, and its column that names them; None: there is none
-    "Find a table of test photos beside a table."
+) -> tuple[str, str] | None:    # the key `test` of a description, and the column of ids; None: there is no such table
+    "Find a table of test photos beside a table; if its photos are elsewhere, a pattern that gives the same ids."
     for name in _list_folder(file.parent)[0]:
         is_named = _reduce_name(Path(name).stem).startswith((*_TEST_NAMES, "samplesubmission", "submission", "info"))
         if name == file.name or not is_named or not name.lower().endswith(_TABLE_EXTENSIONS): continue
@@ -401,7 +406,19 @@ def _propose_test_table(
         except TableError: continue
         column, their_prefix = _find_path_column(others, index)
         if column and their_prefix == prefix: return name, column
+        has_endings = others[column].str.contains(r"\.\w{3,4}$").any() if column else True
+        if not has_endings and not prefix.startswith(their_prefix): return f"{their_prefix}/{{ImageID}}.*", "ImageID"
     return None
+
+def _propose_test_folder(
+    paths: list[str],   # photos
+    prefix: str,        # the folder of the photos of the table
+) -> str | None:        # a pattern; None: there is no folder of test photos
+    "Find a folder of test photos beside the training photos."
+    tree = _count_folders(paths)
+    tops = sorted({folder.split("/")[0] for folder in tree})
+    test = next((name for name in tops if _reduce_name(name) in _TEST_NAMES and prefix.split("/")[0] != name), None)
+    return _propose_test_pattern(tree, test) if test else None
 
 def _propose_from_table(
     file: Path,             # a table of photos
@@ -428,10 +445,10 @@ def _propose_from_table(
     said.append(_GROUP_BY_COLUMN.format(group) if group else _NO_GROUP_IN_TABLE)
     columns = {key: c for key, c in (("path", path_column), ("group", group)) if c and c != key} | content["columns"]
     test = _propose_test_table(file, index, prefix)
-    if test:
-        columns |= {} if test[1] == "ImageID" else {"ImageID": test[1]}
-        said.append(f"The test photos are those of {test[0]}.")
-    content = dict(attributes=content["attributes"], photos=file.name, test=test and test[0], folder=folder,
+    pattern = None if test or images != file.parent else _propose_test_folder(paths, prefix)
+    if test: columns |= {} if test[1] == "ImageID" else {"ImageID": test[1]}
+    if test or pattern: said.append(f"The test photos are those of {test[0] if test else pattern}.")
+    content = dict(attributes=content["attributes"], photos=file.name, test=test[0] if test else pattern, folder=folder,
                    columns=columns, values=content["values"])
     return Proposal(file.parent, {key: value for key, value in content.items() if value}, said)
 

@@ -127,7 +127,8 @@ def _name_missing_values(
     rows = [f"line {values.index[i] + 2}" if row_names is None else row_names.iloc[i] for i in missing[:3]]
     more = f" and {len(missing) - 3:,} more" if len(missing) > 3 else ""
     message = f"{attribute.name} is missing in {len(missing):,} of {len(values):,} rows ({', '.join(rows)}{more})"
-    remedy = "Nothing to do: they are used for their other attributes. To leave them out, use --drop-unlabelled"
+    remedy = ("Nothing to do: they are used for their other attributes. To leave them out, write "
+              '"drop_unlabelled": true into labels.json')
     return [Problem("warning", file, message, remedy)]
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #5af75334

@@ -401,15 +401,15 @@ def select_decision(
     priors = tuple(map(float, oof.p.mean(0)))
     argmax = Decision("argmax", oof.space, oof.space, None, _make_argmax_rule(oof.space.n_classes), None, priors)
     try: tuned, comparison = tune_decision(oof, method)
-    except DecisionError as e: return argmax, None, f"answering with the most probable class: {e}"
+    except DecisionError as e: return argmax, None, f"decision rule: the most probable class ({e})"
     better = comparison.macro_f1.value > 0
     return (tuned if better else argmax), comparison, _describe_selection(comparison, better)
 
 def _describe_selection(comparison, tuned_is_better):
     "Describe in a sentence which decision is used and why."
     f1 = comparison.macro_f1
-    certainty = "the interval leaves out 0" if f1.winner else "the interval holds 0, so this is a guess"
-    return (f"answering with {comparison.names[tuned_is_better]}, which has the {'higher' if f1.value else 'same'} "
-            f"macro F1 out of fold and nested: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} tuned, "
-            f"{f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {certainty}); "
+    certainty = "the interval excludes 0" if f1.winner else "the interval includes 0, so this may be chance"
+    return (f"decision rule: {comparison.names[tuned_is_better]}, because its macro F1 on held-out photos is "
+            f"{'higher' if f1.value else 'the same'}: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} "
+            f"tuned, {f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {certainty}); "
             f"accuracy {comparison.accuracy.value:+.3f}")
