@@ -186,11 +186,12 @@ def _name_columns(
     names = [clean_text(cell) for cell in cells]
     notes = []
     for name in columns:
-        same = [n for n in names if n.casefold() == name.casefold()]
-        if name in names or len(same) != 1: continue
+        clean = clean_text(name)
+        same = [n for n in names if n.casefold() == clean.casefold()]
+        if name in names or len(same) != 1 or same[0] in columns: continue
         names[names.index(same[0])] = name
-        notes.append((f"the column {same[0]!r} was read as {name!r}", f"Call it {name}"))
-    hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") != n and c.strip(" ").casefold() != n.casefold()]
+        if same[0] != clean: notes.append((f"the column {same[0]!r} was read as {name!r}", f"Call it {name}"))
+    hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") not in (n, clean_text(c))]
     if hidden:
         cell, name = hidden[0]
         message = f"the name of the column {name!r} has characters that cannot be seen ({ascii(cell)})"

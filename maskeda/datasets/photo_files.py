@@ -121,7 +121,7 @@ def _scan_folder(
     prefix = f"{place}/" if place else ""
     with os.scandir(f"{listing.folder}/{place}") as entries:
         for entry in entries:
-            name = entry.name
+            name = sys.intern(entry.name)       # folders of people hold files of the same names
             if name[0] == "." or name in _SYSTEM_NAMES: listing.hidden.append(prefix + name)
             elif entry.is_dir(): (links if entry.is_symlink() else subfolders).append(name)
             elif entry.is_file(): names.append(name)
@@ -258,8 +258,12 @@ def _match_photos(
         else:
             others.append(path)
             continue
-        rows.append(dict(path=name, **match.groupdict()))
+        rows.append(dict(path=name) | {_name_part(part): text for part, text in match.groupdict().items()})
     return rows, others
+
+def _name_part(part: str) -> str:
+    "Name the column of a part of a pattern: the part `path` is another thing than the path of the photo."
+    return "/path" if part == "path" else part
 
 def _list_aliases(listing: _FileListing, path: str) -> list[str]:
     "List the other names under which links lead to a path."
@@ -281,7 +285,7 @@ def _read_pattern_rows(
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path and the named parts; what is wrong
     "Make one row for every photo that matches a pattern."
     expression = _compile_pattern(pattern)
-    nothing = pd.DataFrame(columns=["path", *needed], dtype=str)
+    nothing = pd.DataFrame(columns=["path", *map(_name_part, needed)], dtype=str)
     missing = [n for n in needed if n not in expression.groupindex]
     if missing:
         message = f"the pattern {pattern!r} does not name {', '.join(missing)}"
@@ -290,7 +294,7 @@ def _read_pattern_rows(
     rows, problems = _match_tolerantly(listing, pattern, expression, key)
     if rows:
         valid = [row for row in rows if _is_valid_name(row["path"])]       # tables cannot hold the others
-        table = pd.DataFrame(valid, columns=["path", *expression.groupindex], dtype=str)
+        table = pd.DataFrame(valid, columns=["path", *map(_name_part, expression.groupindex)], dtype=str)
         if len(valid) < len(rows): problems = problems + _check_name_encoding(row["path"] for row in rows)
         return table, problems
     remedy = f"Correct it; the first photo is {listing.photos[0]}" if listing.photos else "Add photos"
@@ -430,6 +434,15 @@ def _report_missing_names(
         problems.append(Problem("error", name, f"is listed in {table}, but there is no such file", remedy))
     return problems
 
+def _describe_difference(
+    name: str,          # a name in a table
+    file: str,          # the name of the file that it means
+) -> str:
+    "Describe in what a name differs from that of a file."
+    if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", file): return "Unicode form"
+    if _tidy_path(name) == _tidy_path(file): return "separators or blanks"
+    return "letter case" if _fold_case(_tidy_path(name)) == _fold_case(_tidy_path(file)) else "extension"
+
 def _use_matches(
     names: pd.Series,           # (n,) names as a table gives them
     found: dict[str, list[str]],    # name -> files, from `_NameIndex.match`
@@ -443,7 +456,9 @@ def _use_matches(
     name, file = next(iter(meant.items()))
     is_meant = names.isin(list(meant))
     several = f"{is_meant.sum()} names are" if is_meant.sum() > 1 else "a name is"
-    message = f"{several} not written like the file, such as {name!r} for {_decode_name(file)!r}"
+    file = _decode_name(file)
+    example = f"{name!r} for {file!r}, which differ in {_describe_difference(name, file)}"
+    message = f"{several} not written like the file, such as {example}"
     remedy = "The files are used; correct the names to be sure"
     return names.where(~is_meant, names.map(meant)), [*invalid, Problem("warning", table, message, remedy)]
 

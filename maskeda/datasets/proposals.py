@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 from .checks import _list_folder
 from maskeda.datasets.layouts import (
-    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _names_table,
+    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
 )
-from .photo_files import _list_files
+from .photo_files import _drop_extension, _fold_case, _list_files, _tidy_path
 from .tables import _simplify
 from ..descriptions import DatasetDescription, read_description, validate_description
 from ..errors import DataError, Problem
@@ -172,7 +172,7 @@ def _index_photos(
     "Index photos by name."
     index = {}
     for path in paths:
-        name = path.casefold().rsplit("/", 1)[-1]
+        name = _fold_case(path).rsplit("/", 1)[-1]
         for key in {name, name.rsplit(".", 1)[0]}: index.setdefault(key, []).append(path)
     return index
 
@@ -181,15 +181,15 @@ def _find_photo(
     index: dict[str, list[str]],    # as `_index_photos` returns it
 ) -> str | None:                    # the folder before the value in the photo's path; None: there is not one such photo
     "Find the photo that a value names."
-    key = value.strip().replace("\\", "/").removeprefix("./").strip("/").casefold()
-    places = []
-    if key.rsplit("/", 1)[-1] not in index: key = os.path.splitext(key)[0]      # another extension
-    for path in index.get(key.rsplit("/", 1)[-1], []):
-        lower = path.casefold()
-        for written in (lower, lower.rsplit(".", 1)[0]):
-            if f"/{written}".endswith(f"/{key}"): places.append(path[:len(written) - len(key)].rstrip("/"))
-        if len(places) > 1: return None
-    return places[0] if places else None
+    tidy = _tidy_path(value).strip("/")
+    for key in (_fold_case(tidy), _drop_extension(tidy)):       # the extension may be another one
+        places = []
+        for path in index.get(key.rsplit("/", 1)[-1], []):
+            folded = _fold_case(path)
+            is_meant = any(f"/{name}".endswith(f"/{key}") for name in (folded, folded.rsplit(".", 1)[0]))
+            if is_meant: places.append("/".join(path.split("/")[:-key.count("/") - 1]))
+        if places: return places[0] if len(places) == 1 else None
+    return None
 
 def _sample_values(
     column: pd.Series,  # text
@@ -258,9 +258,9 @@ def _classify_column(
     if simple in _BINARY: return ("label" if is_named else "binary"), ""
     if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
         return "other", "tells how somebody split the photos; all of them are used, and split anew"
-    if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
+        if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
         is_whole = bool((numbers % 1 == 0).all())
         if is_whole and (len(unique) <= 10 or is_named) and 2 * len(unique) <= n: return "label", ""
         return "other", f"has {len(unique):,} different numbers, and classes of numbers need edges"
@@ -596,7 +596,7 @@ def describe_source(
     "Find or propose the description of a data set. Raises `DataError` if there is none and none can be proposed."
     source, images = Path(source), Path(images) if images else None
     other_folder = Path(other_folder) if other_folder else None
-    if images is None and (source / layout.train_table).exists(): return source, None
+    if images is None and _is_mask_folder(source, layout): return source, None
     missing = _describe_missing_layout(source, layout)
     if not source.exists() or missing.remedy.endswith("instead"): raise DataError([missing])
     file = _find_description(source, other_folder)
@@ -634,7 +634,7 @@ def open_source(
             description = validate_description(proposal.content, "labels.json")
             return DataSource(*_find_photo_root(description, proposal.folder), warnings, place)
     file = place / "labels.json" if place.is_dir() else place
-    is_mask_task = place.is_dir() and images is None and (place / layout.train_table).exists()
+    is_mask_task = place.is_dir() and images is None and _is_mask_folder(place, layout)
     if is_mask_task: return DataSource(place, place=place)
     root, description, notes = open_description(file)
     return DataSource(root, description, warnings + [Problem("warning", file.name, *note) for note in notes], place)
