@@ -200,8 +200,8 @@ def _check_columns(
     description: DatasetDescription,
 ) -> list[tuple[str, str]]:     # faults
     "Check that columns and values belong to attributes and classes that exist."
-    attributes = {}
-    for a in description.attributes: attributes |= {a.name: a, f"{a.name}_": a}
+    attributes = {f"{a.name}_": a for a in description.attributes}
+    attributes |= {a.name: a for a in description.attributes}
     faults = []
     known = ["path", "group", "person", "ImageID", *(a.name for a in description.attributes)]
     for key, column in description.columns.items():

@@ -16,7 +16,7 @@ import pandas as pd
 from .checks import _is_inside_folder, _list_folder
 from maskeda.datasets.photo_files import (
     _FileListing, _NameIndex, _PHOTO_EXTENSIONS, _check_repeats, _check_unused_files, _is_photo_name,
-    _match_file_names, _merge_repeated_rows, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
+    _match_file_names, _merge_repeated_rows, _name_part, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
 )
 from maskeda.datasets.tables import (
     _check_attribute_values, _describe_spellings, _match_names, _name_row, _read_csv_as_text, _read_group_keys,
@@ -53,9 +53,9 @@ def _check_folder_names(
     problems = []
     for name in names:
         if name not in parts: continue
-        named, written = (values.astype("str").fillna("").map(_simplify) for values in (parts[name], rows[name]))
-        for i in np.flatnonzero(parts[name].notna() & (named != written)):     # 05, 5 and 5.0 are one age
-            message = f"{name} is {written.iloc[i] or 'blank'}, but the folder is called {rows['path'].iloc[i]}"
+        named, written = (v.astype("str").fillna("").map(_simplify) for v in (parts[name], rows[name]))
+        for i in np.flatnonzero((named != "") & (written != "") & (named != written)):  # 05, 5 and 5.0 are one age
+            message = f"{name} is {rows[name].iloc[i]}, but the folder is called {rows['path'].iloc[i]}"
             problems.append(Problem("error", _name_row(rows, i, table), message, remedy))
     return problems
 
@@ -280,8 +280,18 @@ def _name_user_columns(
     names = {name: columns.get(name, name) for name in ours}
     for a in attributes:
         is_ours = a.name.casefold() in ("path", "group", "person", "imageid")   # then the key means our column
-        names[a.column] = columns.get(a.column, a.name if is_ours else columns.get(a.name, a.name))
+        key = _find_attribute_key(columns, a, attributes)
+        names[a.column] = a.name if is_ours and key == a.name else columns.get(key, a.name)
     return names
+
+def _find_attribute_key(
+    entries: dict,      # the keys columns or values of a description
+    attribute: Attribute,
+    attributes: tuple[Attribute, ...],      # all attributes: the name of another one is not our column
+) -> str:
+    "Find the key of an attribute: our column, or else its name."
+    is_name = any(a.name == attribute.column for a in attributes if a != attribute)
+    return attribute.column if attribute.column in entries and not is_name else attribute.name
 
 def _read_user_table(
     folder: Path,               # the folder of the table
@@ -380,7 +390,7 @@ def _read_described_rows(
     file = description.photos
     if not _names_table(file):
         rows, problems = _read_pattern_rows(listing, file, space.names)
-        rows = rows.rename(columns={a.name: a.column for a in space.attributes})
+        rows = rows.rename(columns={_name_part(a.name): a.column for a in space.attributes})
     else: rows, problems = _read_table_rows(listing.folder, description, ("path",), file, space.attributes)
     if _names_table(file) and not (listing.folder / file).exists():
         pattern = _suggest_pattern(listing.photos, space)
@@ -388,8 +398,7 @@ def _read_described_rows(
         problems = [Problem("error", file, "is missing", remedy)]
     rows, ambiguous = _name_group_column(rows, description, space)
     for attribute in space.attributes:
-        key = attribute.column if attribute.column in description.values else attribute.name
-        mapping = description.values.get(key, {})
+        mapping = description.values.get(_find_attribute_key(description.values, attribute, space.attributes), {})
         if not mapping: continue
         values, changes = _match_names(rows[attribute.column], list(dict.fromkeys([*mapping, *attribute.classes])))
         rows[attribute.column] = values.replace(mapping)
@@ -520,7 +529,8 @@ def _read_described_layout(
     photos, problems = _read_described_photos(listing, space, description, frozenset(used))
     problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
-    tables = [_tidy_path(file) for file in (description.photos, description.test) if (listing.folder / file).is_file()]
+    tables = [_tidy_path(file) for file in (description.photos, description.test)
+              if _names_table(file) and (listing.folder / file).is_file()]
     used = dict.fromkeys([*used, *photos["path"], *tables])
     if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)

@@ -258,8 +258,12 @@ def _match_photos(
         else:
             others.append(path)
             continue
-        rows.append(dict(path=name, **match.groupdict()))
+        rows.append(dict(path=name) | {_name_part(part): text for part, text in match.groupdict().items()})
     return rows, others
+
+def _name_part(part: str) -> str:
+    "Name the column of a part of a pattern: the part `path` is another thing than the path of the photo."
+    return "/path" if part == "path" else part
 
 def _list_aliases(listing: _FileListing, path: str) -> list[str]:
     "List the other names under which links lead to a path."
@@ -281,7 +285,7 @@ def _read_pattern_rows(
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path and the named parts; what is wrong
     "Make one row for every photo that matches a pattern."
     expression = _compile_pattern(pattern)
-    nothing = pd.DataFrame(columns=["path", *needed], dtype=str)
+    nothing = pd.DataFrame(columns=["path", *map(_name_part, needed)], dtype=str)
     missing = [n for n in needed if n not in expression.groupindex]
     if missing:
         message = f"the pattern {pattern!r} does not name {', '.join(missing)}"
@@ -290,7 +294,7 @@ def _read_pattern_rows(
     rows, problems = _match_tolerantly(listing, pattern, expression, key)
     if rows:
         valid = [row for row in rows if _is_valid_name(row["path"])]       # tables cannot hold the others
-        table = pd.DataFrame(valid, columns=["path", *expression.groupindex], dtype=str)
+        table = pd.DataFrame(valid, columns=["path", *map(_name_part, expression.groupindex)], dtype=str)
         if len(valid) < len(rows): problems = problems + _check_name_encoding(row["path"] for row in rows)
         return table, problems
     remedy = f"Correct it; the first photo is {listing.photos[0]}" if listing.photos else "Add photos"

@@ -18,7 +18,7 @@ from .checks import _list_folder
 from maskeda.datasets.layouts import (
     _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
 )
-from .photo_files import _list_files
+from .photo_files import _drop_extension, _fold_case, _list_files, _tidy_path
 from .tables import _simplify
 from ..descriptions import DatasetDescription, read_description, validate_description
 from ..errors import DataError, Problem
@@ -172,7 +172,7 @@ def _index_photos(
     "Index photos by name."
     index = {}
     for path in paths:
-        name = path.casefold().rsplit("/", 1)[-1]
+        name = _fold_case(path).rsplit("/", 1)[-1]
         for key in {name, name.rsplit(".", 1)[0]}: index.setdefault(key, []).append(path)
     return index
 
@@ -181,15 +181,15 @@ def _find_photo(
     index: dict[str, list[str]],    # as `_index_photos` returns it
 ) -> str | None:                    # the folder before the value in the photo's path; None: there is not one such photo
     "Find the photo that a value names."
-    key = value.strip().replace("\\", "/").removeprefix("./").strip("/").casefold()
-    places = []
-    if key.rsplit("/", 1)[-1] not in index: key = os.path.splitext(key)[0]      # another extension
-    for path in index.get(key.rsplit("/", 1)[-1], []):
-        lower = path.casefold()
-        for written in (lower, lower.rsplit(".", 1)[0]):
-            if f"/{written}".endswith(f"/{key}"): places.append(path[:len(written) - len(key)].rstrip("/"))
-        if len(places) > 1: return None
-    return places[0] if places else None
+    tidy = _tidy_path(value).strip("/")
+    for key in (_fold_case(tidy), _drop_extension(tidy)):       # the extension may be another one
+        places = []
+        for path in index.get(key.rsplit("/", 1)[-1], []):
+            folded = _fold_case(path)
+            is_meant = any(f"/{name}".endswith(f"/{key}") for name in (folded, folded.rsplit(".", 1)[0]))
+            if is_meant: places.append("/".join(path.split("/")[:-key.count("/") - 1]))
+        if places: return places[0] if len(places) == 1 else None
+    return None
 
 def _sample_values(
     column: pd.Series,  # text
@@ -258,13 +258,14 @@ def _classify_column(
     if simple in _BINARY: return ("label" if is_named else "binary"), ""
     if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
         return "other", "tells how somebody split the photos; all of them are used, and split anew"
-    if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
+        if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
         is_whole = bool((numbers % 1 == 0).all())
         if is_whole and (len(unique) <= 10 or is_named) and 2 * len(unique) <= n: return "label", ""
         return "other", f"has {len(unique):,} different numbers, and classes of numbers need edges"
-    if len(unique) <= 1000 and (4 if len(unique) > 10 and not is_named else 2) * len(unique) <= n: return "label", ""
+    if is_named and 2 * len(unique) <= n: return "label", ""
+    if len(unique) <= 1000 and (4 if len(unique) > 10 else 2) * len(unique) <= n: return "label", ""
     return "other", f"has {len(unique):,} different texts in {n:,} rows"
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #fcac2c66
