@@ -108,12 +108,13 @@ def _list_existing_photos(
     return paths if is_complete else paths[[listing.exists(p) for p in paths]]
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #cf61e143
-_MAX_NAMES = 20         # classes that a message lists
-
-def _join_names(names: list[str]) -> str:
+def _join_names(
+    names: list[str],
+    limit: int = 20,            # number of names that are listed
+) -> str:
     "List names, the first ones if there are many."
-    more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
-    return ", ".join(names[:_MAX_NAMES]) + more
+    more = f" and {len(names) - limit} more" if len(names) > limit else ""
+    return ", ".join(names[:limit]) + more
 
 def _check_empty_classes(
     train: pd.DataFrame,        # training photos, with `label` or with one column per attribute
@@ -136,7 +137,7 @@ def _check_empty_classes(
     expected = encode_labels(space, np.stack(np.meshgrid(*possible, indexing="ij"), -1).reshape(-1, len(counts)))
     empty = [space.classes[k] for k in expected.tolist() if k not in present]
     if empty:
-        message = f"no photo of {len(empty)} of {space.n_classes} combinations: {_join_names(empty)}"
+        message = f"no photo of {len(empty)} of {space.n_classes} combinations: {_join_names(empty, 3)}"
         problems.append(Problem("warning", "classes", message, "Nothing to do if they are impossible"))
     return problems
 
