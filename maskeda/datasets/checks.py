@@ -133,6 +133,16 @@ _EXTENSIONS = {             # the extensions of formats of which photos often ha
     "JPEG2000": (".jp2",), "PPM": (".ppm", ".pgm", ".pbm", ".pnm"),
 }
 
+def _read_orientation(
+    image: Image.Image,     # an opened photo
+) -> int:                   # 1: upright; 2 to 8: turned or mirrored
+    "Read the orientation in the EXIF data; one that stands in XMP data only does not turn a photo when it is read."
+    orientation = image.getexif().get(0x0112, 1)        # Pillow looks into XMP data too
+    if "exif" not in image.info: return orientation if image.format == "TIFF" else 1
+    exif = Image.Exif()
+    exif.load(image.info["exif"])
+    return exif.get(0x0112, 1)
+
 def _describe_format(
     image: Image.Image,     # an opened photo, not yet decoded
     head: bytes,            # the first 32 bytes of the file
@@ -147,7 +157,7 @@ def _describe_format(
     if image.mode == "CMYK": notes.append(("is CMYK", "It is read as RGB; compare its colours with the others"))
     if image.format not in ("JPEG", "MPO", "PNG") and extension not in _EXTENSIONS.get(image.format, ()):
         notes.append((f"is really a {image.format} file", "It is read anyway"))
-    if image.getexif().get(0x0112, 1) not in (0, 1):
+    if _read_orientation(image) not in (0, 1):
         notes.append(("has a rotation in its EXIF data", "It is turned upright when it is read"))
     if image.format in ("GIF", "WEBP", "TIFF", "AVIF") and getattr(image, "is_animated", False):
         notes.append(("has several pictures", "The first one is read"))
