@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from ..datasets.dataset import Dataset, load_dataset
+from ..datasets.fingerprint import fingerprint_test_set
 from ..datasets.tables import _match_names
-from ..errors import SubmissionError
+from ..errors import PhotoError, SubmissionError
 from ..evaluation.grouping import normalise_group_keys
 from ..evaluation.metrics import AttributeScores, Score, score
 from ..files import TableError, read_table, write_text
@@ -58,16 +59,22 @@ def read_submission(
     return _get_class_numbers(_read_submission_csv(file))
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #3f7a0827
+def _open_test_set(
+    test_set: Dataset | str | Path,     # a data set, its folder or labels.json, or a CSV file
+) -> Dataset | None:                    # None for a CSV file
+    "Load the data set in which test photos are."
+    if isinstance(test_set, Dataset): return test_set
+    is_data_set = Path(test_set).is_dir() or Path(test_set).suffix.lower() == ".json"
+    return load_dataset(test_set, check=False) if is_data_set else None
+
 def read_test_ids(
     test_set: Dataset | str | Path,     # a data set, its folder or labels.json, or a CSV file with the column ImageID
 ) -> pd.DataFrame:                      # ImageID in the order of the submission; path, where it is known
     "Read the ids of the test photos. Raises `SubmissionError` if there are none."
-    if not isinstance(test_set, Dataset):
-        is_data_set = Path(test_set).is_dir() or Path(test_set).suffix.lower() == ".json"
-        if not is_data_set: return _read_submission_csv(test_set, ("ImageID",))[["ImageID"]]
-        test_set = load_dataset(test_set, check=False)
-    if test_set.test is not None and len(test_set.test): return test_set.test[["ImageID", "path"]]
-    raise SubmissionError(f"{test_set.folder}: has no test photos. List them in test.csv, or describe them in "
+    data = _open_test_set(test_set)
+    if data is None: return _read_submission_csv(test_set, ("ImageID",))[["ImageID"]]
+    if data.test is not None and len(data.test): return data.test[["ImageID", "path"]]
+    raise SubmissionError(f"{data.folder}: has no test photos. List them in test.csv, or describe them in "
                           "labels.json.")
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #e142c530
@@ -105,6 +112,19 @@ def _format_answers(
     return pd.DataFrame(columns)
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
+def _check_test_photos(
+    predictions: Predictions,           # predictions of test photos
+    data: Dataset | None,               # their data set; None: unknown
+) -> None:
+    "Raise `SubmissionError` if other photos are under the names of those that were predicted."
+    before = predictions.metadata.get("test_data")
+    if data is None or not before: return
+    try: digest = fingerprint_test_set(data)
+    except PhotoError: return       # the photos need not be there
+    if digest[:16] == before[:16]: return
+    raise SubmissionError(f"{data.folder}: the test photos changed since they were predicted. "
+                          "Give the command that predicted them again.")
+
 def write_submission(
     predictions: Predictions,           # predictions of the test photos
     test_set: Dataset | str | Path,     # the data set, its folder, or a CSV file that lists the photos in their order
@@ -112,7 +132,9 @@ def write_submission(
     y_pred: np.ndarray | None = None,   # (n,) class numbers, or (n, attributes) indices; None: the most probable class
 ) -> Path:                              # the file written
     "Write the class of every test photo. Raises `SubmissionError` if one has no prediction."
+    test_set = _open_test_set(test_set) or test_set
     table = read_test_ids(test_set)
+    _check_test_photos(predictions, test_set if isinstance(test_set, Dataset) else None)
     if y_pred is None: y_pred = _find_best_answers(predictions)
     if len(y_pred) != len(predictions):
         n = len(predictions)

@@ -157,7 +157,8 @@ def open_run(
         show(f"{folder} is the run on these data; {other} is of data in which something differs: {change}")
     run = Run(folder / f"fold{fold}")
     run.folder.mkdir(parents=True, exist_ok=True)
-    write_text(run.folder / "recipe.json", json.dumps(about | dict(fold=fold, parts=data.parts), indent=1))
+    content = about | dict(fold=fold, parts=data.parts)
+    if run.read_json("recipe.json") != content: write_text(run.folder / "recipe.json", json.dumps(content, indent=1))
     if is_new or not (folder / "data.parquet").exists(): write_fingerprint(data, folder / "data.parquet")
     return run
 
