@@ -754,6 +754,76 @@ def judge_input(spec: Spec, folder: Path) -> list[str]:
     except (Exception, TimeoutError) as e: return [describe_crash(e)]
 
 
+def score_with_sklearn(true: np.ndarray, pred: np.ndarray, shape: list[int]) -> tuple[float, float]:
+    "Score class indices of attributes with scikit-learn: accuracy (or exact match) and macro F1, as documented."
+    from sklearn.metrics import accuracy_score, f1_score
+    complete = (true >= 0).all(1)
+    is_joint = len(shape) == 1 or np.prod(shape, dtype=float) <= 4096
+    if is_joint and complete.any():
+        y_true, y_pred = (np.ravel_multi_index(tuple(y[complete].T), shape) for y in (true, pred))
+        f1 = f1_score(y_true, y_pred, labels=range(np.prod(shape)), average="macro", zero_division=0)
+        return accuracy_score(y_true, y_pred), f1
+    exact = accuracy_score(*([str(row) for row in y[complete]] for y in (true, pred))) if complete.any() else np.nan
+    parts = []
+    for k, n in enumerate(shape):
+        known = true[:, k] >= 0
+        parts.append(f1_score(true[known, k], pred[known, k], labels=range(n), average="macro", zero_division=0))
+    return exact, np.mean(parts)
+
+
+def find_answers(p: np.ndarray, shape: list[int]) -> np.ndarray:
+    "Find the most probable class index of every attribute, or of the joint class."
+    if len(shape) == 1 or np.prod(shape, dtype=float) <= 4096: return np.stack(np.unravel_index(p.argmax(1), shape), 1)
+    ends = np.cumsum(shape)
+    return np.stack([p[:, end - n:end].argmax(1) for n, end in zip(shape, ends)], 1)
+
+
+def judge_training(spec: Spec, folder: Path) -> list[str] | None:
+    "Train on an input from end to end, and compare labels, scores and the submission; None: it is refused, as it may be."
+    from maskeda import run_pipeline
+    from maskeda.recipes.recipe import PIPELINE_RECIPE
+    truth = build_input(spec, folder)
+    if truth.must_fail or truth.culprits: return None
+    tiny = replace(PIPELINE_RECIPE, epochs=1, size=(16, 16), split="2", batch_size=16, norm="group")
+    try:
+        with time_limit(120): result = run_pipeline(truth.source, folder.parent / "out", tiny, show=None)
+    except MaskedaError as e:
+        groups = {p.group or p.path for p in truth.photos}
+        return None if len(groups) < 2 and "cannot split" in str(e) else [f"TRAINING refused: {str(e)[:300]}"]
+    except (Exception, TimeoutError) as e: return [describe_crash(e)]
+    return judge_result(result, truth)
+
+
+def judge_result(result, truth: Truth) -> list[str]:
+    "Compare predictions, scores and submission of a job with the truth."
+    oof, space = result.oof, result.data.space
+    photos = {p.path: p for p in truth.photos}
+    attributes = {a.name: a for a in truth.attributes}
+    shape = [len(attributes[name].classes) for name in space.names]
+    known = {path for path, p in photos.items() if any(v is not None for v in p.labels.values())}
+    if set(oof.path) != known: return [f"PREDICTED PHOTOS: {sorted(set(oof.path) ^ known)[:3]}"]
+    true = np.array([[find_class(attributes[name], photos[path].labels[name]) for name in space.names] for path in oof.path])
+    wrong = []
+    if not (oof.get_attribute_indices() == true).all(): wrong.append("LABELS of predictions differ")
+    expected = score_with_sklearn(true, find_answers(oof.p, shape), shape)
+    got = result.score.accuracy, result.score.macro_f1
+    if not np.allclose(got, expected, equal_nan=True): wrong.append(f"SCORES {got}, scikit-learn {expected}")
+    file = result.folder / "submission.csv"
+    if truth.test is None: return wrong + (["SUBMISSION from nowhere"] if file.exists() else [])
+    if not file.exists(): return [*wrong, "SUBMISSION is not written"]
+    rows = {path: i for i, path in enumerate(result.test.path)}
+    answers = find_answers(result.test.p, shape)[[rows[path] for path, _ in truth.test]]
+    is_joint = len(shape) == 1 or np.prod(shape, dtype=float) <= 4096
+    for name in ("submission.csv", "submission_argmax.csv"):
+        table = pd.read_csv(result.folder / name, dtype=str, keep_default_na=False)
+        if table.iloc[:, 0].tolist() != [i for _, i in truth.test]: wrong.append(f"IDS of {name}: {table.iloc[:3, 0].tolist()}")
+        if is_joint: expected = np.ravel_multi_index(tuple(answers.T), shape).astype(str)[:, None]
+        else: expected = np.array([[a.classes[i] for a, i in zip(space.attributes, row)] for row in answers])
+        if name == "submission_argmax.csv" and not (table.iloc[:, 1:].to_numpy() == expected).all(): wrong.append(f"ANSWERS of {name}")
+        if is_joint and not table["ans"].astype(int).between(0, np.prod(shape) - 1).all(): wrong.append("CLASS NUMBERS")
+    return wrong
+
+
 def simplify_spec(spec: Spec, is_wrong) -> Spec:
     "Make a spec plain, field by field, as long as it stays wrong."
     for f in fields(Spec):
