@@ -43,8 +43,12 @@ def _read_tables(
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
     from maskeda.evaluation.comparison import find_oof_predictions
+    from maskeda.predictions import select_labelled
     read = read or find_oof_predictions
     tables = [read(run) for run in runs]
+    for i, table in enumerate(tables):      # photos that lack a label have no class
+        if table is not None and table.attribute_indices is not None and table.space.is_joint:
+            tables[i] = select_labelled(table)
     if not all(tables) or len({str(table.metadata.get("recipe")) for table in tables}) == len(tables): return tables
     names = [run.name for run in runs]
     if len(set(names)) < len(names): names = [str(run) for run in runs]
@@ -245,7 +249,7 @@ def _train_command(
 ):
     "Train folds of a recipe; run again, it continues an interrupted training."
     from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.metrics import score
+    from maskeda.evaluation.metrics import score_predictions
     from maskeda.training.trainer import fit_folds
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
@@ -254,7 +258,7 @@ def _train_command(
     runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
     for run in runs: print(run.folder)
     oof = find_oof_predictions(runs[0].folder.parent)
-    print(score(oof.label, oof.p.argmax(1), oof.space, oof.group, leaky=bool(oof.metadata.get("leaky"))))
+    print(score_predictions(oof))
     print(f"next: maskeda runs {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
@@ -282,7 +286,7 @@ def _predict_command(
     from maskeda.training.inference import predict
     table = predict(weights_file, load_dataset(folder))
     file = write_predictions(table, out)
-    print(f"{file}: {len(table):,} photos, {table.space.n_classes} classes; next: maskeda ensemble or maskeda submit")
+    print(f"{file}: {len(table):,} photos, {table.space.n_columns} classes; next: maskeda ensemble or maskeda submit")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
@@ -335,7 +339,7 @@ def _ensemble_command(
     from maskeda.ensembling.voting import ensemble
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, "
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_columns} classes, "
           f"from {len(tables)} tables; next: maskeda submit {out} FOLDER")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
@@ -386,7 +390,7 @@ def _submit_command(
     "Write a submission with the ids of the test photos in their order, and check it."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
-    from maskeda.pipeline.submission import check_submission, write_submission
+    from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
     from maskeda.predictions import read_predictions
     table = read_predictions(predictions)
     rule = read_decision(decision) if decision else None
@@ -394,7 +398,8 @@ def _submit_command(
         if rule is None or not rule.pooling:
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
-        table = add_groups(table, groups)
+        ids = read_test_ids(info)
+        table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     print(check_submission(out, info, rule.output_space if rule else table.space))
@@ -419,8 +424,8 @@ def _check_submission_command(
         from maskeda.eda.label_shift import build_shift_report
         from maskeda.evaluation.comparison import find_oof_predictions
         from maskeda.evaluation.decisions import fit_decision
-        from maskeda.predictions import read_predictions
-        train = find_oof_predictions(oof)
+        from maskeda.predictions import read_predictions, select_labelled
+        train = select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
         report = build_shift_report(calibrated.p, train.label, train.space)
     print(check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report))
@@ -500,10 +505,10 @@ def _label_shift_command(
     photos_per_group: int = 7,          # photos per person in the test set
 ):
     "Estimate the class shares of the test photos, with intervals, beside those of the training set."
-    from maskeda.eda.label_shift import describe_label_shift, report_label_shift
+    from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
     from maskeda.predictions import read_predictions
     report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    print(report.drop("class", level="attribute").round(3).to_string())
+    print(_drop_joint_part(report).round(3).to_string())
     for sentence, *_ in describe_label_shift(report): print("-", sentence)
 
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb

@@ -11,6 +11,7 @@ import csv
 import os
 import re
 import unicodedata
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -229,9 +230,10 @@ def _split_sample(
     separator: str,     # a key of `_SEPARATORS`
 ) -> list[list[str]]:   # one list of cells per row; blank lines have none
     "Divide the beginning of a table into rows and cells."
-    if separator == r"\s+": return [line.split() for line in text.splitlines()]
+    lines = text.split("\n")
+    if separator == r"\s+": return [re.findall(r"[^ \t]+", line) for line in lines]      # as pandas does
     try: return list(csv.reader(StringIO(text), delimiter=separator, skipinitialspace=True))
-    except csv.Error: return [line.split(separator) for line in text.splitlines()]
+    except csv.Error: return [line.split(separator) for line in lines]
 
 def _fit_layout(
     text: str,                  # the beginning of a table
@@ -244,7 +246,7 @@ def _fit_layout(
     if not sizes: return _TableLayout(separator)
     width, n = max(sizes.items(), key=lambda item: (item[1], item[0]))
     result = _TableLayout(separator, width=max(sizes), fit=n / sizes.total() if width > 1 else 0)
-    headers = [["path", *row] if separator == r"\s+" and len(row) == width - 1 else row for row in rows[:30]]
+    headers = [["path", *row] if separator == r"\s+" and 0 < len(row) == width - 1 else row for row in rows[:30]]
     filled = [sum(bool(cell.strip()) for cell in row) for row in headers]
     if not any(filled): return result
     usual = Counter(count for count in filled if count).most_common(1)[0][0]    # a header may lack one name
@@ -278,8 +280,11 @@ def _parse_rows(
     options = dict(header=None, dtype=str, keep_default_na=False, index_col=False, skip_blank_lines=False,
                    skipinitialspace=True, quoting=3 if layout.separator == r"\s+" else 0)
     for _ in range(50):     # a line further down can be longer
-        try: return pd.read_csv(StringIO(text), sep=layout.separator, names=range(width), **options)
-        except ValueError as e: error = str(e).strip()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", pd.errors.ParserWarning)     # cells would be lost
+                return pd.read_csv(StringIO(text), sep=layout.separator, names=range(width), **options)
+        except (ValueError, pd.errors.ParserWarning) as e: error = str(e).strip()
         longer = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", error)
         if not longer: break
         width = int(longer[3])

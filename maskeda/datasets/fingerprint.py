@@ -39,7 +39,9 @@ def _compute_digest(
 ) -> str:           # 32 hexadecimal digits
     "Hash columns, such that no two different tables are written alike."
     digest = hashlib.blake2b(digest_size=16)
-    for column in columns: digest.update(json.dumps(list(column)).encode() + b"\n")
+    for column in columns:
+        values = column.to_numpy().tolist() if isinstance(column, (pd.Series, pd.Index)) else list(column)
+        digest.update(json.dumps(values).encode() + b"\n")
     return digest.hexdigest()
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #3881ba1d
@@ -54,9 +56,14 @@ class Fingerprint:
     space: LabelSpace       # the label space
     fixes: str = ""         # hash of the label fixes that were applied; '': none were
 
+    @cached_property
+    def _paths_digest(self):
+        "Give the digest of the paths."
+        return _compute_digest(self.table.index)
+
     def _digest_columns(self, names):
         "Hash some columns together with the paths."
-        return _compute_digest(self.table.index, *(self.table[name] for name in names))
+        return _compute_digest([self._paths_digest], *(self.table[name] for name in names))
 
     @cached_property
     def parts(self) -> dict[str, str]:
@@ -77,7 +84,7 @@ class Fingerprint:
     def split_digest(self) -> str:
         "Give the digest of what decides a split, 16 hexadecimal digits for groups and 16 for classes."
         classes = [_digitise(a, self.table[_value_column(a.name)]) for a in self.space.attributes]
-        return self.parts["groups"][:16] + _compute_digest(self.table.index, *classes)[:16]
+        return self._digest_columns(["group"])[:16] + _compute_digest([self._paths_digest], *classes)[:16]
 
     def __repr__(self): return "\n".join(f"{name:<12} {digest or 'none'}" for name, digest in self.parts.items())
 

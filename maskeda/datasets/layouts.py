@@ -22,7 +22,7 @@ from maskeda.datasets.tables import (
     _check_attribute_values, _describe_spellings, _match_names, _name_row, _read_csv_as_text, _read_group_keys,
     _read_one_hot, _simplify,
 )
-from ..descriptions import DatasetDescription
+from ..descriptions import DatasetDescription, DescriptionError, read_description
 from ..errors import Problem
 from ..labels import MASK_TASK, Attribute, LabelSpace
 
@@ -535,6 +535,19 @@ def _read_described_layout(
     if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)
     return photos, test, problems + _check_unused_files(listing, used, explain)
+
+# %% ../../nbs/02_datasets/03_layouts.ipynb #746705ea
+def _is_mask_folder(
+    folder: Path,               # what the user gave
+    layout: FolderLayout = MASK_LAYOUT,
+) -> bool:                      # False too if a labels.json names that table, or if only it can describe the folder
+    "Tell whether a folder has the layout of the mask task."
+    if not (folder / layout.train_table).is_file(): return False
+    if not (folder / "labels.json").is_file(): return True
+    if not (folder / layout.train_images).is_dir(): return False
+    try: description, _ = read_description(folder / "labels.json")
+    except DescriptionError: return True
+    return _tidy_path(description.photos) != layout.train_table
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #30e607f5
 def _describe_missing_layout(

@@ -121,7 +121,7 @@ def _scan_folder(
     prefix = f"{place}/" if place else ""
     with os.scandir(f"{listing.folder}/{place}") as entries:
         for entry in entries:
-            name = entry.name
+            name = sys.intern(entry.name)       # folders of people hold files of the same names
             if name[0] == "." or name in _SYSTEM_NAMES: listing.hidden.append(prefix + name)
             elif entry.is_dir(): (links if entry.is_symlink() else subfolders).append(name)
             elif entry.is_file(): names.append(name)
@@ -434,6 +434,15 @@ def _report_missing_names(
         problems.append(Problem("error", name, f"is listed in {table}, but there is no such file", remedy))
     return problems
 
+def _describe_difference(
+    name: str,          # a name in a table
+    file: str,          # the name of the file that it means
+) -> str:
+    "Describe in what a name differs from that of a file."
+    if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", file): return "Unicode form"
+    if _tidy_path(name) == _tidy_path(file): return "separators or blanks"
+    return "letter case" if _fold_case(_tidy_path(name)) == _fold_case(_tidy_path(file)) else "extension"
+
 def _use_matches(
     names: pd.Series,           # (n,) names as a table gives them
     found: dict[str, list[str]],    # name -> files, from `_NameIndex.match`
@@ -447,7 +456,9 @@ def _use_matches(
     name, file = next(iter(meant.items()))
     is_meant = names.isin(list(meant))
     several = f"{is_meant.sum()} names are" if is_meant.sum() > 1 else "a name is"
-    message = f"{several} not written like the file, such as {name!r} for {_decode_name(file)!r}"
+    file = _decode_name(file)
+    example = f"{name!r} for {file!r}, which differ in {_describe_difference(name, file)}"
+    message = f"{several} not written like the file, such as {example}"
     remedy = "The files are used; correct the names to be sure"
     return names.where(~is_meant, names.map(meant)), [*invalid, Problem("warning", table, message, remedy)]
 

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from .checks import _list_folder
 from maskeda.datasets.layouts import (
-    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _names_table,
+    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
 )
 from .photo_files import _drop_extension, _fold_case, _list_files, _tidy_path
 from .tables import _simplify
@@ -264,7 +264,8 @@ def _classify_column(
         is_whole = bool((numbers % 1 == 0).all())
         if is_whole and (len(unique) <= 10 or is_named) and 2 * len(unique) <= n: return "label", ""
         return "other", f"has {len(unique):,} different numbers, and classes of numbers need edges"
-    if len(unique) <= 1000 and (4 if len(unique) > 10 and not is_named else 2) * len(unique) <= n: return "label", ""
+    if is_named and 2 * len(unique) <= n: return "label", ""
+    if len(unique) <= 1000 and (4 if len(unique) > 10 else 2) * len(unique) <= n: return "label", ""
     return "other", f"has {len(unique):,} different texts in {n:,} rows"
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #fcac2c66
@@ -595,7 +596,7 @@ def describe_source(
     "Find or propose the description of a data set. Raises `DataError` if there is none and none can be proposed."
     source, images = Path(source), Path(images) if images else None
     other_folder = Path(other_folder) if other_folder else None
-    if images is None and (source / layout.train_table).exists(): return source, None
+    if images is None and _is_mask_folder(source, layout): return source, None
     missing = _describe_missing_layout(source, layout)
     if not source.exists() or missing.remedy.endswith("instead"): raise DataError([missing])
     file = _find_description(source, other_folder)
@@ -633,7 +634,7 @@ def open_source(
             description = validate_description(proposal.content, "labels.json")
             return DataSource(*_find_photo_root(description, proposal.folder), warnings, place)
     file = place / "labels.json" if place.is_dir() else place
-    is_mask_task = place.is_dir() and images is None and (place / layout.train_table).exists()
+    is_mask_task = place.is_dir() and images is None and _is_mask_folder(place, layout)
     if is_mask_task: return DataSource(place, place=place)
     root, description, notes = open_description(file)
     return DataSource(root, description, warnings + [Problem("warning", file.name, *note) for note in notes], place)

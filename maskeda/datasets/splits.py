@@ -85,8 +85,8 @@ class SplitReport:
 
     @property
     def table(self) -> pd.DataFrame:
-        "Count groups and photos, one row per fold; strata are left out if there is only one."
-        strata = self.group_counts if self.group_counts.shape[1] > 1 else self.group_counts[[]]
+        "Count groups and photos, one row per fold; strata are left out if there is only one, or more than 60."
+        strata = self.group_counts if 1 < self.group_counts.shape[1] <= 60 else self.group_counts.iloc[:, :0]
         return strata.assign(groups=self.group_counts.sum(axis=1), photos=self.photo_counts)
 
     def __str__(self):

@@ -12,17 +12,18 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
+from scipy.stats import chi2
 from scipy.stats.contingency import association
 from ..datasets.dataset import Dataset
 from ..datasets.label_fixes import FIX_COLUMNS
 from ..datasets.splits import compute_group_strata
-from .label_errors import find_swapped_files, rank_label_errors
+from .label_errors import _find_group_classes, find_swapped_files, rank_label_errors
 from maskeda.eda.similarity import (
     _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, fit_similarity_transform,
 )
 from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
 from ..errors import summarise_problems
-from ..labels import encode_attribute, marginalise_probabilities
+from ..labels import encode_labels, marginalise_probabilities
 
 # %% ../../nbs/04_eda/03_findings.ipynb #803c526f
 class Finding(NamedTuple):
@@ -35,42 +36,105 @@ def _format_count(n, noun):
     "Format a number with its noun, such as '1 pair' or '1,200 pairs'."
     return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
+# %% ../../nbs/04_eda/03_findings.ipynb #e2da1001
+_MAX_FINDINGS = 8       # findings of one kind, as many attributes could have hundreds
+
+def _shorten_findings(
+    findings: list[Finding],    # of one kind, one per attribute or class
+    severity: list[float],      # how bad each is; the worst remain
+    things: str = "attributes", # what the findings are about
+) -> list[Finding]:             # in the same order; the last one counts those that were left out
+    "Keep the worst findings of one kind."
+    if len(findings) <= _MAX_FINDINGS: return findings
+    worst = np.argsort(-np.asarray(severity, float), kind="stable")[:_MAX_FINDINGS]
+    last = findings[worst[-1]]
+    more = f"The same is true of {len(findings) - _MAX_FINDINGS:,} more {things}, to a lesser degree."
+    return [*(findings[i] for i in sorted(worst)), Finding(more, last.reason, last.remedy)]
+
+def _join_names(names, n_names=5):
+    "List the first names and count the others."
+    names = list(names)
+    more = f" and {len(names) - n_names:,} more" if len(names) > n_names else ""
+    return ", ".join(names[:n_names]) + more
+
+# %% ../../nbs/04_eda/03_findings.ipynb #e2da1002
+def _find_class_columns(
+    data: Dataset,
+) -> np.ndarray:    # (n, 1) class numbers if the space is joint, else (n, attributes); -1: a label is unknown
+    "Find the columns of probabilities that belong to the classes of each photo."
+    space, indices = data.space, data.attribute_indices
+    if not space.is_joint: return np.where(indices < 0, -1, indices + np.cumsum([0, *space.shape[:-1]]))
+    if data.has_classes: return data.train[["label"]].to_numpy()
+    is_complete = (indices >= 0).all(1)
+    columns = np.full((len(indices), 1), -1)
+    columns[is_complete, 0] = encode_labels(space, indices[is_complete])
+    return columns
+
+def _count_class_columns(
+    data: Dataset,
+) -> np.ndarray:    # (n_columns,) photos per class, or if the space is not joint per class of every attribute
+    "Count the photos of every class; those without a label are left out."
+    columns = _find_class_columns(data)
+    return np.bincount(columns[columns >= 0], minlength=data.space.n_columns)
+
 # %% ../../nbs/04_eda/03_findings.ipynb #e7464970
 def _describe_class_sizes(data: Dataset) -> list[Finding]:
     "Compare the largest class with the smallest, and name classes without photos."
     space = data.space
-    counts = np.bincount(data.train["label"], minlength=space.n_classes)
+    counts = _count_class_columns(data)
+    if not counts.any(): return []          # every photo lacks a label
+    names = space.column_names
     largest = counts.argmax()
     smallest = np.where(counts, counts, counts.max() + 1).argmin()
     findings = [Finding(
-        f"The largest class ({space.classes[largest]}, {counts[largest]:,} photos) is "
+        f"The largest class ({names[largest]}, {counts[largest]:,} photos) is "
         f"{counts[largest] / counts[smallest]:.0f} times as large as the smallest "
-        f"({space.classes[smallest]}, {counts[smallest]:,}).",
+        f"({names[smallest]}, {counts[smallest]:,}).",
         "Macro F1 weighs all classes equally, while training weighs all photos equally.",
         "Oversample or weight the loss by class, but not both, and tune the decision for macro F1 on out-of-fold "
         "predictions.")]
     empty = np.flatnonzero(counts == 0)
+    is_single = not space.is_joint or len(space.attributes) == 1
     if len(empty): findings.append(Finding(
-        f"{len(empty)} of {space.n_classes} classes have no photo: {', '.join(space.classes[i] for i in empty[:5])}.",
+        f"{len(empty):,} of {len(counts):,} classes have no photo: {_join_names(names[i] for i in empty)}.",
         "A model never predicts a class that it has not seen, and macro F1 counts that class as 0.",
+        "Add photos of these classes, or remove them from labels.json." if is_single else
         "Predict each attribute separately and combine them, with a head for each (`maskeda run`) or a model for each "
         "(`--models per-attribute`)."))
     return findings
 
+# %% ../../nbs/04_eda/03_findings.ipynb #e2da1003
+def _describe_missing_labels(data: Dataset) -> list[Finding]:
+    "Count the photos that lack a label, attribute by attribute."
+    is_missing = data.attribute_indices < 0
+    counts = pd.Series(is_missing.sum(0), index=list(data.space.names)).sort_values(ascending=False, kind="stable")
+    counts = counts[counts > 0]
+    if counts.empty: return []
+    parts = [f"{name} {n:,}" for name, n in counts.items()]
+    return [Finding(
+        f"{is_missing.any(1).sum():,} of {len(data.train):,} photos lack a label: {_join_names(parts, _MAX_FINDINGS)}.",
+        "They are left out wherever that attribute is counted, learnt or scored, and only there; numbers of classes "
+        "that combine attributes are of the photos with all labels.",
+        "Fill in the labels, or leave these photos out (`--drop-unlabelled`).")]
+
 # %% ../../nbs/04_eda/03_findings.ipynb #b0b451b2
 def _describe_rare_attribute_classes(data: Dataset) -> list[Finding]:
     "Name the rarest class of each attribute if few people have it."
-    findings = []
-    n_people = data.train["group"].nunique()
-    for a in data.space.attributes:
-        people = data.train["group"].groupby(encode_attribute(a, data.train[a.name])).nunique()
-        people = people.reindex(range(len(a)), fill_value=0)
-        k = people.idxmin()
-        if 0 < people[k] < .5 * n_people / len(a): findings.append(Finding(
+    findings, severity = [], []
+    groups = pd.factorize(data.train["group"])[0]
+    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
+        known = codes >= 0
+        n_people = len(np.unique(groups[known]))
+        pairs = np.unique(groups[known] * len(a) + codes[known])
+        people = np.bincount(pairs % len(a), minlength=len(a))
+        k = people.argmin()
+        if not 0 < people[k] < .5 * n_people / len(a): continue
+        findings.append(Finding(
             f"{a.name} {a.classes[k]} is {people[k] / n_people:.1%} of people ({people[k]:,} of {n_people:,}).",
             f"There are few people to learn {a.name} {a.classes[k]} from, and few to evaluate it on.",
             f"Oversample people of {a.classes[k]}, and read its F1 together with its interval."))
-    return findings
+        severity.append(-people[k])
+    return _shorten_findings(findings, severity)
 
 # %% ../../nbs/04_eda/03_findings.ipynb #9c673226
 def _compute_edge_margin(
@@ -80,37 +144,50 @@ def _compute_edge_margin(
     low, high = np.quantile(values, (.05, .95))
     return float(f"{(high - low) / 20 or 1:.0e}")
 
+# %% ../../nbs/04_eda/03_findings.ipynb #e2da1004
+def _get_group_values(
+    data: Dataset,
+    attribute,          # an attribute with edges
+) -> pd.Series:         # index: group, sorted; the first known number; groups without one are left out
+    "Get the number of every group."
+    values = pd.to_numeric(data.train[attribute.column], errors="coerce").replace([np.inf, -np.inf], np.nan)
+    return values.groupby(data.train["group"]).first().dropna()
+
 # %% ../../nbs/04_eda/03_findings.ipynb #e075b678
 def _describe_edges(data: Dataset) -> list[Finding]:
     "Count the people near each edge of each number attribute."
-    findings = []
+    findings, severity = [], []
     for a in data.space.attributes:
-        if not a.edges: continue
-        values = data.train.groupby("group")[a.name].first()
+        values = _get_group_values(data, a) if a.edges else []
+        if not len(values): continue
         margin = _compute_edge_margin(values)
         for edge in a.edges:
             n_below = ((values >= edge - margin) & (values < edge)).sum()
             n_above = ((values >= edge) & (values < edge + margin)).sum()
-            if n_below + n_above: findings.append(Finding(
+            if n_below + n_above == 0: continue
+            findings.append(Finding(
                 f"{(n_below + n_above) / len(values):.1%} of people are within {margin:g} of the {a.name} edge "
                 f"{edge:g}: {n_below:,} below, {n_above:,} above.",
                 "A difference that nobody can see decides their class.",
                 "Train on finer classes (`--subclasses 10`), and tune the decision on out-of-fold predictions."))
-    return findings
+            severity.append(n_below + n_above)
+    return _shorten_findings(findings, severity, "edges")
 
 # %% ../../nbs/04_eda/03_findings.ipynb #c5df4e73
 def _describe_single_value_classes(data: Dataset) -> list[Finding]:
     "Name classes of number attributes in which everybody has the same value."
-    findings = []
+    findings, severity = [], []
     for a in data.space.attributes:
         if not a.edges: continue
-        values = data.train.groupby("group")[a.name].first()
-        for k, members in values.groupby(encode_attribute(a, values)):
-            if members.nunique() == 1 and len(members) > 1: findings.append(Finding(
+        values = _get_group_values(data, a)
+        for k, members in values.groupby(np.digitize(values, a.edges)):
+            if members.nunique() != 1 or len(members) < 2: continue
+            findings.append(Finding(
                 f"All {len(members):,} people of {a.name} {a.classes[k]} have the same value, {members.iloc[0]:g}.",
                 "In the training set this class is a single value, but in the test set it may be a range.",
                 "Expect this class to look different in the test set, and see the estimated label shift."))
-    return findings
+            severity.append(len(members))
+    return _shorten_findings(findings, severity, "classes")
 
 # %% ../../nbs/04_eda/03_findings.ipynb #8d56e2cc
 def _describe_group_sizes(data: Dataset) -> list[Finding]:
@@ -124,7 +201,11 @@ def _describe_group_sizes(data: Dataset) -> list[Finding]:
         f"{len(data.train):,} photos show {len(sizes):,} people, {each}.",
         "Photos of one person are alike, so a score over photos rests on fewer independent cases than it seems.",
         "Split by person (`--split 5`); intervals are computed over people.")]
-    strata = compute_group_strata(data.train, data.space)["stratum"].value_counts()
+    classes, is_constant = _find_group_classes(data)
+    if not data.space.is_joint: return findings
+    strata = compute_group_strata(data.train, data.space)["stratum"]
+    strata = strata[(classes.loc[strata.index, is_constant] >= 0).all(axis=1)].value_counts()     # all labels known
+    strata = strata[strata > 0]
     if len(strata) > 1: findings.append(Finding(
         f"The rarest combination of attributes, {strata.index[-1]}, has {strata.iloc[-1]:,} people; a fifth of them is "
         f"{strata.iloc[-1] / 5:.1f}.",
@@ -132,20 +213,48 @@ def _describe_group_sizes(data: Dataset) -> list[Finding]:
         "Train all folds (`--split 5`) and score all out-of-fold predictions together."))
     return findings
 
+# %% ../../nbs/04_eda/03_findings.ipynb #e2da1005
+def _find_constant_attributes(
+    data: Dataset,
+) -> tuple[list[int], np.ndarray]:  # numbers of attributes; (groups, attributes) classes, -1: unknown
+    "Find the attributes of which no group has two values, numbers included."
+    classes, is_constant = _find_group_classes(data)
+    for i, a in enumerate(data.space.attributes):
+        if not (a.edges and is_constant[i]): continue
+        values = data.train[a.column].where(data.attribute_indices[:, i] >= 0)
+        is_constant[i] = (values.groupby(data.train["group"]).nunique() <= 1).all()
+    return np.flatnonzero(is_constant).tolist(), classes.to_numpy()
+
+# %% ../../nbs/04_eda/03_findings.ipynb #e2da1006
+def _measure_association(x, y):
+    "Compute Cramér's V of two attributes, (people,) classes each, and its p-value; 0 and 1 without enough people."
+    known = (x >= 0) & (y >= 0)
+    rows, columns = (np.unique(codes[known], return_inverse=True) for codes in (x, y))
+    shape = (len(rows[0]), len(columns[0]))
+    size = shape[0] * shape[1]
+    if min(shape) < 2 or size > max(100, known.sum()): return 0., 1.     # a large table is associated by chance
+    counts = np.bincount(rows[1] * shape[1] + columns[1], minlength=size).reshape(shape)
+    v = association(counts, method="cramer")
+    return v, chi2.sf(v * v * counts.sum() * (min(shape) - 1), (shape[0] - 1) * (shape[1] - 1))
+
 # %% ../../nbs/04_eda/03_findings.ipynb #e0a1da8c
+_MAX_COMPARED = 60      # attributes that are compared in pairs; a pair takes a millisecond
+
 def _describe_associations(data: Dataset) -> list[Finding]:
     "Name pairs of attributes that are associated, among those that are constant within each person."
-    people = data.train.drop_duplicates("group")
-    constant = [a for a in data.space.attributes if (data.train.groupby("group")[a.name].nunique() == 1).all()]
-    findings = []
-    for a, b in combinations(constant, 2):
-        counts = pd.crosstab(encode_attribute(a, people[a.name]), encode_attribute(b, people[b.name])).to_numpy()
-        v = association(counts, method="cramer") if min(counts.shape) > 1 else 0.
-        if v >= .1: findings.append(Finding(
-            f"{a.name} and {b.name} of people are associated (Cramér's V {v:.2f}; 0 is independent, 1 is determined).",
+    constant, classes = _find_constant_attributes(data)
+    findings, severity = [], []
+    pairs = list(combinations(constant[:_MAX_COMPARED], 2))
+    for i, j in pairs:
+        v, p_value = _measure_association(classes[:, i], classes[:, j])
+        if v < .1 or (len(pairs) > 10 and p_value * len(pairs) > .05): continue     # of many pairs, some are by chance
+        a, b = data.space.names[i], data.space.names[j]
+        findings.append(Finding(
+            f"{a} and {b} of people are associated (Cramér's V {v:.2f}; 0 is independent, 1 is determined).",
             "A model may predict one attribute from the other.",
             "Condition one model on the prediction of the other, or train one model on all classes."))
-    return findings
+        severity.append(v)
+    return _shorten_findings(findings, severity, "pairs of attributes")
 
 # %% ../../nbs/04_eda/03_findings.ipynb #c0304be6
 def _compute_layout_correlation(stats: pd.DataFrame) -> float:
@@ -206,8 +315,9 @@ def _find_cross_group_duplicates(
     group_of = data.train.set_index("path")["group"]
     pairs = duplicates.assign(group_a=duplicates["photo_a"].map(group_of), group_b=duplicates["photo_b"].map(group_of))
     pairs = pairs.dropna(subset=["group_a", "group_b"])
-    stratum = compute_group_strata(data.train, data.space)["stratum"]
-    differ = pairs["group_a"].map(stratum).to_numpy() != pairs["group_b"].map(stratum).to_numpy()
+    classes, is_constant = _find_group_classes(data)
+    a, b = (classes.loc[pairs[name], is_constant].to_numpy() for name in ("group_a", "group_b"))
+    differ = ((a != b) & (a >= 0) & (b >= 0)).any(1)
     return pairs.assign(labels_differ=differ)[pairs["group_a"] != pairs["group_b"]].reset_index(drop=True)
 
 # %% ../../nbs/04_eda/03_findings.ipynb #359567f7
@@ -336,11 +446,13 @@ def _describe_similar_groups(data: Dataset, features: np.ndarray) -> list[Findin
 def _describe_neighbours(data: Dataset, features: np.ndarray) -> list[Finding]:
     "Order attributes by how much of them coarse features show."
     rates = _compute_same_class_rates(data, fit_similarity_transform(features)(features))
+    rates = rates[rates["chance_rate"].between(0, 1, inclusive="left")].dropna()      # those with two or more classes
     gain = (rates["same_class_rate"] - rates["chance_rate"]) / (1 - rates["chance_rate"])
     if len(gain) < 2: return []
     names = gain.sort_values(ascending=False).index
     rates = rates.loc[names]
     parts = [f"{n} {r:.0%} (chance {c:.0%})" for n, r, c in zip(names, rates["same_class_rate"], rates["chance_rate"])]
+    if len(parts) > _MAX_FINDINGS: parts[4:-4] = [f"{len(parts) - 8:,} attributes in between"]
     return [Finding(
         f"The nearest photo of another person has the same class in: {', '.join(parts)}.",
         f"{names[-1]} is least visible at a glance and will need most of the work.",
@@ -349,20 +461,22 @@ def _describe_neighbours(data: Dataset, features: np.ndarray) -> list[Finding]:
 # %% ../../nbs/04_eda/03_findings.ipynb #edeeac6b
 def _select_predictable_attributes(
     data: Dataset,
-    oof: np.ndarray,    # (n, n_classes) out-of-fold predictions from coarse features
+    oof: np.ndarray,    # (n, n_columns) out-of-fold predictions from coarse features
 ) -> list[str]:         # names of attributes
     "Select attributes with at most a third of the errors of always predicting the most frequent class."
     names = []
-    for a in data.space.attributes:
-        y = encode_attribute(a, data.train[a.name])
-        error = (marginalise_probabilities(data.space, oof, a.name).argmax(1) != y).mean()
+    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
+        known = codes >= 0
+        if not known.any(): continue
+        y = codes[known]
+        error = (marginalise_probabilities(data.space, oof, a.name)[known].argmax(1) != y).mean()
         if error <= (1 - np.bincount(y).max() / len(y)) / 3: names.append(a.name)
     return names
 
 # %% ../../nbs/04_eda/03_findings.ipynb #4a840aa5
 def _describe_label_errors(
     data: Dataset,
-    oof: np.ndarray,            # (n, n_classes) out-of-fold predictions from coarse features
+    oof: np.ndarray,            # (n, n_columns) out-of-fold predictions from coarse features
     min_swap_score: float = .3, # smallest error score of both files of a swapped pair
     min_score: float = 3.,      # smallest error score of a single label
 ) -> list[Finding]:
@@ -378,31 +492,41 @@ def _describe_label_errors(
         "Each swap is two wrong labels, in training and in every score.",
         "Look at them: `maskeda label-errors` shows them and writes label fixes, `--fixes` applies them."))
     others = label_errors[~label_errors["target"].isin([*swaps["photo_a"], *swaps["photo_b"]])]
-    for field, rows in others[others["error_score"] > min_score].groupby("field", sort=False):
-        findings.append(Finding(
+    by_field = others[others["error_score"] > min_score].groupby("field", sort=False)
+    single = []
+    for field, rows in by_field:
+        single.append(Finding(
             f"Labels of {field} that coarse features contradict: {len(rows):,}; first: {rows['target'].iloc[0]} "
             f"({rows['label'].iloc[0]}, looks like {rows['suggested_label'].iloc[0]}).",
             "They are wrong labels or unusual photos, and either deserves a look.",
             "`maskeda label-errors` with out-of-fold predictions of a trained model ranks them better."))
-    return findings
+    return findings + _shorten_findings(single, by_field["error_score"].max())
 
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
+def _describe_warnings(data: Dataset) -> list[Finding]:
+    "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
+    problems = [p for p in data.warnings if not ("--drop-unlabelled" in p.remedy and "is missing in" in p.message)]
+    lines = summarise_problems(problems)
+    reason, remedy = "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."
+    findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]
+    n_more = len(lines) - len(findings)
+    if n_more: findings.append(Finding(f"{n_more:,} more warnings are not shown.", reason, remedy))
+    return findings
+
 def collect_findings(
     data: Dataset,
     stats: pd.DataFrame | None = None,      # from `compute_photo_statistics`; None: findings from the table alone
     features: np.ndarray | None = None,     # (n, 960) coarse features of the photos of sample; None: without them
-    oof: np.ndarray | None = None,          # (n, n_classes) their out-of-fold predictions; None: without them
+    oof: np.ndarray | None = None,          # (n, n_columns) their out-of-fold predictions; None: without them
     sample: Dataset | None = None,          # the data that features and oof belong to; None: all of it
 ) -> pd.DataFrame:                          # columns finding, reason, remedy
     "Describe a data set, one finding per row."
     sample = sample or data
-    rows = _describe_class_sizes(data) + _describe_rare_attribute_classes(data)
+    rows = _describe_class_sizes(data) + _describe_missing_labels(data) + _describe_rare_attribute_classes(data)
     rows += _describe_edges(data) + _describe_single_value_classes(data)
     rows += _describe_group_sizes(data) + _describe_associations(data)
     if stats is not None: rows += _describe_photos(data, stats)
     if features is not None and len(features) >= 20:
         rows += _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     if oof is not None: rows += _describe_label_errors(sample, oof)
-    for line in summarise_problems(data.warnings):
-        rows.append(Finding(line, "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."))
-    return pd.DataFrame(rows, columns=Finding._fields)
+    return pd.DataFrame(rows + _describe_warnings(data), columns=Finding._fields)

@@ -18,46 +18,78 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from ..datasets.checks import read_photo
-from ..datasets.dataset import Dataset
+from ..datasets.dataset import Dataset, _add_labels
 from ..datasets.fingerprint import describe_changed_parts, fingerprint_dataset
-from ..datasets.label_fixes import FIX_COLUMNS, check_label_fixes, load_dataset_with_fixes
+from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, check_label_fixes, load_dataset_with_fixes
 from ..errors import PredictionError
 from ..evaluation.calibration import fit_softmax_regression
 from ..evaluation.comparison import find_oof_predictions
 from ..files import TableError, read_table, write_text
 from ..html_pages import PAGE_STYLE, Gallery, make_contact_sheet, render_image
-from ..labels import encode_attribute, encode_table, marginalise_probabilities
+from ..labels import marginalise_probabilities
 from ..predictions import select_predictions
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #e2da0001
+def _find_group_classes(
+    data: Dataset,
+) -> tuple[pd.DataFrame, np.ndarray]:   # index: group, sorted; one column per attribute, numbered; (attributes,) bool
+    "Find the class that all photos of a group have (-1: unknown), and the attributes that vary within no group."
+    indices = data.attribute_indices
+    codes, keys = pd.factorize(data.train["group"], sort=True)
+    order = np.argsort(codes, kind="stable")
+    starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
+    highest = np.maximum.reduceat(indices[order], starts, axis=0)
+    lowest = np.minimum.reduceat(np.where(indices < 0, np.iinfo(int).max, indices)[order], starts, axis=0)
+    return pd.DataFrame(highest, index=keys), ~(lowest < highest).any(0)
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #e2da0002
+_MAX_KINDS = 20     # kinds of photos that are told apart; with more, all photos of a group count alike
+
+def _number_photo_kinds(indices, varying, is_varying):
+    "Assign numbers to the combinations of varying attributes; all are 0 if they are too many or do not matter."
+    kinds = np.zeros(len(indices), int)
+    if is_varying or not varying.any(): return kinds
+    for column in indices[:, varying].T:
+        kinds = np.unique(kinds * (column.max() + 2) + column + 1, return_inverse=True)[1]
+    return kinds if kinds.max() < _MAX_KINDS else 0 * kinds
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #e2da0003
+def _choose_targets(photos, is_known, is_varying):
+    "Choose what is corrected: the path of a photo, or the group if all its photos have one and the same label."
+    if is_varying: return photos["path"]
+    is_complete = pd.Series(is_known, index=photos.index).groupby(photos["group"]).transform("all")
+    return photos["group"].where(is_complete, photos["path"])
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #468f079d
 def collect_label_evidence(
     data: Dataset,
-    p: np.ndarray,      # (n, n_classes) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, n_columns) out-of-fold probabilities, rows as in data.train
     attribute: str,     # name of an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # targets (m,), evidence (m, classes, kinds of photos), labels (m,)
     """Average the log-probabilities of an attribute per target and kind of photo.
 
-    Targets are groups if the attribute is constant within each group, otherwise paths of photos.
+    Targets are groups if the attribute is constant within each group, otherwise paths of photos. Photos without the
+    label are left out; in a group that has some of them, the other photos are targets of their own.
     """
-    photos = data.train.reset_index(drop=True)
-    codes = {a.name: pd.Series(encode_attribute(a, photos[a.name])) for a in data.space.attributes}
-    varying = [name for name, c in codes.items() if (c.groupby(photos["group"]).nunique() > 1).any()]
-    row, target = pd.factorize(photos["path" if attribute in varying else "group"], sort=True)
-    kinds = [0 * codes[attribute]]
-    if varying and attribute not in varying: kinds = [codes[name] for name in varying]
-    kind = np.unique(np.stack(kinds, 1), axis=0, return_inverse=True)[1].ravel()
-    log_p = np.log(np.clip(marginalise_probabilities(data.space, p, attribute), 1e-9, 1))
-    total = np.zeros((len(target), kind.max() + 1, log_p.shape[1]))
-    count = np.zeros((len(target), kind.max() + 1, 1))
+    is_constant = _find_group_classes(data)[1]
+    i = data.space.names.index(attribute)
+    is_known = data.attribute_indices[:, i] >= 0
+    target = _choose_targets(data.train.reset_index(drop=True), is_known, not is_constant[i])[is_known]
+    row, target = pd.factorize(target, sort=True)
+    kind = _number_photo_kinds(data.attribute_indices[is_known], ~is_constant, not is_constant[i])
+    log_p = np.log(np.clip(marginalise_probabilities(data.space, p, attribute)[is_known], 1e-9, 1))
+    total = np.zeros((len(target), kind.max(initial=0) + 1, log_p.shape[1]))
+    count = np.zeros((len(target), kind.max(initial=0) + 1, 1))
     np.add.at(total, (row, kind), log_p - log_p.mean(1, keepdims=True))     # a missing kind is no evidence: zero
     np.add.at(count, (row, kind), 1)
     evidence = (total / np.maximum(count, 1)).transpose(0, 2, 1)
-    return np.asarray(target), evidence, codes[attribute].groupby(row).first().to_numpy()
+    labels = pd.Series(data.attribute_indices[is_known, i]).groupby(row).first().to_numpy()
+    return np.asarray(target), evidence, labels
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #1f2e9264
 def pool_label_evidence(
     data: Dataset,
-    p: np.ndarray,      # (n, n_classes) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,      # (n, n_columns) out-of-fold probabilities, rows as in data.train
     attribute: str,     # name of an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # targets (m,), log-probabilities (m, classes), labels (m,)
     "Combine the evidence of all photos of each target; log-probabilities are up to a constant per target."
@@ -96,7 +128,7 @@ def _score_attribute(data, p, a, ranking):
 # %% ../../nbs/04_eda/02_label_errors.ipynb #96ee3c3b
 def rank_label_errors(
     data: Dataset,
-    p: np.ndarray,              # (n, n_classes) out-of-fold probabilities, rows as in data.train
+    p: np.ndarray,              # (n, n_columns) out-of-fold probabilities, rows as in data.train
     ranking: str = "ratio",     # 'ratio': log ratio of best other class and label; 'cleanlab': 1 - its label quality
 ) -> pd.DataFrame:              # columns field, target (group or path), label, suggested_label, error_score; sorted
     "Score every label by how strongly the predictions contradict it. Raises `PredictionError` if they do not fit."
@@ -141,30 +173,46 @@ def _make_label_error_gallery(
     "Show the photos of label errors, with the label and the suggested label below each."
     pictures = []
     captions = []
+    classes = [c for a in data.space.attributes for c in a.classes]
+    is_ambiguous = len(set(classes)) < len(classes)     # such as yes and no of many attributes
     for row in label_errors.itertuples(index=False):
         paths = _list_target_photos(data, row.target, photos_per_group)
         pictures += [read_photo(data.folder / path) for path in paths]
-        captions += [f"{row.target.rsplit('/', 2)[-1]}: {row.label}? {row.suggested_label}"] * len(paths)
+        field = f"{row.field} " if is_ambiguous else ""
+        captions += [f"{row.target.rsplit('/', 2)[-1]}: {field}{row.label}? {row.suggested_label}"] * len(paths)
     return Gallery(pictures, captions)
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #c8adbaf1
+def _find_old_value(data, target, attribute):
+    "Find the number that a path or group has."
+    is_meant = (data.train["path"] == target) | (data.train["group"] == target)
+    return data.train.loc[is_meant, attribute.column].dropna().iloc[0]
+
 def propose_label_fixes(
     data: Dataset,
     label_errors: pd.DataFrame,     # the first rows of `rank_label_errors`
     author: str = "model",          # who proposes, for the column of that name
 ) -> pd.DataFrame:                  # columns of a table of label fixes
     "Write label errors as label fixes for a person to check; new numbers are left empty."
-    values = data.train.drop_duplicates("group").set_index("group")
+    field_names = {a: name for name, a in _map_fix_fields(data).items()}
     fixes = []
     for row in label_errors.itertuples(index=False):
-        is_number = bool(data.space[row.field].edges)
-        old = values.loc[row.target, row.field] if is_number else row.label
+        attribute = data.space[row.field]
+        is_number = bool(attribute.edges)
+        old = _find_old_value(data, row.target, attribute) if is_number else row.label
         new = "" if is_number else row.suggested_label
         note = f"error score {row.error_score:.1f}: {row.suggested_label}?"
-        fixes.append((row.target, row.field, old, new, author, note))
+        fixes.append((row.target, field_names[attribute], old, new, author, note))
     return pd.DataFrame(fixes, columns=FIX_COLUMNS)
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #84ece8e5
+_MAX_CHOICES = 40       # classes that a reviewer can choose from; of more, only the label and the suggested label
+
+def _list_choices(attribute, label_error):
+    "List the classes among which a reviewer chooses."
+    if len(attribute) <= _MAX_CHOICES: return list(attribute.classes)
+    return [label_error.label, label_error.suggested_label]
+
 def _build_questions(
     data: Dataset,
     label_errors: pd.DataFrame,     # rows of `rank_label_errors`, in the order in which they are asked
@@ -173,14 +221,14 @@ def _build_questions(
 ) -> list[dict]:                    # the values that the page reads, with an HTML picture of the photos
     "Turn label errors into the questions of the page."
     questions = []
-    old_values = propose_label_fixes(data, label_errors)["old"]
-    for row, old in zip(label_errors.itertuples(index=False), old_values):
+    fixes = propose_label_fixes(data, label_errors)
+    for row, field, old in zip(label_errors.itertuples(index=False), fixes["field"], fixes["old"]):
         photos = [read_photo(data.folder / path) for path in _list_target_photos(data, row.target, photos_per_group)]
         picture = make_contact_sheet(photos, columns=photos_per_group, height=height)
         a = data.space[row.field]
         questions.append(dict(
-            target=row.target, field=row.field, old=str(old), label=row.label, suggested_label=row.suggested_label,
-            classes=list(a.classes), number=bool(a.edges), error_score=round(float(row.error_score), 2),
+            target=row.target, field=field, old=str(old), label=row.label, suggested_label=row.suggested_label,
+            classes=_list_choices(a, row), number=bool(a.edges), error_score=round(float(row.error_score), 2),
             picture=render_image(picture, row.target),
         ))
     return questions
@@ -289,7 +337,7 @@ def _build_review_page(
     name = data.folder.resolve().name
     key = f"{name} {len(questions)} {questions[0]['target']}"
     values = dict(QUESTIONS=questions, COLUMNS=list(FIX_COLUMNS), POST=post, KEY=key)
-    constants = "".join(f"const {k} = {json.dumps(v)};".replace("</", "<\\/") for k, v in values.items())
+    constants = "".join(f"const {k} = {json.dumps(v)};".replace("<", "\\u003c") for k, v in values.items())
     head = ('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<link rel="icon" href="data:,"><title>Review of {escape(name)}</title>'
             f"<style>{PAGE_STYLE}{_REVIEW_STYLE}</style>")
@@ -369,7 +417,7 @@ def _load_reviewed_data(oof, folder, label_fixes):
         differing = f" (other: {parts})" if parts else ""
         raise PredictionError(f"{oof}: the predictions were made from other data than {made_from}{differing}. "
                               "Give the folder and the label fixes of that training, or train again.")
-    train = data.train.assign(label=encode_table(table.space, data.train))
+    train = _add_labels(data.train, table.space)
     return replace(data, space=table.space, train=train), select_predictions(table, data.train["path"]).p
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #ae5e818b

@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from scipy.optimize import nnls
-from .findings import Finding
-from .plots import ACCENT_COLOUR, MAIN_COLOUR, PALE_COLOUR, make_axes
+from .findings import Finding, _shorten_findings
+from .plots import ACCENT_COLOUR, MAIN_COLOUR, MAX_SHOWN, PALE_COLOUR, _format_name, make_axes
 from ..errors import PredictionError
 from ..evaluation.calibration import estimate_class_priors
-from ..labels import LabelSpace, marginalise_probabilities
+from ..labels import LabelSpace, decode_labels, encode_labels, marginalise_probabilities
 from ..predictions import Predictions
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #d0af3ff0
@@ -66,37 +66,96 @@ def _resample_priors(p, prior, photos_per_group, n_resamples, seed):
     n_drawn = max(2, len(p) // photos_per_group)
     return np.array([estimate_class_priors(p[rng.integers(0, len(p), n_drawn)], prior) for _ in range(n_resamples)])
 
+# %% ../../nbs/04_eda/05_label_shift.ipynb #e2da3001
+_MAX_SUMS = 40_000_000      # numbers that the sums of `_estimate_priors_with_oof` may take
+
+def _estimate_part(
+    p: np.ndarray,              # (n, k) probabilities of the test photos
+    y_true: np.ndarray,         # (m,) classes of the training photos; -1: unknown
+    classes,                    # (k,) names of the classes
+    oof: np.ndarray | None,     # (m, k) out-of-fold probabilities; None trusts p as calibrated
+    groups,                     # (m,) group key of each training photo; None without oof
+    **options,                  # photos_per_group, n_resamples, seed
+) -> pd.DataFrame | None:       # see `build_shift_report`; None: no label is known, or there are too many classes
+    "Estimate the shares of the classes of one attribute from the photos whose label is known."
+    known, k = y_true >= 0, len(classes)
+    if not known.any() or (oof is not None and len(np.unique(groups)) * k * (k + 1) > _MAX_SUMS): return None
+    prior = np.bincount(y_true[known], minlength=k) / known.sum()
+    if oof is None: estimated, drawn = estimate_class_priors(p, prior), _resample_priors(p, prior, **options)
+    else: estimated, drawn = _estimate_priors_with_oof(oof[known], y_true[known], groups[known], p, **options)
+    low, high = np.quantile(drawn, (.025, .975), axis=0)
+    predicted = np.bincount(p.argmax(1), minlength=k) / len(p)
+    columns = dict(train_share=prior, predicted_share=predicted, estimated_share=estimated, low=low, high=high)
+    return pd.DataFrame(columns, index=list(classes))
+
+def _build_attribute_parts(p, y_true, space, oof, groups, **options):
+    "Estimate the shares of every attribute on its own."
+    groups = None if groups is None else np.asarray(groups)
+    parts = {}
+    for a, y in zip(space.attributes, y_true.T):
+        columns = [None if q is None else marginalise_probabilities(space, q, a.name) for q in (p, oof)]
+        part = _estimate_part(columns[0], y, a.classes, columns[1], groups, **options)
+        if part is not None: parts[a.name] = part
+    return parts
+
+# %% ../../nbs/04_eda/05_label_shift.ipynb #e2da3002
+def _build_class_parts(p, y_train, space, oof, groups, **options):
+    "Estimate the shares of every attribute and of their combinations, from class numbers."
+    prior = np.bincount(y_train, minlength=space.n_classes) / len(y_train)
+    shares = dict(train_share=prior, predicted_share=np.bincount(p.argmax(1), minlength=space.n_classes) / len(p),
+                  estimated_share=estimate_class_priors(p, prior))
+    if oof is None: resampled = _resample_priors(p, prior, **options)
+    indices = decode_labels(space, y_train)
+    parts = {}
+    for attribute in (*space.names, None):      # None: all of them together
+        names = space.names if attribute is None else (attribute,)
+        classes = space.classes if attribute is None else space[attribute].classes
+        columns = {k: marginalise_probabilities(space, v, *names) for k, v in shares.items()}
+        if oof is None: drawn = marginalise_probabilities(space, resampled, *names)
+        elif len(np.unique(groups)) * len(classes) * (len(classes) + 1) > _MAX_SUMS: continue
+        else:
+            y = y_train if attribute is None else indices[:, space.names.index(attribute)]
+            columns["estimated_share"], drawn = _estimate_priors_with_oof(
+                marginalise_probabilities(space, oof, *names), y, groups, marginalise_probabilities(space, p, *names),
+                **options)
+        low, high = np.quantile(drawn, (.025, .975), axis=0)
+        key = _name_joint_part(space) if attribute is None else attribute
+        parts[key] = pd.DataFrame(columns | dict(low=low, high=high), index=list(classes))
+    return parts
+
+def _name_joint_part(space):
+    "Name the combinations of all attributes: `class`, if no attribute is called so."
+    name = "class"
+    while name in space.names: name += "_"
+    return name
+
 # %% ../../nbs/04_eda/05_label_shift.ipynb #8bdd18a0
 def build_shift_report(
-    p: np.ndarray,                      # (n, n_classes) class probabilities of the test photos
-    y_train: np.ndarray,                # (m,) class indices of the training photos
+    p: np.ndarray,                      # (n, n_columns) probabilities of the test photos
+    y_train: np.ndarray,                # (m,) classes of the training photos, or (m, attributes) with -1: unknown
     space: LabelSpace,                  # the attributes that the classes combine
     photos_per_group: int = 7,          # photos per person in the test set
     n_resamples: int = 100,             # bootstrap samples
     seed: int = 0,                      # random seed of the bootstrap
-    oof: np.ndarray | None = None,      # (m, n_classes) out-of-fold probabilities; None trusts p as calibrated
+    oof: np.ndarray | None = None,      # (m, n_columns) out-of-fold probabilities; None trusts p as calibrated
     groups: np.ndarray | None = None,   # (m,) group key of each training photo, needed with oof
 ) -> pd.DataFrame:  # index: attribute, class; columns train_share, predicted_share, estimated_share, low, high
-    "Estimate the class shares of the test photos next to those of the training photos."
-    p = np.asarray(p, float)
-    prior = np.bincount(y_train, minlength=space.n_classes) / len(y_train)
-    shares = dict(train_share=prior, predicted_share=np.bincount(p.argmax(1), minlength=space.n_classes) / len(p),
-                  estimated_share=estimate_class_priors(p, prior))
-    if oof is None: resampled = _resample_priors(p, prior, photos_per_group, n_resamples, seed)
-    parts = {}
-    for attribute in (*space.names, "class"):
-        names = space.names if attribute == "class" else (attribute,)
-        columns = {k: marginalise_probabilities(space, v, *names) for k, v in shares.items()}
-        if oof is None: drawn = marginalise_probabilities(space, resampled, *names)
-        else:
-            y = marginalise_probabilities(space, np.eye(space.n_classes)[y_train], *names).argmax(1)
-            columns["estimated_share"], drawn = _estimate_priors_with_oof(
-                marginalise_probabilities(space, oof, *names), y, groups, marginalise_probabilities(space, p, *names),
-                photos_per_group, n_resamples, seed)
-        low, high = np.quantile(drawn, (.025, .975), axis=0)
-        classes = space.classes if attribute == "class" else space[attribute].classes
-        parts[attribute] = pd.DataFrame(columns | dict(low=low, high=high), index=list(classes))
-    return pd.concat(parts, names=["attribute", "class"])
+    """Estimate the class shares of the test photos next to those of the training photos.
+
+    The part `class` combines all attributes; it is absent if a label is unknown or the space is not joint. With `oof`,
+    attributes of very many classes are absent. Raises `PredictionError` if nothing remains.
+    """
+    p, y_train = np.asarray(p, float), np.asarray(y_train)
+    options = dict(photos_per_group=photos_per_group, n_resamples=n_resamples, seed=seed)
+    if y_train.ndim == 2 and space.is_joint and (y_train >= 0).all(): y_train = encode_labels(space, y_train)
+    build_parts = _build_class_parts if y_train.ndim == 1 else _build_attribute_parts
+    parts = build_parts(p, y_train, space, oof, groups, **options)
+    if not parts:
+        raise PredictionError(f"label shift: no label of {', '.join(space.names[:6])} is known, or they have too many "
+                              "classes. Choose attributes of fewer classes.")
+    report = pd.concat(parts, names=["attribute", "class"])
+    report.attrs["joint_part"] = _name_joint_part(space)
+    return report
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #f332f83d
 def report_label_shift(
@@ -108,18 +167,23 @@ def report_label_shift(
     if test.space != oof.space:
         raise PredictionError(f"label shift: the tables have different attributes (got {', '.join(test.space.names)} "
                               f"and {', '.join(oof.space.names)}). Give tables of the same models.")
-    if oof.label is None:
+    y_train = oof.get_attribute_indices()
+    if y_train is None:
         raise PredictionError("label shift: the second table has no labels. "
                               "Give out-of-fold predictions of the training photos.")
     groups = oof.path if oof.group is None else oof.group
-    return build_shift_report(test.p, oof.label, oof.space, photos_per_group, oof=oof.p, groups=groups)
+    return build_shift_report(test.p, y_train, oof.space, photos_per_group, oof=oof.p, groups=groups)
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #0bbb46a8
+def _drop_joint_part(report):
+    "Select the shares of single attributes."
+    return report[report.index.get_level_values("attribute") != report.attrs.get("joint_part", "class")]
+
 def describe_label_shift(
     report: pd.DataFrame,       # from `build_shift_report`
 ) -> list[Finding]:
     "Describe each share that clearly changed by more than a fifth, or the least certain share if none did."
-    rows = report.drop("class", level="attribute")
+    rows = _drop_joint_part(report)
     outside = (rows["train_share"] < rows["low"]) | (rows["train_share"] > rows["high"])
     changed = rows[outside & ((rows["estimated_share"] / rows["train_share"] - 1).abs() > .2)]
     if changed.empty:
@@ -130,13 +194,14 @@ def describe_label_shift(
             f"to {r.high:.1%}, where the training set has {r.train_share:.1%}.",
             "A shift that fits into its interval cannot be seen.",
             "See `maskeda label-shift` with the predictions of a trained model.")]
-    return [Finding(
+    findings = [Finding(
         f"{attribute} {name}: {r.train_share:.1%} of the training photos, but an estimated {r.estimated_share:.1%} "
         f"({r.low:.1%} to {r.high:.1%}) of the test photos.",
         "A score measured on the training set is not the score on the test set.",
         "See `maskeda label-shift` with the predictions of a trained model, and correct predictions for the new shares "
         "(`adjust_to_priors`).")
         for (attribute, name), r in changed.iterrows()]
+    return _shorten_findings(findings, (changed["estimated_share"] - changed["train_share"]).abs(), "classes")
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #f701fbe5
 def plot_label_shift(
@@ -146,6 +211,9 @@ def plot_label_shift(
 ):
     "Plot training and estimated test shares of an attribute, and name the class that changes most in the title."
     rows = report.loc[attribute]
+    largest = rows[["train_share", "estimated_share"]].max(axis=1).sort_values(ascending=False).index[:MAX_SHOWN]
+    rows = rows[rows.index.isin(largest)]       # of very many classes those with the largest shares
+    rows.index = rows.index.map(_format_name)
     shares = pd.concat([pd.DataFrame(dict(name=rows.index, share=rows["train_share"], photos="training")),
                         pd.DataFrame(dict(name=rows.index, share=rows["estimated_share"], photos="test, estimated"))])
     ax = make_axes(ax)
@@ -154,10 +222,11 @@ def plot_label_shift(
     estimated = rows["estimated_share"]
     lengths = np.maximum(0, [estimated - rows["low"], rows["high"] - estimated])
     ax.errorbar(np.arange(len(rows)) + .2, estimated, lengths, fmt="none", color=ACCENT_COLOUR, capsize=4)
-    ax.set(xlabel=attribute, ylabel="share of photos (line: 95% interval)",
+    ax.set(xlabel=_format_name(attribute), ylabel="share of photos (line: 95% interval)",
            ylim=(0, max(rows["train_share"].max(), rows["high"].max()) * 1.3))
     k = (estimated - rows["train_share"]).abs().idxmax()
-    ax.set_title(f"{attribute} {k}: {rows['train_share'][k]:.0%} in training, {estimated[k]:.0%} in test", loc="left",
-                 fontsize=11)
+    title = f"{_format_name(attribute)} {k}: {rows['train_share'][k]:.0%} in training, {estimated[k]:.0%} in test"
+    ax.set_title(title, loc="left", fontsize=11)
+    if len(rows) > 8: ax.tick_params(axis="x", rotation=90)
     ax.legend(frameon=False, fontsize=9, loc="upper right")
     return ax

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import pandas as pd
 from sklearn.decomposition import PCA
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.linear_model import LogisticRegression
 from sklearn.manifold import TSNE
 from sklearn.neighbors import NearestNeighbors
@@ -22,7 +23,7 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import assign_folds
 from ..errors import PhotoError
-from ..labels import compose_probabilities, encode_attribute
+from ..labels import compose_probabilities
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #b89082ad
 _GRADIENT_CELLS = (8, 6)    # rows and columns of cells
@@ -160,22 +161,29 @@ def _find_nearest_of_other_group(coordinates, groups):
     "Find for each photo the index of the nearest photo of another group."
     most_photos = int(np.unique(groups, return_counts=True)[1].max())
     n_neighbours = min(len(coordinates), most_photos + 1)
-    nearest = NearestNeighbors(n_neighbors=n_neighbours).fit(coordinates).kneighbors(coordinates)[1]
-    is_other = groups[nearest] != groups[:, None]
-    return nearest[np.arange(len(coordinates)), is_other.argmax(1)]
+    neighbours = NearestNeighbors(n_neighbors=n_neighbours).fit(coordinates)
+    codes = np.unique(groups, return_inverse=True)[1]
+    parts = []
+    for rows in np.array_split(np.arange(len(coordinates)), 1 + len(coordinates) * n_neighbours // 5_000_000):
+        nearest = neighbours.kneighbors(coordinates[rows])[1]
+        is_other = codes[nearest] != codes[rows, None]
+        parts.append(nearest[np.arange(len(rows)), is_other.argmax(1)])
+    return np.concatenate(parts)
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #2ce89da0
 def _compute_same_class_rates(
     data: Dataset,
     coordinates: np.ndarray,    # (n, k) coordinates of the photos of data.train, fitted without groups
 ) -> pd.DataFrame:              # index: attribute; columns same_class_rate, chance_rate (0 to 1)
-    "Compute how often the nearest photo of another group has the same class."
+    "Compute how often the nearest photo of another group has the same class, where both labels are known."
     nearest = _find_nearest_of_other_group(coordinates, data.train["group"].to_numpy())
     rows = {}
-    for a in data.space.attributes:
-        codes = encode_attribute(a, data.train[a.name])
-        shares = np.bincount(codes) / len(codes)
-        rows[a.name] = dict(same_class_rate=(codes == codes[nearest]).mean(), chance_rate=(shares ** 2).sum())
+    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
+        known = codes >= 0
+        is_compared = known & known[nearest]
+        rate = (codes == codes[nearest])[is_compared].mean() if is_compared.any() else np.nan
+        shares = np.bincount(codes[known]) / max(1, known.sum())
+        rows[a.name] = dict(same_class_rate=rate, chance_rate=(shares ** 2).sum())
     return pd.DataFrame(rows).T
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #7b96582e
@@ -189,20 +197,32 @@ def _compute_same_group_rate(
     return float((groups[nearest] == groups).mean())
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #1e62dd66
-def _fit_logistic_regression(x, y, n_classes):
-    "Fit a logistic regression; return a function (m, k) -> (m, n_classes) with probability 0 for classes that y lacks."
+_MAX_LOGISTIC_CLASSES = 30      # of more, linear discriminant analysis takes seconds instead of hours
+
+def _fit_baseline_model(x, y, n_classes):
+    """Fit a linear model to the photos whose label is known (y >= 0).
+
+    Returns a function (m, k) -> (m, n_classes) with probability 0 for classes that y lacks.
+    """
+    x, y = x[y >= 0], y[y >= 0]
     known = np.unique(y)
-    if len(known) == 1: return partial(_repeat_one_class, known[0], n_classes)
-    model = LogisticRegression(C=.03, max_iter=500).fit(x, y)
-    return partial(_predict_known_classes, model, np.eye(n_classes)[known])
+    is_large = len(known) > _MAX_LOGISTIC_CLASSES
+    if len(known) < 2 or (is_large and len(known) == len(y)):   # nothing to tell apart, or one photo of each class
+        shares = np.bincount(y, minlength=n_classes) / len(y) if len(y) else np.full(n_classes, 1 / n_classes)
+        return partial(_repeat_shares, shares)
+    if is_large: model = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=.1)
+    else: model = LogisticRegression(C=.03, max_iter=500)
+    return partial(_predict_known_classes, model.fit(x, y), known, n_classes)
 
-def _repeat_one_class(code, n_classes, x):
-    "Predict one class with certainty for every row of x."
-    return np.eye(n_classes)[np.full(len(x), code)]
+def _repeat_shares(shares, x):
+    "Predict the same probabilities for every row of x."
+    return np.tile(shares, (len(x), 1))
 
-def _predict_known_classes(model, columns, x):
+def _predict_known_classes(model, known, n_classes, x):
     "Spread the probabilities of a fitted model over all classes."
-    return model.predict_proba(x) @ columns
+    p = np.zeros((len(x), n_classes))
+    p[:, known] = model.predict_proba(x)
+    return p
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #94cb475d
 def make_baseline_predictions(
@@ -210,8 +230,8 @@ def make_baseline_predictions(
     features: np.ndarray,                       # (n, 960) coarse features of data.train
     test_features: np.ndarray | None = None,    # (m, 960) of further photos to predict; None predicts no others
     n_components: int = 64,                     # largest number of principal components
-) -> tuple[np.ndarray, np.ndarray | None]:      # out-of-fold (n, n_classes) and test probabilities (m, n_classes)
-    "Predict classes from coarse features by logistic regression, with independent attributes."
+) -> tuple[np.ndarray, np.ndarray | None]:      # out-of-fold (n, n_columns) and test probabilities (m, n_columns)
+    "Predict classes from coarse features by a linear model of each attribute, fitted where its label is known."
     n_folds = min(5, data.train["group"].nunique())
     folds = assign_folds(data.train, data.space, n_folds).to_numpy()
     transform = fit_similarity_transform(features, n_components=n_components)
@@ -220,9 +240,8 @@ def make_baseline_predictions(
     x_test = None if test_features is None else transform(test_features) / scale
     oof = {}
     test = {}
-    for a in data.space.attributes:
-        y = encode_attribute(a, data.train[a.name])
-        models = [_fit_logistic_regression(x[folds != f], y[folds != f], len(a)) for f in range(folds.max() + 1)]
+    for a, y in zip(data.space.attributes, data.attribute_indices.T):
+        models = [_fit_baseline_model(x[folds != f], y[folds != f], len(a)) for f in range(folds.max() + 1)]
         oof[a.name] = np.zeros((len(x), len(a)))
         for f, model in enumerate(models): oof[a.name][folds == f] = model(x[folds == f])
         if x_test is not None: test[a.name] = np.mean([model(x_test) for model in models], axis=0)

@@ -25,7 +25,7 @@ from maskeda.labels import (
     LabelSpace, build_merge_matrix, class_centres, decode_labels, encode_labels, marginalise_probabilities,
     read_label_space, serialise_label_space,
 )
-from ..predictions import Predictions, merge_subclasses, select_predictions
+from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #53632fbb
 def _count_expected_hits(p, y_pred):
@@ -224,6 +224,9 @@ _METHODS = ("argmax", "tau", "f1", "cut")
 
 def _check_fit_inputs(oof, method, pool_groups):
     "Raise `DecisionError` with the reason why a decision cannot be fitted on a table."
+    if not oof.space.is_joint:
+        raise DecisionError(f"a decision chooses among classes, and {len(oof.space.attributes)} attributes have too "
+                            "many combinations to be classes. Predict the most probable class of every attribute.")
     if oof.label is None or oof.metadata.get("kind") == "test":
         raise DecisionError("a decision is fitted on out-of-fold predictions of photos whose class is known; this is a "
                             "table of test photos. Pass the out-of-fold table of the same models.")
@@ -235,6 +238,10 @@ def _check_fit_inputs(oof, method, pool_groups):
     if pool_groups and method == "cut":
         raise DecisionError("an age cut predicts photo by photo. Pool groups with f1, tau or argmax.")
 
+def _select_fit_photos(oof):
+    "Select the photos on which a decision can be fitted: those whose labels are all known."
+    return select_labelled(oof) if oof.attribute_indices is not None and oof.space.is_joint else oof
+
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #55cf1be2
 def fit_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
@@ -244,6 +251,7 @@ def fit_decision(
     pool_groups: bool = False,                  # predict the photos of each group together (transductive)
 ) -> Decision:
     "Fit a decision. Raises `DecisionError` if the table cannot be used for that."
+    oof = _select_fit_photos(oof)
     _check_fit_inputs(oof, method, pool_groups)
     output_space = output_space or oof.space
     n_groups = len(np.unique(oof.path if oof.group is None else oof.group))
@@ -382,6 +390,7 @@ def tune_decision(
 ) -> tuple[Decision, Comparison]:   # the decision, fitted on all; its nested predictions (B) against argmax (A)
     "Fit a decision and compare it, nested, with argmax. Raises `DecisionError` if the table cannot be used for that."
     def fit(predictions): return fit_decision(predictions, method, calibrate, output_space, pool_groups)
+    oof = _select_fit_photos(oof)
     decision = fit(oof)
     coarse = merge_subclasses(oof, output_space or oof.space)
     predicted = cross_fit_predictions(oof, fit, n_parts, seed)

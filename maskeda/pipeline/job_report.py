@@ -16,10 +16,16 @@ import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import summarise_split
-from ..eda.plots import make_axes, plot_class_counts, plot_numeric_attribute, sample_example_photos
-from ..evaluation.metrics import Score, score_by_attribute, score_by_class
+from ..errors import LabelError
+from ..eda.findings import _count_class_columns, _get_group_values
+from ..eda.overview import _list_shown_attributes, plot_classes
+from maskeda.eda.plots import (
+    MAX_SHOWN, _describe_shown, _format_name, make_axes, plot_class_counts, plot_numeric_attribute, _select_shown,
+    sample_example_photos,
+)
+from ..evaluation.metrics import AttributeScores, Score, score_by_attribute, score_by_class
 from ..html_pages import BulletList, Gallery, Heading, render_page
-from ..labels import decode_labels, marginalise_probabilities
+from ..labels import find_most_probable, marginalise_probabilities
 from ..predictions import Predictions
 from ..recipes.presets import describe_recipe
 from ..recipes.recipe import recipe_from_json
@@ -71,22 +77,31 @@ def _compute_confusion(
     predictions: Predictions,   # predictions with labels
     attribute: str,             # the name of an attribute
 ) -> np.ndarray:                # (n, n) share of each true class (row) that is predicted as each class (column)
-    "Compute the confusion matrix of one attribute, normalised by row."
+    "Compute the confusion matrix of one attribute, normalised by row, over the photos whose label is known."
     space = predictions.space
     n = len(space[attribute])
-    truth = decode_labels(space, predictions.label)[:, space.names.index(attribute)]
+    truth = predictions.get_attribute_indices()[:, space.names.index(attribute)]
     y_pred = marginalise_probabilities(space, predictions.p, attribute).argmax(1)
-    table = pd.crosstab(truth, y_pred, normalize="index")
-    return table.reindex(index=range(n), columns=range(n), fill_value=0).fillna(0).to_numpy()
+    known = truth >= 0
+    counts = np.bincount(truth[known] * n + y_pred[known], minlength=n * n).reshape(n, n)
+    return counts / np.maximum(1, counts.sum(1, keepdims=True))
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #005630f7
+_MAX_MATRIX_CLASSES = 30
+
 def plot_confusion_matrix(
     predictions: Predictions,   # predictions with labels
     attribute: str,             # the name of an attribute
     ax=None,                    # axes to draw on; None: a new figure
 ):
-    "Plot which class of an attribute is predicted as which, in per cent of the true class."
-    classes = predictions.space[attribute].classes
+    """Plot which class of an attribute is predicted as which, in per cent of the true class.
+
+    Raises `LabelError` for more than 30 classes.
+    """
+    classes = [_format_name(c) for c in predictions.space[attribute].classes]
+    if len(classes) > _MAX_MATRIX_CLASSES:
+        raise LabelError(f"{attribute}: {len(classes):,} classes are too many for a plot (more than "
+                         f"{_MAX_MATRIX_CLASSES}). See `score_by_class`.")
     share = _compute_confusion(predictions, attribute)
     n = len(classes)
     ax = make_axes(ax, 1.2 + 1.1 * n, 1.1 + .6 * n)
@@ -95,7 +110,7 @@ def plot_confusion_matrix(
         ax.text(j, i, f"{100 * value:.0f} %", ha="center", va="center", color="white" if value > .5 else "black")
     wrong = np.where(np.eye(n), -1, share)
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
-    title = f'{attribute}: {100 * share[i, j]:.0f} % of "{classes[i]}" are predicted as "{classes[j]}"'
+    title = f'{_format_name(attribute)}: {100 * share[i, j]:.0f} % of "{classes[i]}" are predicted as "{classes[j]}"'
     ax.set(xticks=range(n), xticklabels=classes, yticks=range(n), yticklabels=classes)
     ax.set(xlabel="predicted", ylabel="true", title=title)
     return ax
@@ -108,7 +123,7 @@ class PipelineResult:
     data: Dataset
     runs: dict                      # recipe name -> finished runs, one per fold
     oof: Predictions                # out-of-fold predictions of all training photos
-    score: Score                    # score of the out-of-fold predictions
+    score: Score | AttributeScores  # score of the out-of-fold predictions
     test: Predictions | None        # predictions of the test photos; None: there are none
     test_score: Score | None        # score of the submission; None: the true labels are unknown
     score_limit: OptimalScores | None   # the best possible scores; None: unknown
@@ -170,8 +185,29 @@ def _describe_next_steps(result: PipelineResult) -> str:
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #c94eb4d2
 def _format_classes(space) -> list[str]:
-    "Format class names for captions."
-    return [name.replace(" | ", ", ") for name in space.classes]
+    "Format class names (or classes of attributes, if the space is not joint) for captions."
+    return [name.replace(" | ", ", ") for name in space.column_names]
+
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #e2da5001
+def _find_errors(predictions: Predictions) -> pd.DataFrame:     # row, confidence, predicted, true_class
+    "List the wrong predictions: classes of photos with all labels, or classes of attributes if there are none."
+    space, indices = predictions.space, predictions.get_attribute_indices()
+    is_complete = (indices >= 0).all(1)
+    y_pred = find_most_probable(space, predictions.p)
+    if space.is_joint and is_complete.any():
+        rows = np.flatnonzero(is_complete & (y_pred != indices).any(1))
+        names = np.array(_format_classes(space), object)
+        predicted, truth = (names[np.ravel_multi_index(tuple(y[rows].T), space.shape)] for y in (y_pred, indices))
+        confidence = predictions.p[rows].max(1)
+        return pd.DataFrame(dict(row=rows, confidence=confidence, predicted=predicted, true_class=truth))
+    tables = []
+    for a, predicted, truth in zip(space.attributes, y_pred.T, indices.T):
+        rows = np.flatnonzero((truth >= 0) & (predicted != truth))
+        names = np.array([f"{a.name}={c}" for c in a.classes], object)
+        confidence = marginalise_probabilities(space, predictions.p, a.name)[rows].max(1)
+        tables.append(pd.DataFrame(dict(row=rows, confidence=confidence, predicted=names[predicted[rows]],
+                                        true_class=names[truth[rows]])))
+    return pd.concat(tables, ignore_index=True)
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #985ab598
 def _list_confident_errors(
@@ -179,15 +215,11 @@ def _list_confident_errors(
     limit: int = 14,            # number of photos at most
 ) -> pd.DataFrame:              # path, confidence, predicted, true_class; the most confident first, one per group
     "List wrong predictions by their confidence."
-    y_pred = predictions.p.argmax(1)
-    names = np.array(_format_classes(predictions.space))
-    table = pd.DataFrame({
-        "path": predictions.path, "confidence": predictions.p.max(1), "predicted": names[y_pred],
-        "true_class": names[predictions.label],
-        "group": predictions.path if predictions.group is None else predictions.group,
-    })
-    table = table[y_pred != predictions.label].sort_values("confidence", ascending=False)
-    return table.drop_duplicates("group").drop(columns="group").head(limit).reset_index(drop=True)
+    errors = _find_errors(predictions)
+    groups = predictions.path if predictions.group is None else predictions.group
+    table = errors.assign(path=predictions.path[errors["row"]], group=groups[errors["row"]])
+    table = table.sort_values("confidence", ascending=False).drop_duplicates("group")
+    return table[["path", "confidence", "predicted", "true_class"]].head(limit).reset_index(drop=True)
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #03505704
 def _describe_trainings(
@@ -209,27 +241,68 @@ def _build_data_section(
 ) -> list:
     "Build the sections about the data and the split."
     rows = [(finding, f"{why} {option}") for finding, why, option in findings.itertuples(index=False)]
-    plots = [plot_numeric_attribute(data, a.name) for a in data.space.attributes if a.edges]
-    return [Heading("Findings in the data"), BulletList(rows), plot_class_counts(data), *plots,
+    numeric = [a for a in data.space.attributes if a.edges and len(_get_group_values(data, a))]
+    numeric, note = _list_shown_attributes(numeric)
+    plots = [plot_class_counts(data)] if data.has_classes else plot_classes(data)
+    return [Heading("Findings in the data"), BulletList(rows), *plots,
+            *(plot_numeric_attribute(data, a.name) for a in numeric), *note,
             Heading("Split"), summarise_split(split, data.space)]
+
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #e2da5002
+_MAX_ROWS = 100     # rows of a table; of more classes, those with the lowest F1 are shown
+
+def _list_class_scores(score) -> list:      # a table, and a sentence if it shows some classes only
+    "List precision, recall and F1 of every class, or of every class of every attribute."
+    if isinstance(score, AttributeScores):
+        tables = []
+        for name, part in score.scores.items():
+            table = score_by_class(part)
+            tables.append(table.set_axis([f"{name}={c}" for c in table.index]))
+        table = pd.concat(tables)
+    else: table = score_by_class(score)
+    if len(table) <= _MAX_ROWS: return [table]
+    lowest = np.sort(np.argsort(table["f1"].to_numpy(), kind="stable")[:_MAX_ROWS])
+    return [table.iloc[lowest], f"Shown are the {_MAX_ROWS} of {len(table):,} classes with the lowest F1."]
+
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #e2da5003
+def _list_attribute_scores(score) -> list:  # a table, and sentences
+    "List accuracy and macro F1 of every attribute, with the photos whose label is known if some are not."
+    partial = score if isinstance(score, AttributeScores) else score.attribute_scores
+    table = score_by_attribute(score)
+    sentences = []
+    if partial is not None:
+        table["photos"] = [int(s.cell_counts.sum()) for s in partial.scores.values()]
+        if partial is not score: sentences = [f"Over all photos whose labels are known: {partial}"]
+    if len(table) <= _MAX_ROWS: return [table, *sentences]
+    sentences.append(f"Shown are the {_MAX_ROWS} of {len(table):,} attributes with the lowest macro F1.")
+    return [table.nsmallest(_MAX_ROWS, "macro_f1"), *sentences]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #fea65013
 def _build_training_section(result: PipelineResult) -> list:
     "Build the sections about the training and the confusions."
-    matrices = [plot_confusion_matrix(result.oof, name) for name in result.data.space.names]
+    space = result.data.space
+    small = [name for name in space.names if len(space[name]) <= _MAX_MATRIX_CLASSES]
+    if len(small) > 1: small = score_by_attribute(result.score).macro_f1[small].sort_values(kind="stable").index
+    hardest, note = _list_shown_attributes(small, "with a higher macro F1")
+    matrices = [plot_confusion_matrix(result.oof, name) for name in space.names if name in hardest]
+    if len(small) < len(space.names):
+        note.append(f"Attributes of more than {_MAX_MATRIX_CLASSES} classes are not shown.")
     return [Heading("Training"), *_describe_trainings(result.runs), plot_learning_curves(result.runs),
-            Heading("Confusions"), *matrices, score_by_class(result.score)]
+            Heading("Confusions"), *matrices, *note, *_list_class_scores(result.score)]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #db2abe66
 def _build_photo_section(result: PipelineResult) -> list:
     "Build the galleries of confident errors and of one photo per class."
     data = result.data
-    names = np.array(_format_classes(data.space))
+    names = np.array(_format_classes(data.space), object)
     errors = _list_confident_errors(result.oof)
-    examples = sample_example_photos(data)
+    counts = _count_class_columns(data)
+    examples = sample_example_photos(data, max_classes=MAX_SHOWN)
+    shown = _describe_shown(len(_select_shown(counts)), len(counts))
     captions = [f"{100 * e.confidence:.0f} % {e.predicted}, labelled {e.true_class}" for e in errors.itertuples()]
     return [Heading("Most confident errors"), "Either the label or the model is wrong here.",
             Gallery([read_photo(data.folder / path) for path in errors.path], captions), Heading("One photo per class"),
+            *([f"Shown are {shown}."] if shown else []),
             Gallery([read_photo(data.folder / path) for path in examples.path], list(names[examples.label]))]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #8b210808
@@ -240,7 +313,7 @@ def build_report(
     seconds: float,             # how long the job took
 ) -> str:                       # HTML
     "Build the report of a job as one HTML page."
-    parts = [Heading("Scores"), *result.verdicts, score_by_attribute(result.score)]
+    parts = [Heading("Scores"), *result.verdicts, *_list_attribute_scores(result.score)]
     if result.test is not None: parts += [Heading("Submission"), *result.submission_check.split("\n")]
     parts += _build_data_section(result.data, findings, split)
     parts += _build_training_section(result) + _build_photo_section(result)

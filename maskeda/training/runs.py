@@ -150,10 +150,11 @@ def open_run(
     change = _describe_difference(other, data, about) if other else ""
     is_new = not list_fold_runs(folder)
     if change and is_new and _move_aside(other, folder): folder, other = other, folder
-    if change and show:
-        what = "which is trained anew" if is_new else "which was trained on the data as they are now"
-        show(f"the data changed since {other} was trained: {change}. "
-             f"It is kept, but not used; this is {folder}, {what}")
+    if change and show and is_new:
+        show(f"the data changed since this recipe was trained: {change}. "
+             f"The former run is kept in {other}, and {folder} is trained anew")
+    elif change and show:
+        show(f"{folder} is the run on these data; {other} is of data in which something differs: {change}")
     run = Run(folder / f"fold{fold}")
     run.folder.mkdir(parents=True, exist_ok=True)
     write_text(run.folder / "recipe.json", json.dumps(about | dict(fold=fold, parts=data.parts), indent=1))
