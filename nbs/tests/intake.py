@@ -56,6 +56,7 @@ class Spec:
     test: str = "none"
     extra: str = "none"
     columns: str = "same"
+    twist: str = "none"
 
 
 def _often(plain, *others, weight=3):
@@ -85,6 +86,9 @@ SPECS = st.builds(
     test=_often("none", "table", "paths", "mapped", "pattern", "ids", "folder", "eval", "missing", "twice", "nested"),
     extra=_often("none", "photo", "hidden", "text", "heic", "deeper", "link", "bytes", "used bytes", "doubled"),
     columns=_often("same", "mapped", "values", "one-hot"),
+    twist=_often("none", "twin names", "padded names", "twin classes", "more columns", "column twice", "quote", "long row",
+                 "workbook", "comma", "unknown key", "one class", "units", "range", "tsv", "subfolder", "absolute",
+                 "shared photo", "boolean", "no labels.json key"),
 )
 
 
@@ -144,6 +148,9 @@ def draw_attributes(spec: Spec, rng: Random) -> list[Attribute]:
         number = Attribute("age", [f"part {i}" for i in range(len(edges) + 1)], edges)
         return [number, Attribute("colour", _draw_classes(spec, rng, 2))][:rng.randint(1, 2)]
     names = rng.sample(NAMES[spec.attributes], rng.randint(1, 3))
+    if spec.twist == "twin names": names = [names[0], names[0].swapcase() if names[0].swapcase() != names[0] else f"{names[0]}x"]
+    if spec.twist == "padded names": names = [f"{names[0]} ", *names[1:]]
+    if spec.twist == "twin classes": return [Attribute(names[0], rng.choice([["a", "A"], ["1", "1.0", "01"], ["x y", "x  y", "X Y"]]))]
     return [Attribute(name, _draw_classes(spec, rng, rng.randint(2, 4))) for name in names]
 
 
@@ -310,6 +317,49 @@ def name_columns(spec: Spec, truth: Truth) -> tuple[dict, str, str]:
     return columns, path, group
 
 
+def twist_table(spec: Spec, rng: Random, truth: Truth, header: list[str], rows: list[list[str]]):
+    "Add columns and cells as tables of real life have them."
+    row = rng.choice(rows)
+    number = next((a for a in truth.attributes if a.edges), None)
+    if spec.twist == "more columns":
+        header += ["Unnamed: 0", "notes", "notes"]
+        for i, other in enumerate(rows): other += [str(i), rng.choice(["", "blurred, dark", 'a "quoted" word', "zwei\nZeilen"]), ""]
+    if spec.twist == "column twice":
+        header.append(truth.attributes[0].column)
+        for other in rows: other.append("")
+        truth.plant(truth.attributes[0].column[:60], must_fail=spec.columns != "one-hot")
+    if spec.twist in ("units", "range") and number and number.column in header:
+        word = dict(units="30 years", range="30-39")[spec.twist]
+        row[header.index(number.column)] = word
+        truth.plant(word)
+
+
+def spoil_file(spec: Spec, truth: Truth):
+    "Damage photos.csv or labels.json as a whole."
+    table, description = truth.folder / "photos.csv", truth.folder / "labels.json"
+    if spec.twist == "workbook" and table.exists():
+        table.write_bytes(b"PK\x03\x04" + bytes(range(200)))
+        truth.plant("Excel")
+    if spec.encoding == "utf-8" and table.exists():
+        text = table.read_text(encoding="utf-8")
+        if spec.twist == "quote":
+            table.write_text(text.rstrip("\n") + f'\n"p00.jpg{SEPARATORS[spec.separator]}x\n', encoding="utf-8")
+            truth.plant("quote", "photos.csv")
+        if spec.twist == "long row":
+            table.write_text(text.rstrip("\n") + "\n" + SEPARATORS[spec.separator].join("abcdefghijklmnopqrstuvwxyz" * 20) + "\n", encoding="utf-8")
+            truth.plant("photos.csv")
+    content = json.loads(description.read_text(spec.json_encoding)) if description.exists() else None
+    if content is None: return
+    if spec.twist == "unknown key": content["phots"] = "photos.csv"
+    if spec.twist == "one class": content["attributes"][0]["classes"] = content["attributes"][0]["classes"][:1]
+    if spec.twist == "no labels.json key": del content["attributes"]
+    text = json.dumps(content, indent=1)
+    if spec.twist == "comma": text = text.rstrip("}").rstrip() + ",\n}"
+    if spec.twist in ("unknown key", "one class", "no labels.json key", "comma"):
+        description.write_bytes(text.encode(spec.json_encoding))
+        truth.plant({"unknown key": "phots", "one class": "two or more", "no labels.json key": "attributes", "comma": "comma"}[spec.twist], "labels.json")
+
+
 def write_photo_table(spec: Spec, rng: Random, truth: Truth, place: str) -> dict:
     "Write photos.csv, and return what labels.json says about it."
     columns, path_column, group_column = name_columns(spec, truth)
@@ -330,16 +380,22 @@ def write_photo_table(spec: Spec, rng: Random, truth: Truth, place: str) -> dict
             names = [f"{a.name[:20]}: {c[:20]}" for c in a.classes]
             columns[f"{a.name}_" if _is_ours(a.name) else a.name] = names
             header += names
-            for row, cell in zip(rows, cells): row += [str(int(cell[a.name].strip(" \xa0").casefold() == c.casefold())) for c in a.classes]
+            for row, cell in zip(rows, cells):
+                is_it = [cell[a.name].strip(" \xa0").casefold() == c.casefold() for c in a.classes]
+                row += [str(v) if spec.twist == "boolean" else str(int(v)) for v in is_it]
         else:
             header.append(a.column)
             for row, cell in zip(rows, cells): row.append(cell[a.name])
+    twist_table(spec, rng, truth, header, rows)
     spoil_rows(spec, rng, truth, header, rows)
     order = list(range(len(header)))
     rng.shuffle(order)
     rng.shuffle(rows)
-    write_table(truth.folder / "photos.csv", [header[i] for i in order], [[row[i] for i in order] for row in rows], spec, truth)
-    return dict(columns=columns, values=values)
+    file = dict(tsv="list.tsv", subfolder="tables/photos.csv").get(spec.twist, "photos.csv")
+    (truth.folder / file).parent.mkdir(exist_ok=True)
+    if spec.twist == "tsv": spec = replace(spec, separator="tab")
+    write_table(truth.folder / file, [header[i] for i in order], [[row[i] for i in order] for row in rows], spec, truth)
+    return dict(columns=columns, values=values, photos=file)
 
 
 def spoil_rows(spec: Spec, rng: Random, truth: Truth, header: list[str], rows: list[list[str]]):
@@ -370,7 +426,7 @@ def build_table(spec: Spec, rng: Random, truth: Truth):
         truth.photos.append(Photo(place + path, rng.choice(COLOURS), labels))
     for photo in truth.photos: save_picture(truth.folder / photo.path, photo.colour)
     content = write_photo_table(spec, rng, truth, place)
-    if place: content["folder"] = "images"
+    if place: content["folder"] = (truth.folder / "images").as_posix() if spec.twist == "absolute" else "images"
     write_description(spec, truth, content | add_test_photos(spec, rng, truth, place, content["columns"]))
 
 
@@ -412,6 +468,7 @@ def add_test_photos(spec: Spec, rng: Random, truth: Truth, place: str, columns: 
     paths = [f"{place if in_table else ''}{inner}t{i}{draw_extension(spec, rng)}" for i in range(rng.randint(1, 5))]
     rng.shuffle(paths)
     for path in paths: save_picture(truth.folder / path, (10, 20, 30))
+    if in_table and spec.twist == "shared photo": paths.append(truth.photos[0].path)
     if not in_table:
         truth.test = [(path, path) for path in sorted(paths)]
         if spec.test == "ids": truth.test = [(path, os.path.splitext(path)[0][5:]) for path, _ in truth.test]
@@ -585,6 +642,7 @@ def build_input(spec: Spec, folder: Path) -> Truth:
     build = dict(table=build_table, pattern=build_pattern, folders=build_folders, csv=build_csv, mask=build_mask)
     build[spec.layout](spec, rng, truth)
     add_extras(spec, rng, truth)
+    spoil_file(spec, truth)
     return truth
 
 
@@ -752,6 +810,76 @@ def judge_input(spec: Spec, folder: Path) -> list[str]:
             if spec.seed % 4 == 0: wrong += judge_commands(spec, truth, True)
             return wrong
     except (Exception, TimeoutError) as e: return [describe_crash(e)]
+
+
+def score_with_sklearn(true: np.ndarray, pred: np.ndarray, shape: list[int]) -> tuple[float, float]:
+    "Score class indices of attributes with scikit-learn: accuracy (or exact match) and macro F1, as documented."
+    from sklearn.metrics import accuracy_score, f1_score
+    complete = (true >= 0).all(1)
+    is_joint = len(shape) == 1 or np.prod(shape, dtype=float) <= 4096
+    if is_joint and complete.any():
+        y_true, y_pred = (np.ravel_multi_index(tuple(y[complete].T), shape) for y in (true, pred))
+        f1 = f1_score(y_true, y_pred, labels=range(np.prod(shape)), average="macro", zero_division=0)
+        return accuracy_score(y_true, y_pred), f1
+    exact = accuracy_score(*([str(row) for row in y[complete]] for y in (true, pred))) if complete.any() else np.nan
+    parts = []
+    for k, n in enumerate(shape):
+        known = true[:, k] >= 0
+        parts.append(f1_score(true[known, k], pred[known, k], labels=range(n), average="macro", zero_division=0))
+    return exact, np.mean(parts)
+
+
+def find_answers(p: np.ndarray, shape: list[int]) -> np.ndarray:
+    "Find the most probable class index of every attribute, or of the joint class."
+    if len(shape) == 1 or np.prod(shape, dtype=float) <= 4096: return np.stack(np.unravel_index(p.argmax(1), shape), 1)
+    ends = np.cumsum(shape)
+    return np.stack([p[:, end - n:end].argmax(1) for n, end in zip(shape, ends)], 1)
+
+
+def judge_training(spec: Spec, folder: Path) -> list[str] | None:
+    "Train on an input from end to end, and compare labels, scores and the submission; None: it is refused, as it may be."
+    from maskeda import run_pipeline
+    from maskeda.recipes.recipe import PIPELINE_RECIPE
+    truth = build_input(spec, folder)
+    if truth.must_fail or truth.culprits: return None
+    tiny = replace(PIPELINE_RECIPE, epochs=1, size=(16, 16), split="2", batch_size=16, norm="group")
+    try:
+        with time_limit(120): result = run_pipeline(truth.source, folder.parent / "out", tiny, show=None)
+    except MaskedaError as e:
+        groups = {p.group or p.path for p in truth.photos}
+        return None if len(groups) < 2 and "cannot split" in str(e) else [f"TRAINING refused: {str(e)[:300]}"]
+    except (Exception, TimeoutError) as e: return [describe_crash(e)]
+    return judge_result(result, truth)
+
+
+def judge_result(result, truth: Truth) -> list[str]:
+    "Compare predictions, scores and submission of a job with the truth."
+    oof, space = result.oof, result.data.space
+    photos = {p.path: p for p in truth.photos}
+    attributes = {a.name: a for a in truth.attributes}
+    shape = [len(attributes[name].classes) for name in space.names]
+    known = {path for path, p in photos.items() if any(v is not None for v in p.labels.values())}
+    if set(oof.path) != known: return [f"PREDICTED PHOTOS: {sorted(set(oof.path) ^ known)[:3]}"]
+    true = np.array([[find_class(attributes[name], photos[path].labels[name]) for name in space.names] for path in oof.path])
+    wrong = []
+    if not (oof.get_attribute_indices() == true).all(): wrong.append("LABELS of predictions differ")
+    expected = score_with_sklearn(true, find_answers(oof.p, shape), shape)
+    got = result.score.accuracy, result.score.macro_f1
+    if not np.allclose(got, expected, equal_nan=True): wrong.append(f"SCORES {got}, scikit-learn {expected}")
+    file = result.folder / "submission.csv"
+    if truth.test is None: return wrong + (["SUBMISSION from nowhere"] if file.exists() else [])
+    if not file.exists(): return [*wrong, "SUBMISSION is not written"]
+    rows = {path: i for i, path in enumerate(result.test.path)}
+    answers = find_answers(result.test.p, shape)[[rows[path] for path, _ in truth.test]]
+    is_joint = len(shape) == 1 or np.prod(shape, dtype=float) <= 4096
+    for name in ("submission.csv", "submission_argmax.csv"):
+        table = pd.read_csv(result.folder / name, dtype=str, keep_default_na=False)
+        if table.iloc[:, 0].tolist() != [i for _, i in truth.test]: wrong.append(f"IDS of {name}: {table.iloc[:3, 0].tolist()}")
+        if is_joint: expected = np.ravel_multi_index(tuple(answers.T), shape).astype(str)[:, None]
+        else: expected = np.array([[a.classes[i] for a, i in zip(space.attributes, row)] for row in answers])
+        if name == "submission_argmax.csv" and not (table.iloc[:, 1:].to_numpy() == expected).all(): wrong.append(f"ANSWERS of {name}")
+        if is_joint and not table["ans"].astype(int).between(0, np.prod(shape) - 1).all(): wrong.append("CLASS NUMBERS")
+    return wrong
 
 
 def simplify_spec(spec: Spec, is_wrong) -> Spec:
