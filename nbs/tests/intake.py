@@ -87,7 +87,7 @@ SPECS = st.builds(
     extra=_often("none", "photo", "hidden", "text", "heic", "deeper", "link", "bytes", "used bytes", "doubled"),
     columns=_often("same", "mapped", "values", "one-hot"),
     twist=_often("none", "twin names", "padded names", "twin classes", "more columns", "column twice", "quote", "long row",
-                 "workbook", "comma", "unknown key", "one class", "units", "range", "tsv", "subfolder", "absolute",
+                 "workbook", "comma", "unknown key", "one class", "units", "range", "tsv", "subfolder",
                  "shared photo", "boolean", "no labels.json key"),
 )
 
@@ -340,7 +340,7 @@ def spoil_file(spec: Spec, truth: Truth):
     if spec.twist == "workbook" and table.exists():
         table.write_bytes(b"PK\x03\x04" + bytes(range(200)))
         truth.plant("Excel")
-    if spec.encoding == "utf-8" and table.exists():
+    if spec.twist in ("quote", "long row") and spec.encoding == "utf-8" and table.exists():
         text = table.read_text(encoding="utf-8")
         if spec.twist == "quote":
             table.write_text(text.rstrip("\n") + f'\n"p00.jpg{SEPARATORS[spec.separator]}x\n', encoding="utf-8")
@@ -426,7 +426,7 @@ def build_table(spec: Spec, rng: Random, truth: Truth):
         truth.photos.append(Photo(place + path, rng.choice(COLOURS), labels))
     for photo in truth.photos: save_picture(truth.folder / photo.path, photo.colour)
     content = write_photo_table(spec, rng, truth, place)
-    if place: content["folder"] = (truth.folder / "images").as_posix() if spec.twist == "absolute" else "images"
+    if place: content["folder"] = "images"
     write_description(spec, truth, content | add_test_photos(spec, rng, truth, place, content["columns"]))
 
 
