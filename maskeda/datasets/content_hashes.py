@@ -64,17 +64,42 @@ def find_cache_folder() -> Path:    # it need not exist
     if sys.platform == "darwin": return Path(home) / "Library/Caches/maskeda"
     return Path(os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache") / "maskeda"
 
-# %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
-def _remove_old_files(folder, days=180):
-    "Remove caches of data folders that were not used for long, such as temporary ones."
-    for file in folder.glob("contents-*.parquet*"):
-        if time.time() - file.stat().st_mtime > 86_400 * days: _remove_file(file)
-
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #57b4a57c
 def _remove_file(file):
     "Remove a file, if there is one and it can be removed."
     try: file.unlink()
     except OSError: pass
 
+def _remove_old_files(folder, days=180):
+    "Remove caches of data folders that were not used for long, such as temporary ones."
+    for file in folder.glob("contents-*.parquet*"):
+        if time.time() - file.stat().st_mtime > 86_400 * days: _remove_file(file)
+
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #b0f8fe60
+def _read_hash_table(
+    file: Path,         # parquet file
+) -> pd.DataFrame:      # index path, columns `_STATE_COLUMNS` and `hash`; no rows if there is no file, or it is damaged
+    "Read the hashes that were kept."
+    columns = {name: np.empty(0, np.int64) for name in _STATE_COLUMNS}
+    empty = pd.DataFrame(columns | dict(hash=np.empty(0, object)), index=pd.Index([], dtype="str"))
+    try: saved = pd.read_parquet(file)
+    except (OSError, ValueError, pa.ArrowException): return empty
+    return saved if list(saved) == list(empty) else empty
+
+def _write_hash_table(
+    table: pd.DataFrame,    # as `_read_hash_table` returns it
+    file: Path,             # parquet file
+) -> None:
+    "Write the hashes, if the folder can be written to."
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")     # other processes may write too
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        table.to_parquet(part)
+        os.replace(part, file)
+        _remove_old_files(file.parent)
+    except (OSError, ValueError, pa.ArrowException): _remove_file(part)
+
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
 class _ContentCache:
     "Keep the hashes of the photos of one data folder, with the state of each file."
     def __init__(
@@ -85,11 +110,7 @@ class _ContentCache:
         self.recent = {}        # path -> (state, hash) of those that are not yet in the table
         self.last_save = time.monotonic()
         self.save_seconds = 0.
-        columns = {name: np.empty(0, np.int64) for name in _STATE_COLUMNS}
-        self.table = pd.DataFrame(columns | dict(hash=np.empty(0, object)), index=pd.Index([], dtype="str"))
-        try: saved = pd.read_parquet(file)
-        except (OSError, ValueError, pa.ArrowException): return     # there is none, or it is damaged
-        if list(saved) == list(self.table): self.table = saved
+        self.table = _read_hash_table(file)
 
     def find(
         self,
@@ -121,13 +142,7 @@ class _ContentCache:
         new["hash"] = [content for _, content in self.recent.values()]
         self.table = pd.concat([self.table[~self.table.index.isin(new.index)], new])
         self.recent = {}
-        part = self.file.with_name(f"{self.file.name}.{os.getpid()}.part")     # other processes may write too
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.table.to_parquet(part)
-            os.replace(part, self.file)
-            _remove_old_files(self.file.parent)
-        except (OSError, ValueError, pa.ArrowException): _remove_file(part)
+        _write_hash_table(self.table, self.file)
         self.last_save = time.monotonic()
         self.save_seconds = self.last_save - start
 
@@ -169,7 +184,7 @@ def hash_photos(
         for start in range(0, len(todo), batch_size):
             batch = todo[start:start + batch_size]
             read_at = time.time_ns()
-            portions = [[paths[i] for i in part] for part in np.array_split(batch, len(batch) // 64 + 1)]
+            portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
             hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
             for i in batch[_are_settled(states[batch], read_at)]: cache.add(paths[i], states[i], hashes[i])
             cache.save_at_times()
