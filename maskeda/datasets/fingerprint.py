@@ -44,11 +44,20 @@ def _compute_digest(
         digest.update(json.dumps(values).encode() + b"\n")
     return digest.hexdigest()
 
-# %% ../../nbs/02_datasets/07_fingerprint.ipynb #3881ba1d
+# %% ../../nbs/02_datasets/07_fingerprint.ipynb #2fe8a618
 def _value_column(name):
     "Name the column of an attribute in the table of a fingerprint, where it cannot collide with the others."
     return f"value of {name}"
 
+def _digitise(
+    attribute,              # the attribute
+    values: pd.Series,      # (n,) its values
+) -> list:                  # (n,) class indices if it has edges, else the values; -1 for a missing number
+    "Reduce numbers to their classes."
+    if not attribute.edges: return values.tolist()
+    return np.where(values.isna(), -1, np.digitize(values.fillna(0), attribute.edges)).tolist()
+
+# %% ../../nbs/02_datasets/07_fingerprint.ipynb #3881ba1d
 @dataclass(frozen=True, eq=False, repr=False)
 class Fingerprint:
     "Hold everything about a data set that influences a training."
@@ -70,7 +79,7 @@ class Fingerprint:
         "Give the digest of each part."
         texts = [_value_column(a.name) for a in self.space.attributes if not a.edges]
         numbers = [_value_column(a.name) for a in self.space.attributes if a.edges]
-        space = [[a.name, a.classes, [float(edge) for edge in a.edges]] for a in self.space.attributes]
+        space = [(a.name, a.classes, tuple(map(float, a.edges))) for a in self.space.attributes]
         return {"photos": self._digest_columns(["content"]), "groups": self._digest_columns(["group"]),
                 "labels": self._digest_columns(texts), "numbers": self._digest_columns(numbers),
                 "label space": _compute_digest(space), "label fixes": self.fixes}
@@ -87,14 +96,6 @@ class Fingerprint:
         return self._digest_columns(["group"])[:16] + _compute_digest([self._paths_digest], *classes)[:16]
 
     def __repr__(self): return "\n".join(f"{name:<12} {digest or 'none'}" for name, digest in self.parts.items())
-
-def _digitise(
-    attribute,              # the attribute
-    values: pd.Series,      # (n,) its values
-) -> list:                  # (n,) class indices if it has edges, else the values; -1 for a missing number
-    "Reduce numbers to their classes."
-    if not attribute.edges: return values.tolist()
-    return np.where(values.isna(), -1, np.digitize(values.fillna(0), attribute.edges)).tolist()
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #bf86b174
 def fingerprint_dataset(
@@ -156,6 +157,10 @@ def _describe_photo_set(
     return lines
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #f87bc472
+def _format_values(values):
+    "Write several values, separated by commas."
+    return ", ".join(map(_format_value, values)) or "none"
+
 def _describe_space(
     before: LabelSpace,
     after: LabelSpace,
@@ -164,8 +169,7 @@ def _describe_space(
     if before == after: return []
     for name in [n for n in before.names if n in after.names]:
         for field in ("classes", "edges"):
-            old, new = (", ".join(_format_value(value) for value in getattr(space[name], field)) or "none"
-                        for space in (before, after))
+            old, new = (_format_values(getattr(space[name], field)) for space in (before, after))
             if old != new: return [f"the {field} of {name} changed ({old}, now {new})"]
     return [f"the attributes changed ({', '.join(before.names)}, now {', '.join(after.names)})"]
 
@@ -203,8 +207,11 @@ def fingerprint_test_set(
     content = hash_photos(data.folder, data.test["path"])
     photos = pd.DataFrame(dict(path=_as_text(data.test["path"]), content=content), index=data.test.index)
     ids = photos.assign(id=_as_text(data.test["ImageID"]) if "ImageID" in data.test else "")
-    halves = [table.drop_duplicates().sort_values(list(table)) for table in (photos, ids)]
-    return "".join(_compute_digest(*(table[name] for name in table))[:16] for table in halves)
+    digest = ""
+    for table in (photos, ids):
+        rows = table.drop_duplicates().sort_values(list(table))
+        digest += _compute_digest(*(rows[name] for name in rows))[:16]
+    return digest
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #9f5f0788
 def write_fingerprint(
