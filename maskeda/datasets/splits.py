@@ -132,7 +132,7 @@ def write_folds(
     with atomic_path(file) as part: table.to_csv(part, index=False)
     return file
 
-# %% ../../nbs/02_datasets/08_splits.ipynb #7aca7fb2
+# %% ../../nbs/02_datasets/08_splits.ipynb #2afff1c6
 def _describe_changed_split(
     table: pd.DataFrame,    # a table of folds: path, fold, data, perhaps group
     data: Dataset,          # the data as they are now
@@ -153,6 +153,7 @@ def _describe_changed_split(
         lines.append("labels or classes changed")
     return "; ".join(lines) or f"got {table['data'].iloc[0]}, this is {digest}"
 
+# %% ../../nbs/02_datasets/08_splits.ipynb #03fe44c8
 def _find_fold_keys(
     table: pd.DataFrame,    # a table of folds
     data: Dataset,          # the data to split
@@ -163,6 +164,7 @@ def _find_fold_keys(
     groups = set(data.train["group"])
     return keys.map({key: find_group(key, groups) for key in keys.unique()}), data.train["group"]
 
+# %% ../../nbs/02_datasets/08_splits.ipynb #7aca7fb2
 def read_folds(
     file: str | Path,       # CSV file with fold, and path as `write_folds` writes it, or group
     data: Dataset,          # the data to split
