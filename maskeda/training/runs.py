@@ -86,8 +86,11 @@ def _read_trainings(
     folder: Path,       # runs/<recipe>
 ) -> list[dict]:        # of each fold; [] if the folder holds no runs or does not exist
     "Read what the folds in a folder were trained on."
-    abouts = [run.read_json("recipe.json") for run in list_fold_runs(folder)]
-    return [{key: about.get(key) for key in ("recipe", "data", "split", "weights")} for about in abouts]
+    trainings = []
+    for run in list_fold_runs(folder):
+        about = run.read_json("recipe.json")
+        trainings.append({key: about.get(key) for key in ("recipe", "data", "split", "weights")})
+    return trainings
 
 def _is_same_training(
     training: dict,     # of a fold, from `_read_trainings`
@@ -111,7 +114,7 @@ def _find_recipe_folder(
     raise TrainingError(f"{runs_folder / recipe.name}: too many folders of this name. Choose another folder.")
 
 
-# %% ../../nbs/08_training/02_runs.ipynb #d5227472
+# %% ../../nbs/08_training/02_runs.ipynb #e3c698d7
 def _describe_difference(
     folder: Path,           # folder of the same recipe on other data, or with another split
     data: Fingerprint,      # of the data as they are now
@@ -137,6 +140,7 @@ def _move_aside(
     except OSError: return False
     return True
 
+# %% ../../nbs/08_training/02_runs.ipynb #d5227472
 def open_run(
     recipe: Recipe,         # the recipe
     fold: int,              # the validation fold
@@ -161,7 +165,6 @@ def open_run(
     if run.read_json("recipe.json") != content: write_text(run.folder / "recipe.json", json.dumps(content, indent=1))
     if is_new or not (folder / "data.parquet").exists(): write_fingerprint(data, folder / "data.parquet")
     return run
-
 
 # %% ../../nbs/08_training/02_runs.ipynb #89d48eb0
 def read_oof_predictions(
