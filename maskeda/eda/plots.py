@@ -205,9 +205,8 @@ def plot_joint_counts(
                          f"too many for a plot (more than {MAX_SHOWN} in a row). Choose attributes of fewer classes.")
     counts = _count_joint(data, row_attribute, column_attribute)
     ax = make_axes(ax, height=1.3 + .5 * len(rows))
-    names = [[_format_name(c) for c in classes] for classes in (rows, columns)]
-    sns.heatmap(counts, annot=True, fmt=",d", cmap="Blues", vmin=0, cbar=False, xticklabels=names[1],
-                yticklabels=names[0], ax=ax)
+    sns.heatmap(counts, annot=True, fmt=",d", cmap="Blues", vmin=0, cbar=False, ax=ax,
+                xticklabels=[_format_name(c) for c in columns], yticklabels=[_format_name(c) for c in rows])
     ax.tick_params(axis="y", rotation=0)
     ax.set(xlabel=_format_name(column_attribute), ylabel=_format_name(row_attribute))
     i, j = np.unravel_index(counts.argmin(), counts.shape)
