@@ -7,7 +7,7 @@ __all__ = ['analyse_photos', 'collect_all_findings', 'find_duplicate_groups', 'p
 
 # %% ../../nbs/04_eda/06_overview.ipynb #a8f0e1de
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -229,7 +229,7 @@ def _average_photos_of_classes(data, max_photos=60):
     "Average the photos of each attribute value, and of each class if there are at most 40; name -> photo."
     selections = []
     n_shown = 0
-    classes = pd.Series([c for a in data.space.attributes for c in a.classes])
+    classes = pd.Series(list(chain.from_iterable(a.classes for a in data.space.attributes)))
     ambiguous = set(classes[classes.duplicated()])      # such as yes and no of several attributes
     for a, codes in zip(data.space.attributes, data.attribute_indices.T):
         if n_shown + len(a) > MAX_SHOWN: continue
