@@ -127,7 +127,7 @@ def _sum_costs(history: list[dict]) -> dict:
         if len(values) == len(history): totals[f"total_{column}"] = sum(values)
     return totals
 
-# %% ../../nbs/08_training/07_trainer.ipynb #0fab1cf2
+# %% ../../nbs/08_training/07_trainer.ipynb #e5e6254a
 def _write_model(
     run: Run,               # the run folder
     model: Classifier,      # in evaluation mode
@@ -146,6 +146,7 @@ def _write_model(
         _write_prediction_tables(run, "test", test, recipe, data, fold)
     return oof
 
+# %% ../../nbs/08_training/07_trainer.ipynb #58d33d37
 def _check_run_data(
     run: Run,           # a run folder
     data: Dataset,      # the data set
@@ -158,6 +159,7 @@ def _check_run_data(
     raise ModelError(f"{run.folder}: the data changed since this run was begun: {change}. "
                      "Give the same command again to train on the data as they are now.")
 
+# %% ../../nbs/08_training/07_trainer.ipynb #0fab1cf2
 def _write_results(
     run: Run,                   # the run folder
     learner: Learner,           # trained
@@ -257,7 +259,7 @@ def _make_callbacks(
     return [*first, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
-# %% ../../nbs/08_training/07_trainer.ipynb #085be494
+# %% ../../nbs/08_training/07_trainer.ipynb #18a8fb07
 def _update_test_predictions(
     run: Run,           # a finished run
     recipe: Recipe,     # its recipe
@@ -277,6 +279,7 @@ def _update_test_predictions(
     predictions = predict_test_set(model, recipe, fold, data, merge=False)
     _write_prediction_tables(run, "test", predictions, recipe, data, fold)
 
+# %% ../../nbs/08_training/07_trainer.ipynb #085be494
 def fit(
     recipe: Recipe,                     # what to train
     data: Dataset,                      # the data set, from `load_dataset`
