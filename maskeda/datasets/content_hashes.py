@@ -99,6 +99,21 @@ def _write_hash_table(
         _remove_old_files(file.parent)
     except (OSError, ValueError, pa.ArrowException): _remove_file(part)
 
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #09a9d500
+def _find_hashes(
+    table: pd.DataFrame,    # from `_read_hash_table`
+    paths: list[str],       # (n,) photos
+    states: np.ndarray,     # (n, 4) their present states
+) -> np.ndarray:            # (n,) hashes; '' where the file is unknown or has changed
+    "Find the hashes of unchanged files in a table."
+    rows = table.index.get_indexer(paths)
+    known = np.flatnonzero(rows >= 0)
+    saved = table[list(_STATE_COLUMNS)].to_numpy()[rows[known]]
+    same = known[(saved == states[known]).all(1)]
+    hashes = np.full(len(paths), "", object)
+    hashes[same] = table["hash"].to_numpy()[rows[same]]
+    return hashes
+
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
 class _ContentCache:
     "Keep the hashes of the photos of one data folder, with the state of each file."
@@ -118,12 +133,7 @@ class _ContentCache:
         states: np.ndarray,     # (n, 4) their present states
     ) -> np.ndarray:            # (n,) hashes; '' where the file is unknown or has changed
         "Find the hashes of unchanged files."
-        rows = self.table.index.get_indexer(paths)
-        known = np.flatnonzero(rows >= 0)
-        saved = self.table[list(_STATE_COLUMNS)].to_numpy()[rows[known]]
-        same = known[(saved == states[known]).all(1)]
-        hashes = np.full(len(paths), "", object)
-        hashes[same] = self.table["hash"].to_numpy()[rows[same]]
+        hashes = _find_hashes(self.table, paths, states)
         for i, path in enumerate(paths) if self.recent else ():
             state, content = self.recent.get(path, (None, ""))
             if state is not None and (state == states[i]).all(): hashes[i] = content
