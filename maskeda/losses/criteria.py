@@ -83,6 +83,7 @@ class _Criterion(BatchLoss):
         part = marginalise_logp(self.space, logp, *attributes)
         return part, marginalise_logp(self.space, log_target, *attributes).exp()
 
+# %% ../../nbs/05_losses/01_criteria.ipynb #32b2fc8f
 def _average_partial(criterion, output, target):
     "Compute the mean over photos of which some lack labels: the criterion for the others, the likelihood for these."
     is_partial = target.sum(-1) > 1.5
