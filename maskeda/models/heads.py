@@ -159,6 +159,7 @@ class Head(nn.Module):
                               "Give head_options kind='cosine'.")
         return criterion(self(features), target)
 
+# %% ../../nbs/06_models/00_heads.ipynb #15b4a9b2
 def _join_attributes(head, features):
     "Compute the log-probabilities of all attributes, side by side in the order of the label space."
     blocks = {}
