@@ -505,7 +505,7 @@ def _describe_label_errors(
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
 def _describe_warnings(data: Dataset) -> list[Finding]:
     "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
-    problems = [p for p in data.warnings if not ("--drop-unlabelled" in p.remedy and "is missing in" in p.message)]
+    problems = [p for p in data.warnings if not ("--drop-unlabelled" in p.remedy and "is missing in" in p.what)]
     lines = summarise_problems(problems)
     reason, remedy = "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."
     findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]

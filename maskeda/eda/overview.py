@@ -136,7 +136,7 @@ def _list_shown_attributes(attributes, text="of the same kind"):
     note = [f"{n_more:,} more attributes {text} are not shown."] if n_more > 0 else []
     return attributes[:_MAX_PLOTS], note
 
-def plot_classes(data: Dataset) -> list:
+def _plot_classes(data: Dataset) -> list:
     "Plot the photos of every class and attribute; many attributes are shown in a table."
     parts = [plot_class_counts(data)] if _count_class_columns(data).any() else []
     if data.space.is_joint and len(data.space.attributes) <= _MAX_PLOTS: return [*parts, plot_attribute_counts(data)]
@@ -160,7 +160,7 @@ def _build_group_section(data: Dataset) -> list:
     attributes = data.space.attributes
     constant = [attributes[i] for i in _find_constant_attributes(data)[0]]
     numeric, note = _list_shown_attributes([a for a in attributes if a.edges and len(_get_group_values(data, a))])
-    parts = [Heading("Classes and people"), *plot_classes(data)]
+    parts = [Heading("Classes and people"), *_plot_classes(data)]
     parts += [*(plot_numeric_attribute(data, a.name) for a in numeric), *note, *_plot_pairs(data, constant)]
     if data.train["group"].nunique() < 5: return parts
     folds = assign_folds(data.train, data.space, 5)
