@@ -9,6 +9,7 @@ __all__ = ['main']
 import os
 import re
 import sys
+import time
 from dataclasses import replace
 from functools import wraps
 from inspect import getsource, signature
@@ -42,8 +43,12 @@ def _read_tables(
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
     from maskeda.evaluation.comparison import find_oof_predictions
+    from maskeda.predictions import select_labelled
     read = read or find_oof_predictions
     tables = [read(run) for run in runs]
+    for i, table in enumerate(tables):      # photos that lack a label have no class
+        if table is not None and table.attribute_indices is not None and table.space.is_joint:
+            tables[i] = select_labelled(table)
     if not all(tables) or len({str(table.metadata.get("recipe")) for table in tables}) == len(tables): return tables
     names = [run.name for run in runs]
     if len(set(names)) < len(names): names = [str(run) for run in runs]
@@ -52,19 +57,35 @@ def _read_tables(
 # %% ../nbs/13_cli/00_cli.ipynb #604688f4
 def _find_label_space(
     file=None,      # a labels.json; None: searched for
-    near=(),        # files that may stand beside or below a labels.json
+    near=(),        # data folders, and files that may stand beside or below a labels.json
     tables=(),      # predictions that have such a label space
 ):
     "Find a label space: that of a file, or near other files, or of tables, or else that of the mask task."
     from maskeda.labels import MASK_TASK, LabelSpace, read_label_space
     for path in near:
-        for folder in (path.parent, path.parent.parent):
+        if file is None and path.suffix.lower() == ".json": file = path
+        place = path if path.is_dir() else path.parent
+        for folder in (place, place.parent):
             if file is None and (folder / "labels.json").exists(): file = folder / "labels.json"
     if file: return read_label_space(file)
     attributes = {}
     for table in tables:
         for attribute in table.space.attributes: attributes[attribute.name] = attribute
     return MASK_TASK if set(attributes) <= set(MASK_TASK.names) else LabelSpace(tuple(attributes.values()))
+
+# %% ../nbs/13_cli/00_cli.ipynb #aabf3527
+def _load_data(
+    folder: Path,           # a data folder, a table of photos, or a labels.json
+    fixes: str | None,      # a table of label fixes, or 'known'
+    images: Path | None = None,     # the folder of the photos of a table
+    out: Path = Path("out"),        # where a proposed labels.json is saved if the data folder cannot be written to
+    check: bool = True,     # check every photo too
+):
+    "Load a data set and apply label fixes; if there is no labels.json, one is proposed, saved and shown first."
+    from maskeda.datasets.label_fixes import load_dataset_with_fixes
+    from maskeda.datasets.proposals import describe_source
+    place, _ = describe_source(folder, images, out, print)
+    return load_dataset_with_fixes(place, fixes, check)
 
 # %% ../nbs/13_cli/00_cli.ipynb #a2816fe4
 _SixShares = tuple[float, float, float, float, float, float]
@@ -114,26 +135,30 @@ def _make_faces_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2cbcec0e
 def _check_command(
-    folder: Positional[Path],       # a data folder
+    folder: Positional[Path],       # a data folder, or a table of photos
+    images: Path | None = None,     # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,       # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Check a data folder and list everything that is wrong with it."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
-    data = load_dataset_with_fixes(folder, fixes)
+    start = time.monotonic()
+    data = _load_data(folder, fixes, images, check="pixels")
+    seconds = time.monotonic() - start
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
-    print(data, f"no errors{warnings}; next: maskeda eda {folder}", sep="\n")
+    decoded = f"all {n_photos:,} photos were decoded in {seconds:.0f} s"
+    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {data.source}", sep="\n")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
-    folder: Positional[Path],           # a data folder
+    folder: Positional[Path],           # a data folder, or a table of photos
     out: Path = Path("out/eda.html"),   # the page to write
+    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Explore a dataset: print findings and write a page of figures."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.eda.overview import eda_report
-    for sentence in eda_report(load_dataset_with_fixes(folder, fixes), out).finding: print("-", sentence)
+    for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: print("-", sentence)
     print(f"figures, why each finding matters, and options that address it: {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #e09b78cc
@@ -143,11 +168,10 @@ def _duplicates_command(
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Find people under two names, and propose to merge each into one person."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.eda.findings import propose_group_merges
     from maskeda.eda.overview import find_duplicate_groups
     from maskeda.files import write_text
-    pairs = find_duplicate_groups(load_dataset_with_fixes(folder, fixes))
+    pairs = find_duplicate_groups(_load_data(folder, fixes))
     print(_format_table(pairs) if len(pairs) else "no two people look like one")
     if out is None: return
     write_text(out, propose_group_merges(pairs).to_csv(index=False))
@@ -156,25 +180,26 @@ def _duplicates_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #5fa448dc
 def _split_command(
-    folder: Positional[Path],           # a data folder
+    folder: Positional[Path],           # a data folder, or a table of photos
     split: str = "5",                   # 7:3, 8:2, a number of folds, or a folds.csv to check; '5 by photo' lets people
     # be on both sides
     seed: int = 0,                      # random seed of the split
     out: Path | None = None,            # a folds.csv to write; train takes it as --split
+    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Split the people of a dataset into folds, and check that nobody is in two of them."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.datasets.splits import make_folds, summarise_split, write_folds
-    data = load_dataset_with_fixes(folder, fixes, check=False)
+    data = _load_data(folder, fixes, images, check=False)
     folds = make_folds(data, split, seed)
     print(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
-    folder: Positional[Path],           # a folder in the layout of the mask task, or with a labels.json
+    folder: Positional[Path],           # a data folder, or a table of photos
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
     base: Recipe = PIPELINE_RECIPE,     # the recipe to start from
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
@@ -192,7 +217,7 @@ def _run_command(
         raise RecipeError(f"system: is complete by itself (got {system} with minutes, weights or base). "
                           "Leave those out.")
     result = run_pipeline(folder, out, get_system(system) if system else base, label_fixes=fixes, minutes=minutes,
-                          weights=weights, pixel_scale=pixel_scale, models=models)
+                          weights=weights, pixel_scale=pixel_scale, models=models, images=images)
     print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
@@ -223,18 +248,17 @@ def _train_command(
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Train folds of a recipe; run again, it continues an interrupted training."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.metrics import score
+    from maskeda.evaluation.metrics import score_predictions
     from maskeda.training.trainer import fit_folds
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    runs = fit_folds(recipe, load_dataset_with_fixes(folder, fixes), numbers, out, parallel)
+    runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
     for run in runs: print(run.folder)
     oof = find_oof_predictions(runs[0].folder.parent)
-    print(score(oof.label, oof.p.argmax(1), oof.space, oof.group, leaky=bool(oof.metadata.get("leaky"))))
+    print(score_predictions(oof))
     print(f"next: maskeda runs {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
@@ -262,7 +286,7 @@ def _predict_command(
     from maskeda.training.inference import predict
     table = predict(weights_file, load_dataset(folder))
     file = write_predictions(table, out)
-    print(f"{file}: {len(table):,} photos, {table.space.n_classes} classes; next: maskeda ensemble or maskeda submit")
+    print(f"{file}: {len(table):,} photos, {table.space.n_columns} classes; next: maskeda ensemble or maskeda submit")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
@@ -284,11 +308,10 @@ def _average_weights_command(
     fixes: str | None = None,               # a CSV file of label fixes, or 'known' (the competition's)
 ):
     "Average the weights of runs into a new run."
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
     from maskeda.training.runs import Run
     from maskeda.training.trainer import make_soup
     runs = [Run(member) for member in members]
-    print(make_soup(name, runs, load_dataset_with_fixes(folder, fixes), method).folder)
+    print(make_soup(name, runs, _load_data(folder, fixes), method).folder)
 
 # %% ../nbs/13_cli/00_cli.ipynb #f7cccfa1
 def _prune_command(
@@ -316,8 +339,8 @@ def _ensemble_command(
     from maskeda.ensembling.voting import ensemble
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
-    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_classes} classes, "
-          f"from {len(tables)} tables; next: maskeda submit {out} info.csv")
+    print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_columns} classes, "
+          f"from {len(tables)} tables; next: maskeda submit {out} FOLDER")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
@@ -356,7 +379,7 @@ def _estimate_priors(rule, table):
 # %% ../nbs/13_cli/00_cli.ipynb #3cf3bf8b
 def _submit_command(
     predictions: Positional[Path],      # a file of predictions of the test photos
-    info: Positional[Path],             # the info.csv that lists the photos in their order
+    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
     decision: Path | None = None,       # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
@@ -364,10 +387,10 @@ def _submit_command(
     groups: Path | None = None,         # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
 ):
-    "Write a submission in the order of info.csv, and check it."
+    "Write a submission with the ids of the test photos in their order, and check it."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
-    from maskeda.pipeline.submission import check_submission, write_submission
+    from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
     from maskeda.predictions import read_predictions
     table = read_predictions(predictions)
     rule = read_decision(decision) if decision else None
@@ -375,7 +398,8 @@ def _submit_command(
         if rule is None or not rule.pooling:
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
-        table = add_groups(table, groups)
+        ids = read_test_ids(info)
+        table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     print(check_submission(out, info, rule.output_space if rule else table.space))
@@ -384,9 +408,9 @@ def _submit_command(
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
     submission: Positional[Path],       # the file to check
-    info: Positional[Path],             # the info.csv whose photos it must list
+    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
     previous: Path | None = None,       # an earlier submission to compare with
-    label_space: Path | None = None,    # labels.json of the data; default: the one beside info.csv or a folder above,
+    label_space: Path | None = None,    # labels.json of the data; default: that of the data folder or the one above,
     # else the mask task's 18 classes
     predictions: Path | None = None,    # predictions of these photos; with --oof, class shares are compared with
     # estimated ones
@@ -400,8 +424,8 @@ def _check_submission_command(
         from maskeda.eda.label_shift import build_shift_report
         from maskeda.evaluation.comparison import find_oof_predictions
         from maskeda.evaluation.decisions import fit_decision
-        from maskeda.predictions import read_predictions
-        train = find_oof_predictions(oof)
+        from maskeda.predictions import read_predictions, select_labelled
+        train = select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
         report = build_shift_report(calibrated.p, train.label, train.space)
     print(check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report))
@@ -513,8 +537,7 @@ def _ablate_command(
     "Run a planned ablation: effects of techniques with intervals, interactions, and what to try next."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
-    from maskeda.datasets.label_fixes import load_dataset_with_fixes
-    print(run_ablation(read_plan(plan), load_dataset_with_fixes(folder, fixes), out, minutes))
+    print(run_ablation(read_plan(plan), _load_data(folder, fixes, out=out), out, minutes))
     print(f"report: {out / 'report.html'}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #271b36a6
@@ -572,6 +595,8 @@ def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
     "Run a command. An error in the input is printed as one message, without a traceback."
+    if hasattr(sys.stdout, "reconfigure"):      # a terminal that cannot show a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try: _run_commands(args)
     except KeyboardInterrupt:
         print("\nstopped; run the same command again to continue", file=sys.stderr)

@@ -13,7 +13,7 @@ import re
 from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Annotated, Any
-from pydantic import ConfigDict, PlainValidator, TypeAdapter, ValidationError
+from pydantic import ConfigDict, PlainValidator, StrictBool, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 from .errors import LabelError
 from .files import decode_text, describe_encoding, suggest_name
@@ -130,6 +130,7 @@ class DatasetDescription:
                                                                 # a list: one column of 0 and 1 for each class
     values: dict[str, dict[str, _Name]] = field(default_factory=dict)    # attribute -> {value in the table: class}
     attributes: list[AttributeDescription] = field(default_factory=list)    # what the labels are
+    drop_unlabelled: StrictBool = False     # leave out photos that lack a label of any attribute
 
 _SCHEMA = TypeAdapter(DatasetDescription)
 
@@ -143,6 +144,7 @@ _EXPECTED = {       # key -> what belongs there, example
     "test": ("the name of a table or a pattern", '"test.csv" or "test/*"'),
     "folder": ("the name of a folder", '"images"'),
     "columns": ("a name of a column for each of ours", '{"path": "file", "group": "patient"}'),
+    "drop_unlabelled": ("true or false", "true"),
     "values": ("a class for each value of an attribute", '{"sleeve": {"0": "short", "1": "long"}}'),
 }
 
@@ -198,8 +200,8 @@ def _check_columns(
     description: DatasetDescription,
 ) -> list[tuple[str, str]]:     # faults
     "Check that columns and values belong to attributes and classes that exist."
-    attributes = {}
-    for a in description.attributes: attributes |= {a.name: a, f"{a.name}_": a}
+    attributes = {f"{a.name}_": a for a in description.attributes}
+    attributes |= {a.name: a for a in description.attributes}
     faults = []
     known = ["path", "group", "person", "ImageID", *(a.name for a in description.attributes)]
     for key, column in description.columns.items():

@@ -11,6 +11,7 @@ import csv
 import os
 import re
 import unicodedata
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -125,7 +126,8 @@ def _is_western(
 def _decode_utf16(
     content: bytes,     # the bytes of a file that has zero bytes, or begins with the mark of UTF-16
 ) -> str:
-    "Decode UTF-16 with or without a mark. Raises `UnicodeError` for anything else."
+    "Decode UTF-16 with or without a mark, or UTF-32 with one. Raises `UnicodeError` for anything else."
+    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"): return content.decode("utf-32")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"): return content.decode("utf-16")
     start = content[:4096]
     even, odd = start[::2].count(0), start[1::2].count(0)      # every ASCII character has one
@@ -184,11 +186,12 @@ def _name_columns(
     names = [clean_text(cell) for cell in cells]
     notes = []
     for name in columns:
-        same = [n for n in names if n.casefold() == name.casefold()]
-        if name in names or len(same) != 1: continue
+        clean = clean_text(name)
+        same = [n for n in names if n.casefold() == clean.casefold()]
+        if name in names or len(same) != 1 or same[0] in columns: continue
         names[names.index(same[0])] = name
-        notes.append((f"the column {same[0]!r} was read as {name!r}", f"Call it {name}"))
-    hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") != n and c.strip(" ").casefold() != n.casefold()]
+        if same[0] != clean: notes.append((f"the column {same[0]!r} was read as {name!r}", f"Call it {name}"))
+    hidden = [(c, n) for c, n in zip(cells, names) if c.strip(" ") not in (n, clean_text(c))]
     if hidden:
         cell, name = hidden[0]
         message = f"the name of the column {name!r} has characters that cannot be seen ({ascii(cell)})"
@@ -227,9 +230,10 @@ def _split_sample(
     separator: str,     # a key of `_SEPARATORS`
 ) -> list[list[str]]:   # one list of cells per row; blank lines have none
     "Divide the beginning of a table into rows and cells."
-    if separator == r"\s+": return [line.split() for line in text.splitlines()]
+    lines = text.split("\n")
+    if separator == r"\s+": return [re.findall(r"[^ \t]+", line) for line in lines]      # as pandas does
     try: return list(csv.reader(StringIO(text), delimiter=separator, skipinitialspace=True))
-    except csv.Error: return [line.split(separator) for line in text.splitlines()]
+    except csv.Error: return [line.split(separator) for line in lines]
 
 def _fit_layout(
     text: str,                  # the beginning of a table
@@ -242,7 +246,7 @@ def _fit_layout(
     if not sizes: return _TableLayout(separator)
     width, n = max(sizes.items(), key=lambda item: (item[1], item[0]))
     result = _TableLayout(separator, width=max(sizes), fit=n / sizes.total() if width > 1 else 0)
-    headers = [["path", *row] if separator == r"\s+" and len(row) == width - 1 else row for row in rows[:30]]
+    headers = [["path", *row] if separator == r"\s+" and 0 < len(row) == width - 1 else row for row in rows[:30]]
     filled = [sum(bool(cell.strip()) for cell in row) for row in headers]
     if not any(filled): return result
     usual = Counter(count for count in filled if count).most_common(1)[0][0]    # a header may lack one name
@@ -276,8 +280,11 @@ def _parse_rows(
     options = dict(header=None, dtype=str, keep_default_na=False, index_col=False, skip_blank_lines=False,
                    skipinitialspace=True, quoting=3 if layout.separator == r"\s+" else 0)
     for _ in range(50):     # a line further down can be longer
-        try: return pd.read_csv(StringIO(text), sep=layout.separator, names=range(width), **options)
-        except ValueError as e: error = str(e).strip()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", pd.errors.ParserWarning)     # cells would be lost
+                return pd.read_csv(StringIO(text), sep=layout.separator, names=range(width), **options)
+        except (ValueError, pd.errors.ParserWarning) as e: error = str(e).strip()
         longer = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", error)
         if not longer: break
         width = int(longer[3])
@@ -342,6 +349,8 @@ def _check_columns(
     if lacking:
         names = ", ".join(f"{c}{suggest_name(c, table.columns)}" for c in lacking)
         remedy = f"It needs {', '.join(columns)}; found {', '.join(table.columns)}"
+        are_values = any(re.fullmatch(r".*\.[A-Za-z]{3,4}|-?\d+(\.\d+)?", name) for name in table.columns)
+        if are_values and len(lacking) == len(columns): remedy += ". Write the names of the columns in the first line"
         raise TableError(file, f"has no column {names}", remedy)
     if set(optional) & set(table): return []
     others = [c for c in table.columns if c not in columns]
@@ -385,7 +394,7 @@ def _describe_title(
 ) -> list[tuple[str, str]]: # notes: none if the rows are blank
     "Describe lines above a header."
     text = " ".join(cell.strip() for cell in rows.to_numpy().ravel() if cell.strip())
-    if not text: return []
+    if not text or text.isdecimal() or text.lower().startswith("sep="): return []   # the number of lines; Excel's mark
     return [(f"the header is in line {len(rows) + 1}; what stands above was left out ({text[:60]!r})",
              "Nothing to do if that is a title")]
 

@@ -38,8 +38,7 @@ def read_test_labels(
     "Read the true labels of the test set, where a folder has them."
     file = data.folder / "truth/answers.csv"
     if data.test is None or not file.exists(): return None
-    names = [Path(path).name for path in data.test.path]
-    classes = read_submission(file).reindex(names).to_numpy()
+    classes = read_submission(file).reindex(data.test.ImageID).to_numpy()
     columns = [data.space.names.index(name) for name in space.names]
     return pd.Series(encode_labels(space, decode_labels(data.space, classes)[:, columns]), index=data.test.path)
 

@@ -128,9 +128,25 @@ def _has_end_mark(
     return any(head.startswith(first) and tail.endswith(last) for first, last in _FILE_SIGNATURES.items())
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #f7257da0
+_EXTENSIONS = {             # the extensions of formats of which photos often have a wrong one
+    "WEBP": (".webp",), "BMP": (".bmp", ".dib"), "GIF": (".gif",), "TIFF": (".tif", ".tiff"), "AVIF": (".avif",),
+    "JPEG2000": (".jp2",), "PPM": (".ppm", ".pgm", ".pbm", ".pnm"),
+}
+
+def _read_orientation(
+    image: Image.Image,     # an opened photo
+) -> int:                   # 1: upright; 2 to 8: turned or mirrored
+    "Read the orientation in the EXIF data; one that stands in XMP data only does not turn a photo when it is read."
+    orientation = image.getexif().get(0x0112, 1)        # Pillow looks into XMP data too
+    if "exif" not in image.info: return orientation if image.format == "TIFF" else 1
+    exif = Image.Exif()
+    exif.load(image.info["exif"])
+    return exif.get(0x0112, 1)
+
 def _describe_format(
     image: Image.Image,     # an opened photo, not yet decoded
     head: bytes,            # the first 32 bytes of the file
+    extension: str = "",    # the extension of the file, in small letters
 ) -> list[tuple[str, str]]: # messages and remedies, as in `Problem`
     "List what is unusual about the format of a photo."
     notes = []
@@ -139,10 +155,12 @@ def _describe_format(
     if image.mode.startswith(("1", "L", "I")): notes.append(("is grey", "It is read as three equal planes"))
     if image.format == "PNG" and head[24] == 16: notes.append(("is 16-bit", "It is read as 8-bit"))
     if image.mode == "CMYK": notes.append(("is CMYK", "It is read as RGB; compare its colours with the others"))
-    if image.format not in ("JPEG", "MPO", "PNG"):
+    if image.format not in ("JPEG", "MPO", "PNG") and extension not in _EXTENSIONS.get(image.format, ()):
         notes.append((f"is really a {image.format} file", "It is read anyway"))
-    if image.getexif().get(0x0112, 1) not in (0, 1):
+    if _read_orientation(image) not in (0, 1):
         notes.append(("has a rotation in its EXIF data", "It is turned upright when it is read"))
+    if image.format in ("GIF", "WEBP", "TIFF", "AVIF") and getattr(image, "is_animated", False):
+        notes.append(("has several pictures", "The first one is read"))
     if image.size[0] * image.size[1] > 50_000_000:
         notes.append(("has more than 50 megapixels", "Make it smaller if reading takes too long"))
     return notes
@@ -159,7 +177,7 @@ def _check_header(
     except (OSError, SyntaxError): return [], True              # the decoder may read what Pillow does not know
     with image:
         if image.size[0] * image.size[1] > _MAX_PIXELS: raise ValueError("too large")
-        try: notes = _describe_format(image, head)
+        try: notes = _describe_format(image, head, os.path.splitext(opened.name)[1].lower())
         except (OSError, ValueError, SyntaxError): return [], True
         if not is_complete: image.load()
     return notes, not is_complete

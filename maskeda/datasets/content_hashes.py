@@ -65,6 +65,11 @@ def find_cache_folder() -> Path:    # it need not exist
     return Path(os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache") / "maskeda"
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
+def _remove_old_files(folder, days=180):
+    "Remove caches of data folders that were not used for long, such as temporary ones."
+    for file in folder.glob("contents-*.parquet*"):
+        if time.time() - file.stat().st_mtime > 86_400 * days: _remove_file(file)
+
 def _remove_file(file):
     "Remove a file, if there is one and it can be removed."
     try: file.unlink()
@@ -121,6 +126,7 @@ class _ContentCache:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self.table.to_parquet(part)
             os.replace(part, self.file)
+            _remove_old_files(self.file.parent)
         except (OSError, ValueError, pa.ArrowException): _remove_file(part)
         self.last_save = time.monotonic()
         self.save_seconds = self.last_save - start
@@ -151,6 +157,7 @@ def hash_photos(
     paths,                  # (n,) photos, relative to it
     threads: int = 0,       # number of threads; 0: one per core
     batch_size: int = 4096, # photos between two chances of saving the cache
+    save: bool = True,      # save the cache at the end; False: only if that is due
 ) -> np.ndarray:            # (n,) hashes as `hash_file` computes them
     "Compute the hash of every photo, unchanged ones from the cache. Raises `PhotoError` if one cannot be read."
     folder, paths = Path(folder).resolve(), [str(path) for path in paths]
@@ -166,5 +173,5 @@ def hash_photos(
             hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
             for i in batch[_are_settled(states[batch], read_at)]: cache.add(paths[i], states[i], hashes[i])
             cache.save_at_times()
-        cache.save()
+        if save: cache.save()
     return hashes

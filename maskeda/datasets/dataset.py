@@ -32,6 +32,7 @@ class Dataset:
     space: LabelSpace               # the label space
     warnings: list[Problem]         # what the checks noticed; none of it prevents training
     fixes_hash: str = ""            # sha256 of the label fixes that were applied; empty: none were
+    source: Path | None = None      # what `load_dataset` reads it from: a folder or a labels.json; None: the folder
 
     def __str__(self):
         groups = self.train["group"].nunique()
@@ -107,12 +108,13 @@ def _list_existing_photos(
     return paths if is_complete else paths[[listing.exists(p) for p in paths]]
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #cf61e143
-_MAX_NAMES = 20         # classes that a message lists
-
-def _join_names(names: list[str]) -> str:
+def _join_names(
+    names: list[str],
+    limit: int = 20,            # number of names that are listed
+) -> str:
     "List names, the first ones if there are many."
-    more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
-    return ", ".join(names[:_MAX_NAMES]) + more
+    more = f" and {len(names) - limit} more" if len(names) > limit else ""
+    return ", ".join(names[:limit]) + more
 
 def _check_empty_classes(
     train: pd.DataFrame,        # training photos, with `label` or with one column per attribute
@@ -135,7 +137,7 @@ def _check_empty_classes(
     expected = encode_labels(space, np.stack(np.meshgrid(*possible, indexing="ij"), -1).reshape(-1, len(counts)))
     empty = [space.classes[k] for k in expected.tolist() if k not in present]
     if empty:
-        message = f"no photo of {len(empty)} of {space.n_classes} combinations: {_join_names(empty)}"
+        message = f"no photo of {len(empty)} of {space.n_classes} combinations: {_join_names(empty, 3)}"
         problems.append(Problem("warning", "classes", message, "Nothing to do if they are impossible"))
     return problems
 
@@ -168,12 +170,23 @@ def _drop_unlabelled(
     is_known = encode_attributes(space, train) >= 0
     is_used = is_known.all(1) if drop_partial else is_known.any(1)
     if is_used.all(): return train, []
-    message = f"{(~is_used).sum():,} photos lack {'a' if drop_partial else 'every'} label and are left out"
+    n_dropped = int((~is_used).sum())
+    photos = "1 photo lacks" if n_dropped == 1 else f"{n_dropped:,} photos lack"
+    message = f"{photos} {'a' if drop_partial else 'every'} label, and cannot be used"
     first = train["path"][~is_used].iloc[0]
     if not is_used.any():
         raise DataError([Problem("error", first, "no photo has all labels", "Fill in some labels")])
     warning = Problem("warning", first, message, "Fill in their labels to use them")
     return train[is_used].reset_index(drop=True), [warning]
+
+# %% ../../nbs/02_datasets/05_dataset.ipynb #7074830f
+def _check_folder_name(
+    folder: Path,       # the data folder
+) -> None:
+    "Raise `DataError` if the name of a data folder is not valid UTF-8: no report could name it."
+    if not (problems := _check_name_encoding([str(folder)])): return
+    remedy = f"{problems[0].remedy}; or change into the folder and give . instead"
+    raise DataError([Problem("error", problems[0].file, problems[0].what, remedy)])
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #7b60ba13
 def load_dataset(
@@ -184,28 +197,31 @@ def load_dataset(
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
     images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own
-    drop_unlabelled: bool = False,      # leave out photos that lack a label of any attribute
+    drop_unlabelled: bool = False,      # leave out photos that lack any label, also if labels.json does not say so
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:
         source = open_source(folder, images, layout)
         folder, description = source.folder, source.description
         is_given = space is not None
+        _check_folder_name(folder)
         if space is None: space = MASK_TASK if description is None else make_label_space(description)
         assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
         listing = _list_files(folder)
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
         else: train, test, problems = _read_described_layout(listing, space, description)
-        problems = source.warnings + problems
+        problems = source.warnings + assumptions + problems
     except DescriptionError as e:
         raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
     except LabelError as e:
         raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
     is_wrong = any(p.level == "error" for p in problems)
     paths = _list_existing_photos(listing, train, test, not is_wrong)
-    problems = assumptions + problems + (_check_name_encoding(paths) if listing.has_invalid_names else [])
+    if listing.has_invalid_names: problems += _check_name_encoding(paths)
     if check: problems += check_photos(folder, paths, decode=check == "pixels")
     if any(p.level == "error" for p in problems): raise DataError(problems)
-    train, dropped = _drop_unlabelled(train, space, drop_unlabelled)
+    drops = drop_unlabelled or (description is not None and description.drop_unlabelled)
+    train, dropped = _drop_unlabelled(train, space, drops)
     train = _add_labels(train, space)
-    return Dataset(folder, train, test, space, problems + dropped + _check_empty_classes(train, space))
+    problems = problems + dropped + _check_empty_classes(train, space)
+    return Dataset(folder, train, test, space, problems, source=source.place)

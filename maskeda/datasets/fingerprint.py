@@ -39,7 +39,9 @@ def _compute_digest(
 ) -> str:           # 32 hexadecimal digits
     "Hash columns, such that no two different tables are written alike."
     digest = hashlib.blake2b(digest_size=16)
-    for column in columns: digest.update(json.dumps(list(column)).encode() + b"\n")
+    for column in columns:
+        values = column.to_numpy().tolist() if isinstance(column, (pd.Series, pd.Index)) else list(column)
+        digest.update(json.dumps(values).encode() + b"\n")
     return digest.hexdigest()
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #3881ba1d
@@ -54,18 +56,24 @@ class Fingerprint:
     space: LabelSpace       # the label space
     fixes: str = ""         # hash of the label fixes that were applied; '': none were
 
+    @cached_property
+    def _paths_digest(self):
+        "Give the digest of the paths."
+        return _compute_digest(self.table.index)
+
     def _digest_columns(self, names):
         "Hash some columns together with the paths."
-        return _compute_digest(self.table.index, *(self.table[name] for name in names))
+        return _compute_digest([self._paths_digest], *(self.table[name] for name in names))
 
     @cached_property
     def parts(self) -> dict[str, str]:
         "Give the digest of each part."
         texts = [_value_column(a.name) for a in self.space.attributes if not a.edges]
         numbers = [_value_column(a.name) for a in self.space.attributes if a.edges]
+        space = [[a.name, a.classes, [float(edge) for edge in a.edges]] for a in self.space.attributes]
         return {"photos": self._digest_columns(["content"]), "groups": self._digest_columns(["group"]),
                 "labels": self._digest_columns(texts), "numbers": self._digest_columns(numbers),
-                "label space": _compute_digest([serialise_label_space(self.space)]), "label fixes": self.fixes}
+                "label space": _compute_digest(space), "label fixes": self.fixes}
 
     @property
     def digest(self) -> str:
@@ -76,7 +84,7 @@ class Fingerprint:
     def split_digest(self) -> str:
         "Give the digest of what decides a split, 16 hexadecimal digits for groups and 16 for classes."
         classes = [_digitise(a, self.table[_value_column(a.name)]) for a in self.space.attributes]
-        return self.parts["groups"][:16] + _compute_digest(self.table.index, *classes)[:16]
+        return self._digest_columns(["group"])[:16] + _compute_digest([self._paths_digest], *classes)[:16]
 
     def __repr__(self): return "\n".join(f"{name:<12} {digest or 'none'}" for name, digest in self.parts.items())
 
@@ -156,7 +164,8 @@ def _describe_space(
     if before == after: return []
     for name in [n for n in before.names if n in after.names]:
         for field in ("classes", "edges"):
-            old, new = (", ".join(map(str, getattr(space[name], field))) or "none" for space in (before, after))
+            old, new = (", ".join(_format_value(value) for value in getattr(space[name], field)) or "none"
+                        for space in (before, after))
             if old != new: return [f"the {field} of {name} changed ({old}, now {new})"]
     return [f"the attributes changed ({', '.join(before.names)}, now {', '.join(after.names)})"]
 
@@ -188,13 +197,14 @@ def describe_changed_parts(
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #89fd8e39
 def fingerprint_test_set(
     data: Dataset,      # the data set
-) -> str:               # 32 hexadecimal digits; '' without test photos
-    "Compute a digest of paths, ids and bytes of the test photos, in any order."
+) -> str:               # 16 hexadecimal digits for paths and bytes, 16 for the ids; '' without test photos
+    "Compute a digest of paths, bytes and ids of the test photos, in any order."
     if data.test is None or not len(data.test): return ""
-    columns = dict(path=_as_text(data.test["path"]), content=hash_photos(data.folder, data.test["path"]))
-    if "ImageID" in data.test: columns["id"] = _as_text(data.test["ImageID"])
-    table = pd.DataFrame(columns).sort_values(list(columns))
-    return _compute_digest(*(table[name] for name in table))
+    content = hash_photos(data.folder, data.test["path"])
+    photos = pd.DataFrame(dict(path=_as_text(data.test["path"]), content=content), index=data.test.index)
+    ids = photos.assign(id=_as_text(data.test["ImageID"]) if "ImageID" in data.test else "")
+    halves = [table.drop_duplicates().sort_values(list(table)) for table in (photos, ids)]
+    return "".join(_compute_digest(*(table[name] for name in table))[:16] for table in halves)
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #9f5f0788
 def write_fingerprint(

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 import pandas as pd
 from .dataset import Dataset, _add_labels, load_dataset
 from .tables import _check_attribute_values, _name_row, _read_csv_as_text, _simplify
@@ -178,7 +179,7 @@ target,field,old,new,who,note
 def load_dataset_with_fixes(
     folder: str | Path,                     # a data folder, as in `load_dataset`
     label_fixes: str | Path | None = None,  # a table of label fixes, or 'known'; None: labels as they are
-    check: bool = True,                     # check every photo too
+    check: bool | Literal["pixels"] = True,     # check every photo too, as in `load_dataset`
 ) -> Dataset:
     "Load a folder and apply label fixes. Raises `DataError` that lists what is wrong with either."
     data = load_dataset(folder, check=check)

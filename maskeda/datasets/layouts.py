@@ -16,12 +16,13 @@ import pandas as pd
 from .checks import _is_inside_folder, _list_folder
 from maskeda.datasets.photo_files import (
     _FileListing, _NameIndex, _PHOTO_EXTENSIONS, _check_repeats, _check_unused_files, _is_photo_name,
-    _match_file_names, _merge_repeated_rows, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
+    _match_file_names, _merge_repeated_rows, _name_part, _read_pattern_rows, _split_pattern, _tidy_path, _use_matches,
 )
 from maskeda.datasets.tables import (
-    _check_attribute_values, _match_names, _name_row, _read_csv_as_text, _read_group_keys, _read_one_hot, _simplify,
+    _check_attribute_values, _describe_spellings, _match_names, _name_row, _read_csv_as_text, _read_group_keys,
+    _read_one_hot, _simplify,
 )
-from ..descriptions import DatasetDescription
+from ..descriptions import DatasetDescription, DescriptionError, read_description
 from ..errors import Problem
 from ..labels import MASK_TASK, Attribute, LabelSpace
 
@@ -52,8 +53,8 @@ def _check_folder_names(
     problems = []
     for name in names:
         if name not in parts: continue
-        named, written = (values.astype("str").map(_simplify) for values in (parts[name].fillna(""), rows[name]))
-        for i in np.flatnonzero(parts[name].notna() & (named != written)):     # 05, 5 and 5.0 are one age
+        named, written = (v.astype("str").fillna("").map(_simplify) for v in (parts[name], rows[name]))
+        for i in np.flatnonzero((named != "") & (written != "") & (named != written)):  # 05, 5 and 5.0 are one age
             message = f"{name} is {rows[name].iloc[i]}, but the folder is called {rows['path'].iloc[i]}"
             problems.append(Problem("error", _name_row(rows, i, table), message, remedy))
     return problems
@@ -194,7 +195,7 @@ def _check_test_rows(
     for i in np.flatnonzero(rows["ImageID"] == ""):
         remedy = "Write the photo's name, or remove the line"
         problems.append(Problem("error", _name_row(rows, i, layout.test_table), "has no ImageID", remedy))
-    for name in given["ImageID"][~given["file"].isin(present)].unique():
+    for name in given["ImageID"][[file not in present for file in given["file"]]].unique():
         message = f"has no photo in {layout.test_images}"
         remedy = "Add the photo; info.csv must list exactly the photos that are there"
         if not _is_inside_folder(name):
@@ -220,7 +221,7 @@ def _read_mask_test_photos(
     unknown = [n for n in rows["ImageID"].unique() if n not in index.known and _is_inside_folder(n)]
     taken = set(rows["ImageID"]) & index.known if unknown else set()
     files, matched = _use_matches(rows["ImageID"], index.match(unknown, taken), layout.test_table)
-    problems = problems + matched + _check_test_rows(rows.assign(file=files), index.known, layout)
+    problems = problems + matched + _check_test_rows(rows.assign(file=files), set(index.files), layout)
     table = pd.DataFrame(dict(path=layout.test_images + "/" + files, ImageID=rows["ImageID"]))
     return table.reset_index(drop=True), problems
 
@@ -279,8 +280,18 @@ def _name_user_columns(
     names = {name: columns.get(name, name) for name in ours}
     for a in attributes:
         is_ours = a.name.casefold() in ("path", "group", "person", "imageid")   # then the key means our column
-        names[a.column] = columns.get(a.column, a.name if is_ours else columns.get(a.name, a.name))
+        key = _find_attribute_key(columns, a, attributes)
+        names[a.column] = a.name if is_ours and key == a.name else columns.get(key, a.name)
     return names
+
+def _find_attribute_key(
+    entries: dict,      # the keys columns or values of a description
+    attribute: Attribute,
+    attributes: tuple[Attribute, ...],      # all attributes: the name of another one is not our column
+) -> str:
+    "Find the key of an attribute: our column, or else its name."
+    is_name = any(a.name == attribute.column for a in attributes if a != attribute)
+    return attribute.column if attribute.column in entries and not is_name else attribute.name
 
 def _read_user_table(
     folder: Path,               # the folder of the table
@@ -289,19 +300,28 @@ def _read_user_table(
     attributes: tuple[Attribute, ...],      # attributes that the table gives
     optional: tuple[str, ...],  # columns of which it may have one
 ) -> tuple[pd.DataFrame, list[Problem]]:    # the table; what is wrong
-    "Read a table that has certain columns, or a column for each class of its only attribute."
+    "Read a table that has certain columns, or a column for each class of an attribute."
+    table, problems = _read_csv_as_text(folder, file, _list_wanted(names), False, optional)
+    if len(table) or not attributes: return table, problems
+    header = set(_read_csv_as_text(folder, file, (), True)[0].columns)
+    replaced = []
+    for a in attributes:
+        if not isinstance(names[a.column], str) or names[a.column] in header: continue
+        if not set(a.classes) <= header: continue
+        names[a.column] = list(a.classes)
+        message = f"has no column {a.name}; it was read from the columns {', '.join(a.classes[:10])}"
+        replaced.append(Problem("warning", file, message, "Nothing to do if one of them is 1 in every row"))
+    if not replaced: return table, problems
+    by_class, noted = _read_csv_as_text(folder, file, _list_wanted(names), False, optional)
+    return by_class, noted + (replaced if len(by_class) else [])
+
+def _list_wanted(
+    names: dict[str, str | list[str]],      # our column -> the table's, or one for each class
+) -> tuple[str, ...]:
+    "List the columns that a table must have."
     wanted = []
     for theirs in names.values(): wanted += [theirs] if isinstance(theirs, str) else theirs
-    table, problems = _read_csv_as_text(folder, file, tuple(dict.fromkeys(wanted)), False, optional)
-    if len(table) or len(attributes) != 1 or not isinstance(names[attributes[0].column], str): return table, problems
-    attribute, = attributes
-    classes = list(attribute.classes)
-    others = [c for ours, c in names.items() if ours != attribute.column]
-    by_class, noted = _read_csv_as_text(folder, file, tuple(dict.fromkeys([*others, *classes])), False, optional)
-    if by_class.empty: return table, problems
-    names[attribute.column] = classes
-    message = f"has no column {attribute.name}; it was read from the columns {', '.join(classes[:10])}"
-    return by_class, [*noted, Problem("warning", file, message, "Nothing to do if one of them is 1 in every row")]
+    return tuple(dict.fromkeys(wanted))
 
 def _read_table_rows(
     folder: Path,               # the folder of the table
@@ -370,7 +390,7 @@ def _read_described_rows(
     file = description.photos
     if not _names_table(file):
         rows, problems = _read_pattern_rows(listing, file, space.names)
-        rows = rows.rename(columns={a.name: a.column for a in space.attributes})
+        rows = rows.rename(columns={_name_part(a.name): a.column for a in space.attributes})
     else: rows, problems = _read_table_rows(listing.folder, description, ("path",), file, space.attributes)
     if _names_table(file) and not (listing.folder / file).exists():
         pattern = _suggest_pattern(listing.photos, space)
@@ -378,10 +398,11 @@ def _read_described_rows(
         problems = [Problem("error", file, "is missing", remedy)]
     rows, ambiguous = _name_group_column(rows, description, space)
     for attribute in space.attributes:
-        key = attribute.column if attribute.column in description.values else attribute.name
-        mapping = description.values.get(key, {})
-        values = _match_names(rows[attribute.column], list(mapping))[0] if mapping else rows[attribute.column]
-        rows[attribute.column] = values.replace(mapping) if mapping else values
+        mapping = description.values.get(_find_attribute_key(description.values, attribute, space.attributes), {})
+        if not mapping: continue
+        values, changes = _match_names(rows[attribute.column], list(dict.fromkeys([*mapping, *attribute.classes])))
+        rows[attribute.column] = values.replace(mapping)
+        if changes: problems = [*problems, _describe_spellings(attribute, changes, file)]
     return rows, problems + ambiguous
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #504f279d
@@ -508,10 +529,25 @@ def _read_described_layout(
     photos, problems = _read_described_photos(listing, space, description, frozenset(used))
     problems = problems + wrong_test
     if test is not None: problems += _check_shared_photos(photos, test)
-    tables = [_tidy_path(file) for file in (description.photos, description.test) if _names_table(file)]
+    tables = [_tidy_path(file) for file in (description.photos, description.test)
+              if _names_table(file) and (listing.folder / file).is_file()]
     used = dict.fromkeys([*used, *photos["path"], *tables])
+    if photos.empty: return photos, test, problems      # a table that cannot be read lists nothing
     explain = partial(_explain_unused_photo, description=description)
     return photos, test, problems + _check_unused_files(listing, used, explain)
+
+# %% ../../nbs/02_datasets/03_layouts.ipynb #746705ea
+def _is_mask_folder(
+    folder: Path,               # what the user gave
+    layout: FolderLayout = MASK_LAYOUT,
+) -> bool:                      # False too if a labels.json names that table, or if only it can describe the folder
+    "Tell whether a folder has the layout of the mask task."
+    if not (folder / layout.train_table).is_file(): return False
+    if not (folder / "labels.json").is_file(): return True
+    if not (folder / layout.train_images).is_dir(): return False
+    try: description, _ = read_description(folder / "labels.json")
+    except DescriptionError: return True
+    return _tidy_path(description.photos) != layout.train_table
 
 # %% ../../nbs/02_datasets/03_layouts.ipynb #30e607f5
 def _describe_missing_layout(

@@ -9,6 +9,7 @@ __all__ = []
 import difflib
 import os
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -120,7 +121,7 @@ def _scan_folder(
     prefix = f"{place}/" if place else ""
     with os.scandir(f"{listing.folder}/{place}") as entries:
         for entry in entries:
-            name = entry.name
+            name = sys.intern(entry.name)       # folders of people hold files of the same names
             if name[0] == "." or name in _SYSTEM_NAMES: listing.hidden.append(prefix + name)
             elif entry.is_dir(): (links if entry.is_symlink() else subfolders).append(name)
             elif entry.is_file(): names.append(name)
@@ -186,14 +187,18 @@ def _is_valid_name(name: str) -> bool:
 def _check_name_encoding(
     paths: Iterable[str],       # photos that are to be used
 ) -> list[Problem]:             # one error, or none
-    "Refuse photos whose names are not valid UTF-8."
+    "Refuse photos whose names are not valid UTF-8, or cannot be read in the locale of this process."
     invalid = [p for p in paths if not _is_valid_name(p)]
     if not invalid: return []
     more = f", like those of {len(invalid) - 1} others" if len(invalid) > 1 else ""
-    remedy = ("Rename them (`convmv -f cp949 -t utf-8 -r --notest FOLDER` for Korean names), or unpack the archive "
-              "again with `unzip -O cp949`")
+    name = os.fsencode(invalid[0]).decode("utf-8", "backslashreplace")
     message = f"has a name that is not valid UTF-8 (perhaps {_decode_name(invalid[0])!r}){more}"
-    return [Problem("error", os.fsencode(invalid[0]).decode("utf-8", "backslashreplace"), message, remedy)]
+    remedy = ("Rename them (the program convmv converts names), or unpack the archive again in the right encoding "
+              "(`unzip -O cp949` for Korean names)")
+    if _is_valid_name(_decode_name(invalid[0])) and sys.getfilesystemencoding() != "utf-8":
+        message = f"has a name that cannot be read, because the locale is not one of UTF-8{more}"
+        remedy = "Set the environment variable PYTHONUTF8=1, and run the same command again"
+    return [Problem("error", name, message, remedy)]
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #fda5b5fc
 def _split_pattern(
@@ -253,8 +258,12 @@ def _match_photos(
         else:
             others.append(path)
             continue
-        rows.append(dict(path=name, **match.groupdict()))
+        rows.append(dict(path=name) | {_name_part(part): text for part, text in match.groupdict().items()})
     return rows, others
+
+def _name_part(part: str) -> str:
+    "Name the column of a part of a pattern: the part `path` is another thing than the path of the photo."
+    return "/path" if part == "path" else part
 
 def _list_aliases(listing: _FileListing, path: str) -> list[str]:
     "List the other names under which links lead to a path."
@@ -276,7 +285,7 @@ def _read_pattern_rows(
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path and the named parts; what is wrong
     "Make one row for every photo that matches a pattern."
     expression = _compile_pattern(pattern)
-    nothing = pd.DataFrame(columns=["path", *needed], dtype=str)
+    nothing = pd.DataFrame(columns=["path", *map(_name_part, needed)], dtype=str)
     missing = [n for n in needed if n not in expression.groupindex]
     if missing:
         message = f"the pattern {pattern!r} does not name {', '.join(missing)}"
@@ -284,9 +293,10 @@ def _read_pattern_rows(
         return nothing, [Problem("error", "labels.json", message, remedy)]
     rows, problems = _match_tolerantly(listing, pattern, expression, key)
     if rows:
-        table = pd.DataFrame(rows, dtype=str)
-        is_valid = table["path"].map(_is_valid_name)
-        return table[is_valid].reset_index(drop=True), problems + _check_name_encoding(table["path"][~is_valid])
+        valid = [row for row in rows if _is_valid_name(row["path"])]       # tables cannot hold the others
+        table = pd.DataFrame(valid, columns=["path", *map(_name_part, expression.groupindex)], dtype=str)
+        if len(valid) < len(rows): problems = problems + _check_name_encoding(row["path"] for row in rows)
+        return table, problems
     remedy = f"Correct it; the first photo is {listing.photos[0]}" if listing.photos else "Add photos"
     return nothing, [Problem("error", "labels.json", f"no photo matches the pattern {pattern!r}", remedy)]
 
@@ -329,7 +339,7 @@ class _NameIndex:
     ):
         self.files = files if isinstance(files, list) else list(files)
         self.aliases = aliases or {}
-        self.known = set(self.files)
+        self.known = {f for f in self.files if _is_valid_name(f)}      # tables cannot name the others
         self.indices = {}
 
     def find_candidates(self, name: str, level: int) -> list[str]:
@@ -424,20 +434,33 @@ def _report_missing_names(
         problems.append(Problem("error", name, f"is listed in {table}, but there is no such file", remedy))
     return problems
 
+def _describe_difference(
+    name: str,          # a name in a table
+    file: str,          # the name of the file that it means
+) -> str:
+    "Describe in what a name differs from that of a file."
+    if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", file): return "Unicode form"
+    if _tidy_path(name) == _tidy_path(file): return "separators or blanks"
+    return "letter case" if _fold_case(_tidy_path(name)) == _fold_case(_tidy_path(file)) else "extension"
+
 def _use_matches(
     names: pd.Series,           # (n,) names as a table gives them
     found: dict[str, list[str]],    # name -> files, from `_NameIndex.match`
     table: str,                 # the table, for messages
-) -> tuple[pd.Series, list[Problem]]:   # (n,) the only file of each name, or the name; one warning, or none
+) -> tuple[pd.Series, list[Problem]]:   # (n,) the only file of each name, or the name; a warning, an error, or none
     "Replace names by the files that they mean."
     meant = {n: files[0] for n, files in found.items() if len(files) == 1}
-    if not meant: return names, []
+    invalid = _check_name_encoding(meant.values())
+    meant = {n: file for n, file in meant.items() if _is_valid_name(file)}
+    if not meant: return names, invalid
     name, file = next(iter(meant.items()))
     is_meant = names.isin(list(meant))
     several = f"{is_meant.sum()} names are" if is_meant.sum() > 1 else "a name is"
-    message = f"{several} not written like the file, such as {name!r} for {_decode_name(file)!r}"
+    file = _decode_name(file)
+    example = f"{name!r} for {file!r}, which differ in {_describe_difference(name, file)}"
+    message = f"{several} not written like the file, such as {example}"
     remedy = "The files are used; correct the names to be sure"
-    return names.where(~is_meant, names.map(meant)), [Problem("warning", table, message, remedy)]
+    return names.where(~is_meant, names.map(meant)), [*invalid, Problem("warning", table, message, remedy)]
 
 def _match_file_names(
     names: pd.Series,           # (n,) paths as a table gives them
@@ -500,7 +523,9 @@ def _describe_unused_file(
 ) -> tuple[str, str] | None:    # why, and a remedy; None: it is a photo, and the layout tells why it is not used
     "Explain from its extension why a file is not used."
     extension = _split_extension(path)[1]
-    if extension in _PHOTO_EXTENSIONS: return None
+    if extension in _PHOTO_EXTENSIONS and _is_valid_name(path): return None
+    if extension in _PHOTO_EXTENSIONS:
+        return "is not used: its name is not valid UTF-8", "Rename it if it should be used"
     if extension in _HEIC_EXTENSIONS:
         return "is a HEIC photo and is not used", "Convert it to JPEG, or run `pip install maskeda[heic]`"
     if extension in _OTHER_IMAGES:

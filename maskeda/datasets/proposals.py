@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 from .checks import _list_folder
 from maskeda.datasets.layouts import (
-    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _names_table,
+    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
 )
-from .photo_files import _list_files
+from .photo_files import _drop_extension, _fold_case, _list_files, _tidy_path
 from .tables import _simplify
 from ..descriptions import DatasetDescription, read_description, validate_description
 from ..errors import DataError, Problem
@@ -168,15 +168,28 @@ def _describe_unused(
 # %% ../../nbs/02_datasets/04_proposals.ipynb #8d458a78
 def _index_photos(
     paths: list[str],   # photos, relative to their folder
-) -> dict[str, str]:    # what a table may call a photo -> its path; '' if it may be several
-    "Index photos by path and by name, with and without extension, in lower case."
+) -> dict[str, list[str]]:  # name in lower case, with and without extension -> paths
+    "Index photos by name."
     index = {}
     for path in paths:
-        lower = path.casefold()
-        name = lower.rsplit("/", 1)[-1]
-        for key in {lower, lower.rsplit(".", 1)[0], name, name.rsplit(".", 1)[0]}:
-            index[key] = "" if key in index else path
+        name = _fold_case(path).rsplit("/", 1)[-1]
+        for key in {name, name.rsplit(".", 1)[0]}: index.setdefault(key, []).append(path)
     return index
+
+def _find_photo(
+    value: str,                     # what a table calls a photo
+    index: dict[str, list[str]],    # as `_index_photos` returns it
+) -> str | None:                    # the folder before the value in the photo's path; None: there is not one such photo
+    "Find the photo that a value names."
+    tidy = _tidy_path(value).strip("/")
+    for key in (_fold_case(tidy), _drop_extension(tidy)):       # the extension may be another one
+        places = []
+        for path in index.get(key.rsplit("/", 1)[-1], []):
+            folded = _fold_case(path)
+            is_meant = any(f"/{name}".endswith(f"/{key}") for name in (folded, folded.rsplit(".", 1)[0]))
+            if is_meant: places.append("/".join(path.split("/")[:-key.count("/") - 1]))
+        if places: return places[0] if len(places) == 1 else None
+    return None
 
 def _sample_values(
     column: pd.Series,  # text
@@ -187,21 +200,15 @@ def _sample_values(
     return [str(v) for v in values[np.unique(np.linspace(0, len(values) - 1, n).astype(int))]] if len(values) else []
 
 def _match_column(
-    column: pd.Series,          # text
-    index: dict[str, str],      # as `_index_photos` returns it
-) -> tuple[float, str]:         # share of the values that name a photo; the folder to put before them
+    column: pd.Series,              # text
+    index: dict[str, list[str]],    # as `_index_photos` returns it
+) -> tuple[float, str]:             # share of the values that name a photo; the folder to put before them
     "Measure how many values of a column name photos, and find the folder they are in."
     values = _sample_values(column)
-    prefixes = Counter()
-    for value in values:
-        key = value.strip().replace("\\", "/").removeprefix("./").strip("/")
-        path = index.get(key.casefold()) or index.get(key.casefold().rsplit("/", 1)[-1])
-        if not path: continue
-        stem = path.casefold() if key.casefold() in path.casefold() else ""
-        position = stem.rfind(key.casefold())
-        if position >= 0: prefixes[path[:position].rstrip("/")] += 1
-    if not prefixes: return 0., ""
-    prefix, n = prefixes.most_common(1)[0]
+    places = Counter(_find_photo(value, index) for value in values)
+    places.pop(None, None)
+    if not places: return 0., ""
+    prefix, n = places.most_common(1)[0]
     return n / len(values), prefix
 
 _PATH_NAMES = ("path", "file", "filename", "filepath", "image", "imageid", "imagename", "imagepath", "img", "photo",
@@ -209,7 +216,7 @@ _PATH_NAMES = ("path", "file", "filename", "filepath", "image", "imageid", "imag
 
 def _find_path_column(
     table: pd.DataFrame,    # text
-    index: dict[str, str],  # as `_index_photos` returns it
+    index: dict[str, list[str]],    # as `_index_photos` returns it
 ) -> tuple[str | None, str]:    # the column that names photos, None if there is none; folder to put before its values
     "Find the column of a table whose values are photos."
     best = (0.4, False, None, "")
@@ -225,6 +232,7 @@ _GROUP_NAMES = ("group", "groupid", "person", "personid", "patient", "patientid"
                 "animalid", "caseid", "family", "familyid", "그룹", "사람", "환자")
 _LABEL_NAMES = ("label", "labels", "class", "classid", "classname", "target", "category", "categoryid", "y",
                 "diagnosis", "ans")
+_ROW_NAMES = ("id", "index", "no", "nr", "number", "row", "unnamed0")
 _BINARY = ({"0", "1"}, {"-1", "1"}, {"false", "true"})
 
 def _find_group_column(
@@ -246,14 +254,18 @@ def _classify_column(
     n, unique = len(values), values.unique()
     if len(unique) < 2: return "other", "has one value only" if len(unique) else "is blank"
     simple = {_simplify(v) for v in unique} if len(unique) <= 10 else set()
-    if simple in _BINARY: return "binary", ""
     is_named = _reduce_name(str(column.name)) in _LABEL_NAMES
+    if simple in _BINARY: return ("label" if is_named else "binary"), ""
+    if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
+        return "other", "tells how somebody split the photos; all of them are used, and split anew"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
+        if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
         is_whole = bool((numbers % 1 == 0).all())
         if is_whole and (len(unique) <= 10 or is_named) and 2 * len(unique) <= n: return "label", ""
         return "other", f"has {len(unique):,} different numbers, and classes of numbers need edges"
-    if len(unique) <= 1000 and (4 if len(unique) > 10 and not is_named else 2) * len(unique) <= n: return "label", ""
+    if is_named and 2 * len(unique) <= n: return "label", ""
+    if len(unique) <= 1000 and (4 if len(unique) > 10 else 2) * len(unique) <= n: return "label", ""
     return "other", f"has {len(unique):,} different texts in {n:,} rows"
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #fcac2c66
@@ -264,9 +276,10 @@ def _find_one_hot(
     "Find sets of columns of which exactly one is 1 in every row."
     is_set = pd.DataFrame(index=table.index)
     for name in names: is_set[name] = table[name].map({v: _simplify(v) in ("1", "true") for v in table[name].unique()})
-    if len(names) > 1 and (is_set.sum(axis=1) == 1).all(): return {"class": names}
     groups = {}
     for name in names: groups.setdefault(re.split(r"[_=:.\- ]", name)[0], []).append(name)
+    common = next(iter(groups)) if len(groups) == 1 else "class"
+    if len(names) > 1 and (is_set.sum(axis=1) == 1).all(): return {common: names}
     return {prefix: members for prefix, members in groups.items()
             if len(members) > 1 and prefix and (is_set[members].sum(axis=1) == 1).all()}
 
@@ -383,10 +396,10 @@ def _locate_photos(
 
 def _propose_test_table(
     file: Path,             # the table of the training photos
-    index: dict[str, str],  # what a table may call a photo -> its path
+    index: dict[str, list[str]],    # as `_index_photos` returns it
     prefix: str,            # the folder to put before the names in the table
-) -> tuple[str, str] | None:    # the table of the test photos, and its column that names them; None: there is none
-    "Find a table of test photos beside a table."
+) -> tuple[str, str] | None:    # the key `test` of a description, and the column of ids; None: there is no such table
+    "Find a table of test photos beside a table; if its photos are elsewhere, a pattern that gives the same ids."
     for name in _list_folder(file.parent)[0]:
         is_named = _reduce_name(Path(name).stem).startswith((*_TEST_NAMES, "samplesubmission", "submission", "info"))
         if name == file.name or not is_named or not name.lower().endswith(_TABLE_EXTENSIONS): continue
@@ -394,7 +407,19 @@ def _propose_test_table(
         except TableError: continue
         column, their_prefix = _find_path_column(others, index)
         if column and their_prefix == prefix: return name, column
+        has_endings = others[column].str.contains(r"\.\w{3,4}$").any() if column else True
+        if not has_endings and not prefix.startswith(their_prefix): return f"{their_prefix}/{{ImageID}}.*", "ImageID"
     return None
+
+def _propose_test_folder(
+    paths: list[str],   # photos
+    prefix: str,        # the folder of the photos of the table
+) -> str | None:        # a pattern; None: there is no folder of test photos
+    "Find a folder of test photos beside the training photos."
+    tree = _count_folders(paths)
+    tops = sorted({folder.split("/")[0] for folder in tree})
+    test = next((name for name in tops if _reduce_name(name) in _TEST_NAMES and prefix.split("/")[0] != name), None)
+    return _propose_test_pattern(tree, test) if test else None
 
 def _propose_from_table(
     file: Path,             # a table of photos
@@ -421,10 +446,10 @@ def _propose_from_table(
     said.append(_GROUP_BY_COLUMN.format(group) if group else _NO_GROUP_IN_TABLE)
     columns = {key: c for key, c in (("path", path_column), ("group", group)) if c and c != key} | content["columns"]
     test = _propose_test_table(file, index, prefix)
-    if test:
-        columns |= {} if test[1] == "ImageID" else {"ImageID": test[1]}
-        said.append(f"The test photos are those of {test[0]}.")
-    content = dict(attributes=content["attributes"], photos=file.name, test=test and test[0], folder=folder,
+    pattern = None if test or images != file.parent else _propose_test_folder(paths, prefix)
+    if test: columns |= {} if test[1] == "ImageID" else {"ImageID": test[1]}
+    if test or pattern: said.append(f"The test photos are those of {test[0] if test else pattern}.")
+    content = dict(attributes=content["attributes"], photos=file.name, test=test[0] if test else pattern, folder=folder,
                    columns=columns, values=content["values"])
     return Proposal(file.parent, {key: value for key, value in content.items() if value}, said)
 
@@ -539,8 +564,11 @@ def _find_photo_root(
     "Find the folder to which the paths of photos are relative."
     given = Path(description.folder)
     if not given.is_absolute() and ".." not in given.parts: return base, description
-    names = {key: getattr(description, key) for key in ("photos", "test")}
-    tables = {key: str((base / name).resolve()) for key, name in names.items() if _names_table(name)}
+    tables = {}
+    for key in ("photos", "test"):
+        name = getattr(description, key)
+        is_usual = name == getattr(DatasetDescription(), key)       # then the table may be absent
+        if _names_table(name) and (not is_usual or (base / name).exists()): tables[key] = str((base / name).resolve())
     return (base / given).resolve(), replace(description, folder="", **tables)
 
 def _check_images(
@@ -568,7 +596,7 @@ def describe_source(
     "Find or propose the description of a data set. Raises `DataError` if there is none and none can be proposed."
     source, images = Path(source), Path(images) if images else None
     other_folder = Path(other_folder) if other_folder else None
-    if images is None and (source / layout.train_table).exists(): return source, None
+    if images is None and _is_mask_folder(source, layout): return source, None
     missing = _describe_missing_layout(source, layout)
     if not source.exists() or missing.remedy.endswith("instead"): raise DataError([missing])
     file = _find_description(source, other_folder)
@@ -588,6 +616,7 @@ class DataSource:
     folder: Path            # the folder to which the paths of photos are relative
     description: DatasetDescription | None = None   # None: the layout of the mask task
     warnings: list[Problem] = field(default_factory=list)   # what was assumed or guessed
+    place: Path | None = None       # the folder, table or labels.json to read it from again
 
 def open_source(
     source: str | Path,                     # a folder, a table of photos, or a labels.json
@@ -603,8 +632,9 @@ def open_source(
         warnings = [Problem("warning", "labels.json", sentence, remedy) for sentence in said]
         if proposal.file is None:
             description = validate_description(proposal.content, "labels.json")
-            return DataSource(*_find_photo_root(description, proposal.folder), warnings)
+            return DataSource(*_find_photo_root(description, proposal.folder), warnings, place)
     file = place / "labels.json" if place.is_dir() else place
-    if place.is_dir() and images is None and (place / layout.train_table).exists(): return DataSource(place)
+    is_mask_task = place.is_dir() and images is None and _is_mask_folder(place, layout)
+    if is_mask_task: return DataSource(place, place=place)
     root, description, notes = open_description(file)
-    return DataSource(root, description, warnings + [Problem("warning", file.name, *note) for note in notes])
+    return DataSource(root, description, warnings + [Problem("warning", file.name, *note) for note in notes], place)

@@ -109,7 +109,7 @@ class BalanceLedger:
         active = []
         for name, factor in self.factors.items():
             values = None if factor is None else np.asarray(factor)[present]
-            if values is None or np.ptp(values) > 1e-6 * np.mean(values): active.append(name)
+            if values is None or present.any() and np.ptp(values) > 1e-6 * np.mean(values): active.append(name)
         return active
 
     @property
@@ -117,10 +117,10 @@ class BalanceLedger:
         "Compute the class shares that the model effectively learns."
         factors = [f for f in self.factors.values() if f is not None]
         shares = self.training_shares * np.prod(factors or [np.ones_like(self.training_shares)], axis=0)
-        return shares / shares.sum()
+        return shares / (shares.sum() or 1)
 
     def __str__(self):
-        if not self.active_factors: return "classes are not balanced"
+        if not self.active_factors or not self.training_shares.any(): return "classes are not balanced"
         present = self.training_shares > 0
         before, after = (s[present].max() / s[present].min() for s in (self.training_shares, self.effective_shares))
         sizes = f"{before:.1f} to 1 in the photos, {after:.1f} to 1 as learnt"

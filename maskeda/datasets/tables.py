@@ -127,10 +127,21 @@ def _name_missing_values(
     rows = [f"line {values.index[i] + 2}" if row_names is None else row_names.iloc[i] for i in missing[:3]]
     more = f" and {len(missing) - 3:,} more" if len(missing) > 3 else ""
     message = f"{attribute.name} is missing in {len(missing):,} of {len(values):,} rows ({', '.join(rows)}{more})"
-    remedy = "Nothing to do: they are used for their other attributes. To leave them out, use --drop-unlabelled"
+    remedy = ("Nothing to do: they are used for their other attributes. To leave them out, write "
+              '"drop_unlabelled": true into labels.json')
     return [Problem("warning", file, message, remedy)]
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #5af75334
+def _describe_spellings(
+    attribute: Attribute,
+    changes: dict[str, str],    # value in the table -> the name that is meant
+    file: str,                  # the table
+) -> Problem:                   # a warning
+    "Report values that were read as names although they are written in another way."
+    example = ", ".join(f"{old!r} as {new!r}" for old, new in list(changes.items())[:3])
+    message = f"{attribute.name}: {len(changes)} other spellings were read as classes ({example})"
+    return Problem("warning", file, message, "Write the classes as labels.json does if that is wrong")
+
 def _check_attribute_values(
     table: pd.DataFrame,    # text columns, one per attribute
     space: LabelSpace,      # the label space of the attributes
@@ -146,10 +157,7 @@ def _check_attribute_values(
         else:
             table[attribute.column], changes = _match_names(values, list(attribute.classes))
             is_wrong = ~table[attribute.column].isin(attribute.classes) & (values != "")
-        if changes:
-            example = ", ".join(f"{old!r} as {new!r}" for old, new in list(changes.items())[:3])
-            message = f"{attribute.name}: {len(changes)} other spellings were read as classes ({example})"
-            problems.append(Problem("warning", file, message, "Write the classes as labels.json does if that is wrong"))
+        if changes: problems.append(_describe_spellings(attribute, changes, file))
         problems += _name_wrong_values(values, is_wrong.to_numpy(), attribute, file, row_names)
         problems += _name_missing_values(values, attribute, file, row_names)
     return table, problems

@@ -25,6 +25,7 @@ from .overview import (
     collect_all_findings as collect_all_findings,
     eda_report as eda_report,
     find_duplicate_groups as find_duplicate_groups,
+    plot_classes as plot_classes,
 )
 from .photo_statistics import (
     HASH_COLUMNS as HASH_COLUMNS,
@@ -34,10 +35,12 @@ from .photo_statistics import (
     hash_photo as hash_photo,
     measure_photo as measure_photo,
     normalise_hashes as normalise_hashes,
+    refuse_unreadable_photos as refuse_unreadable_photos,
 )
 from .plots import (
     ACCENT_COLOUR as ACCENT_COLOUR,
     MAIN_COLOUR as MAIN_COLOUR,
+    MAX_SHOWN as MAX_SHOWN,
     PALE_COLOUR as PALE_COLOUR,
     average_photos as average_photos,
     make_axes as make_axes,

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset, _add_labels
-from ..datasets.fingerprint import compute_fingerprint
+from ..datasets.fingerprint import describe_changed_parts, fingerprint_dataset
 from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, check_label_fixes, load_dataset_with_fixes
 from ..errors import PredictionError
 from ..evaluation.calibration import fit_softmax_regression
@@ -410,10 +410,13 @@ def _load_reviewed_data(oof, folder, label_fixes):
     "Load a data folder and the out-of-fold predictions of its photos (n, n_classes), with checks."
     table = find_oof_predictions(oof)
     data = load_dataset_with_fixes(folder, label_fixes, check=False)
-    if table.metadata.get("data") not in (None, compute_fingerprint(data)):
+    fingerprint = fingerprint_dataset(data)
+    if table.metadata.get("data") not in (None, fingerprint.digest):
         made_from = f"{folder} with {label_fixes}" if label_fixes else str(folder)
-        raise PredictionError(f"{oof}: the predictions were made from other data than {made_from}. "
-                              "Give the folder and the label fixes of that training.")
+        parts = describe_changed_parts(table.metadata.get("parts") or {}, fingerprint.parts)
+        differing = f" (other: {parts})" if parts else ""
+        raise PredictionError(f"{oof}: the predictions were made from other data than {made_from}{differing}. "
+                              "Give the folder and the label fixes of that training, or train again.")
     train = _add_labels(data.train, table.space)
     return replace(data, space=table.space, train=train), select_predictions(table, data.train["path"]).p
 

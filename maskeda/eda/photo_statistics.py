@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HASH_COLUMNS', 'hash_photo', 'normalise_hashes', 'measure_photo', 'fingerprint_files', 'compute_photo_statistics',
-           'find_duplicate_photos']
+           'refuse_unreadable_photos', 'find_duplicate_photos']
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #ffe74484
 import os
@@ -17,8 +17,9 @@ import cv2
 import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
-from ..datasets.checks import read_photo
-from ..errors import PhotoError
+from ..datasets.checks import check_photos, read_photo
+from ..datasets.content_hashes import hash_photos
+from ..errors import DataError, PhotoError, Problem
 from ..files import atomic_path
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #53a13b9e
@@ -111,7 +112,8 @@ class _StatisticsCache:
         self.parts = [_build_statistics_table([], pd.Index([], dtype=str))]
         if self.file and self.file.exists():
             saved = pd.read_parquet(self.file)
-            if list(saved) == [*_STATISTIC_COLUMNS, *HASH_COLUMNS]: self.parts = [saved]    # else by another version
+            is_current = list(saved) == [*_STATISTIC_COLUMNS, *HASH_COLUMNS]
+            if is_current: self.parts = [saved.dropna()]        # photos that could not be read are tried again
         self.last_save = time.monotonic()
         self.save_seconds = 0.
         self.n_unsaved = 0
@@ -142,9 +144,10 @@ def fingerprint_files(
     folder: Path,       # the data folder
     paths: list[str],   # photos, relative to `folder`
 ) -> list[str]:         # one string per photo, which changes when the file changes
-    "Combine name, size and modification time of each photo."
+    "Combine name, size, times and entry of each photo; see `content_hashes` for what these notice."
     states = [os.stat(f"{folder}/{path}") for path in paths]
-    return [f"{path}|{state.st_size}|{state.st_mtime_ns}" for path, state in zip(paths, states)]
+    return [f"{path}|{state.st_size}|{state.st_mtime_ns}|{state.st_ctime_ns}|{state.st_ino}"
+            for path, state in zip(paths, states)]
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #60638dd2
 def _split_into_chunks(items, size):
@@ -156,6 +159,11 @@ def _measure_photos(files):
     return [_measure_photo_or_nan(file) for file in files]
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #c3f71fcb
+def _remember_content(folder, paths):
+    "Hash the bytes of photos that were just read, so that a training need not read them again."
+    try: hash_photos(folder, paths, save=not paths)
+    except PhotoError: pass     # named by the checks
+
 def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, progress):
     "Measure the (path, key) pairs of `todo` in batches and add them to the cache."
     n_done = n_photos - len(todo)
@@ -171,11 +179,13 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
                 results = pending
                 pending = start(next_batch)
                 cache.add(_build_statistics_table(list(chain.from_iterable(results)), [key for _, key in batch]))
+                _remember_content(folder, [path for path, _ in batch])
                 n_done += len(batch)
                 if progress: progress(n_done, n_photos)
         finally:
             pool.shutdown(cancel_futures=True)
             cache.save()
+            _remember_content(folder, [])       # saves
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #2a618b13
 def compute_photo_statistics(
@@ -194,6 +204,19 @@ def compute_photo_statistics(
     todo = [(path, key) for path, key in dict(zip(paths, keys)).items() if key not in cached]
     _measure_into_cache(cache, Path(folder), todo, threads or os.cpu_count(), batch_size, len(paths), progress)
     return cache.table.reindex(keys).set_axis(pd.Index(paths, name="path"))
+
+# %% ../../nbs/04_eda/00_photo_statistics.ipynb #14779da0
+def refuse_unreadable_photos(
+    folder: str | Path,     # the data folder
+    stats: pd.DataFrame,    # from `compute_photo_statistics`
+) -> None:
+    "Raise `DataError` that says of every photo without statistics why it cannot be read."
+    paths = stats.index[stats["height"].isna()].unique()
+    problems = [p for p in check_photos(folder, paths) if p.level == "error"]
+    named = {p.file for p in problems}
+    remedy = "Run the same command again"
+    problems += [Problem("error", path, "could not be read", remedy) for path in paths if path not in named]
+    if problems: raise DataError(problems)
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #23a52676
 def _find_near_pairs(points, max_distance, n_directions):

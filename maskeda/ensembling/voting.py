@@ -15,7 +15,7 @@ from scipy.special import softmax
 from scipy.stats import rankdata
 from ..errors import PredictionError
 from ..evaluation.calibration import adjust_to_priors, estimate_implicit_priors
-from ..labels import LabelSpace, marginalise_probabilities
+from ..labels import LabelSpace, compose_probabilities, find_most_probable, marginalise_probabilities
 from ..predictions import Predictions, check_compatible_tables
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #5c7055e4
@@ -40,6 +40,10 @@ def _merge_tables(tables, p, **changes):
     metadata["recipe"] = "+".join(dict.fromkeys(recipes))
     if leaky: metadata["leaky"] = True
     return replace(tables[0], p=p, metadata=metadata, **changes)
+def _normalise(space, p):
+    "Divide probabilities by their sum, over all classes or over those of every attribute."
+    if space.is_joint: return p / p.sum(1, keepdims=True)
+    return compose_probabilities(space, {name: marginalise_probabilities(space, p, name) for name in space.names})
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #e31ba185
 def soft_vote(
@@ -59,10 +63,17 @@ def hard_vote(
     votes = 0.
     summed = 0.
     for t in tables:
-        votes = votes + np.eye(t.space.n_classes)[t.p.argmax(1)]
+        votes = votes + _make_votes(t)
         summed = summed + t.p
     p = votes + summed / len(tables) / 2        # half a vote in total decides nothing but ties
-    return _merge_tables(tables, p / p.sum(1, keepdims=True))
+    return _merge_tables(tables, _normalise(tables[0].space, p))
+
+def _make_votes(table):
+    "Convert probabilities to a vote per photo, or per attribute if the space is not joint."
+    if table.space.is_joint: return np.eye(table.space.n_classes)[table.p.argmax(1)]
+    best = find_most_probable(table.space, table.p)
+    votes = [np.eye(len(a))[column] for a, column in zip(table.space.attributes, best.T)]
+    return np.concatenate(votes, axis=1)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #eb4cc4bc
 def geometric_vote(
@@ -72,7 +83,9 @@ def geometric_vote(
     "Take the normalised geometric mean of probabilities. Raises `PredictionError` as `soft_vote`."
     check_compatible_tables(tables)
     log_p = [np.log(np.maximum(t.p, 1e-30)) for t in tables]
-    return _merge_tables(tables, softmax(_average(log_p, weights), axis=1))
+    mean = _average(log_p, weights)
+    if tables[0].space.is_joint: return _merge_tables(tables, softmax(mean, axis=1))
+    return _merge_tables(tables, _normalise(tables[0].space, np.exp(mean)))
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #9da59fff
 def rank_vote(
@@ -82,7 +95,7 @@ def rank_vote(
     "Average the ranks of each table's probabilities. Raises `PredictionError` as `soft_vote`."
     check_compatible_tables(tables)
     p = _average([rankdata(t.p).reshape(t.p.shape) for t in tables], weights)
-    return _merge_tables(tables, p / p.sum(1, keepdims=True))
+    return _merge_tables(tables, _normalise(tables[0].space, p))
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #68df6614
 def equalise_priors(
@@ -116,15 +129,32 @@ def compose_predictions(
     if sorted(full.names) != sorted(space.names):
         raise PredictionError(f"compose: the tables must cover each of {', '.join(space.names)} once "
                               f"(got {', '.join(full.names)}). Give one table per attribute, or vote first.")
+    p = _compose_joint(tables, full, space) if full.is_joint else _compose_marginals(tables, space)
+    indices = _join_attribute_indices(tables, space)
+    return _merge_tables(tables, p, space=space, label=None, attribute_indices=indices)
+
+def _compose_joint(tables, full, space):
+    "Multiply the probabilities of independent tables, in the order of a label space."
     p = tables[0].p
-    label = tables[0].label
-    for t in tables[1:]:
-        p = (p[:, :, None] * t.p[:, None, :]).reshape(len(p), -1)
-        label = None if label is None or t.label is None else label * t.space.n_classes + t.label
+    for t in tables[1:]: p = (p[:, :, None] * t.p[:, None, :]).reshape(len(p), -1)
     p = marginalise_probabilities(full, p, *space.names)    # brings the attributes into the order of space
-    if label is not None:
-        label = marginalise_probabilities(full, np.eye(full.n_classes)[label], *space.names).argmax(1)
-    return _merge_tables(tables, p / p.sum(1, keepdims=True), space=space, label=label)
+    return p / p.sum(1, keepdims=True)
+
+def _compose_marginals(tables, space):
+    "Put the probabilities of all attributes side by side, in the order of a label space that is not joint."
+    marginals = {}
+    for t in tables:
+        for name in t.space.names: marginals[name] = marginalise_probabilities(t.space, t.p, name)
+    return compose_probabilities(space, marginals)
+
+def _join_attribute_indices(tables, space):
+    "Join the true labels of tables of different attributes; None if a table has none."
+    columns = {}
+    for t in tables:
+        indices = t.get_attribute_indices()
+        if indices is None: return None
+        columns |= dict(zip(t.space.names, indices.T))
+    return np.stack([columns[name] for name in space.names], axis=-1)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #5a6d16fc
 def _check_routes(parent, tables_by_class):
@@ -152,11 +182,13 @@ def compose_conditional_predictions(
     q = np.stack([t.p for t in tables], 1)      # (n, classes of the parent, classes of the others)
     if hard_routing:
         q = np.repeat(q[np.arange(len(q)), parent.p.argmax(1)][:, None], len(tables), 1)
-    label = None
-    if parent.label is not None and tables[0].label is not None:
-        label = parent.label * tables[0].space.n_classes + tables[0].label
     space = LabelSpace((*parent.space.attributes, *tables[0].space.attributes))
-    return _merge_tables([parent, *tables], (parent.p[:, :, None] * q).reshape(len(q), -1), space=space, label=label)
+    if not space.is_joint:
+        raise PredictionError(f"conditional models: {space.n_combinations:,} combinations are too many to be classes. "
+                              "Use models of single attributes.")
+    indices = _join_attribute_indices([parent, tables[0]], space)
+    p = (parent.p[:, :, None] * q).reshape(len(q), -1)
+    return _merge_tables([parent, *tables], p, space=space, label=None, attribute_indices=indices)
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #61cacce1
 def _compose_conditions(voted, hard_routing):

@@ -52,6 +52,7 @@ from .metrics import (
     count_groups_per_class as count_groups_per_class,
     f1_per_class as f1_per_class,
     macro_f1 as macro_f1,
+    resample_attribute_scores as resample_attribute_scores,
     resample_groups as resample_groups,
     reweight_confusion as reweight_confusion,
     score as score,

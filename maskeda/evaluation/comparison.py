@@ -12,8 +12,9 @@ import numpy as np
 from ..errors import PredictionError
 from maskeda.evaluation.metrics import (
     MIN_GROUPS_PER_CLASS, _resample_accuracies, _score_resamples, accuracy, compute_bootstrap_interval,
-    count_groups_per_class, macro_f1, resample_groups,
+    count_groups_per_class, macro_f1, resample_attribute_scores, resample_groups,
 )
+from ..labels import LabelSpace, encode_labels, find_most_probable
 from maskeda.predictions import (
     Predictions, check_compatible_tables, join_fold_predictions, read_predictions, select_predictions,
 )
@@ -139,6 +140,39 @@ def find_oof_predictions(
         raise PredictionError(f"{path}: neither {name} nor fold*/{name} in it; {remedy}")
     return join_fold_predictions([read_predictions(file) for file in folds])
 
+# %% ../../nbs/01_evaluation/02_comparison.ipynb #efef613b
+def _compare_predicted_attributes(
+    y_true: np.ndarray,                 # (n, attributes) true class indices; -1: unknown
+    y_pred_a: np.ndarray,               # (n, attributes) class indices predicted by A
+    y_pred_b: np.ndarray,               # (n, attributes) class indices predicted by B
+    space: LabelSpace,
+    groups: np.ndarray | None = None,   # (n,) group key of each row; None: photos are resampled one by one
+    names: tuple[str, str] = ("A", "B"),    # names of the models
+    n_resamples: int = 1000,            # number of bootstrap samples
+    seed: int = 0,                      # random seed
+) -> Comparison:
+    "Compare two sets of predicted attributes. Raises `PredictionError` if they cannot be scored."
+    options = dict(space=space, groups=groups, n_resamples=n_resamples, seed=seed)
+    a, b = (resample_attribute_scores(y_true, y_pred, **options) for y_pred in (y_pred_a, y_pred_b))
+    correct = [((y == y_true) | (y_true < 0)).all(1) for y in (y_pred_a, y_pred_b)]
+    return Comparison(
+        _compute_difference("mean macro F1", a.macro_f1, b.macro_f1, b.macro_f1s - a.macro_f1s),
+        _compute_difference("exact match", a.accuracy, b.accuracy, b.accuracies - a.accuracies),
+        n_photos=len(y_true), n_groups=None if groups is None else len(np.unique(groups)),
+        only_a_correct=int((correct[0] & ~correct[1]).sum()), only_b_correct=int((correct[1] & ~correct[0]).sum()),
+        names=tuple(names))
+
+# %% ../../nbs/01_evaluation/02_comparison.ipynb #98bff709
+def _compare_tables(tables, indices, groups, names):
+    "Compare two tables by class over the photos that have one, or by attribute if none has."
+    space = tables[0].space
+    is_complete = (indices >= 0).all(1)
+    predicted = [find_most_probable(space, t.p) for t in tables]
+    if not space.is_joint or not is_complete.any():
+        return _compare_predicted_attributes(indices, *predicted, space, groups, names)
+    classes = [encode_labels(space, y[is_complete]) for y in (indices, *predicted)]
+    return compare_predicted_labels(*classes, space.n_classes, None if groups is None else groups[is_complete], names)
+
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #de1fc7fb
 def compare(
     predictions_a: Predictions,             # predictions with labels
@@ -150,13 +184,12 @@ def compare(
     if same_photos: predictions_b = select_predictions(predictions_b, predictions_a.path)
     tables = [predictions_a, predictions_b]
     check_compatible_tables(tables)
-    labels = next((t.label for t in tables if t.label is not None), None)
+    indices = next((y for y in (t.get_attribute_indices() for t in tables) if y is not None), None)
     groups = next((t.group for t in tables if t.group is not None), None)
-    if labels is None:
+    if indices is None:
         raise PredictionError("compare: neither table has labels, so no score can be computed. "
                               "Use out-of-fold predictions.")
     recipes = tuple(t.metadata.get("recipe", name) for t, name in zip(tables, "AB"))
     if names is None: names = recipes if recipes[0] != recipes[1] else ("A", "B")
-    result = compare_predicted_labels(labels, predictions_a.p.argmax(1), predictions_b.p.argmax(1),
-                                      predictions_a.space.n_classes, groups, names)
+    result = _compare_tables(tables, indices, groups, names)
     return replace(result, leaky=any(bool(t.metadata.get("leaky")) for t in tables))

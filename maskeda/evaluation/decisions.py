@@ -25,7 +25,7 @@ from maskeda.labels import (
     LabelSpace, build_merge_matrix, class_centres, decode_labels, encode_labels, marginalise_probabilities,
     read_label_space, serialise_label_space,
 )
-from ..predictions import Predictions, merge_subclasses, select_predictions
+from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #53632fbb
 def _count_expected_hits(p, y_pred):
@@ -224,6 +224,9 @@ _METHODS = ("argmax", "tau", "f1", "cut")
 
 def _check_fit_inputs(oof, method, pool_groups):
     "Raise `DecisionError` with the reason why a decision cannot be fitted on a table."
+    if not oof.space.is_joint:
+        raise DecisionError(f"a decision chooses among classes, and {len(oof.space.attributes)} attributes have too "
+                            "many combinations to be classes. Predict the most probable class of every attribute.")
     if oof.label is None or oof.metadata.get("kind") == "test":
         raise DecisionError("a decision is fitted on out-of-fold predictions of photos whose class is known; this is a "
                             "table of test photos. Pass the out-of-fold table of the same models.")
@@ -235,6 +238,10 @@ def _check_fit_inputs(oof, method, pool_groups):
     if pool_groups and method == "cut":
         raise DecisionError("an age cut predicts photo by photo. Pool groups with f1, tau or argmax.")
 
+def _select_fit_photos(oof):
+    "Select the photos on which a decision can be fitted: those whose labels are all known."
+    return select_labelled(oof) if oof.attribute_indices is not None and oof.space.is_joint else oof
+
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #55cf1be2
 def fit_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
@@ -244,6 +251,7 @@ def fit_decision(
     pool_groups: bool = False,                  # predict the photos of each group together (transductive)
 ) -> Decision:
     "Fit a decision. Raises `DecisionError` if the table cannot be used for that."
+    oof = _select_fit_photos(oof)
     _check_fit_inputs(oof, method, pool_groups)
     output_space = output_space or oof.space
     n_groups = len(np.unique(oof.path if oof.group is None else oof.group))
@@ -382,6 +390,7 @@ def tune_decision(
 ) -> tuple[Decision, Comparison]:   # the decision, fitted on all; its nested predictions (B) against argmax (A)
     "Fit a decision and compare it, nested, with argmax. Raises `DecisionError` if the table cannot be used for that."
     def fit(predictions): return fit_decision(predictions, method, calibrate, output_space, pool_groups)
+    oof = _select_fit_photos(oof)
     decision = fit(oof)
     coarse = merge_subclasses(oof, output_space or oof.space)
     predicted = cross_fit_predictions(oof, fit, n_parts, seed)
@@ -401,15 +410,15 @@ def select_decision(
     priors = tuple(map(float, oof.p.mean(0)))
     argmax = Decision("argmax", oof.space, oof.space, None, _make_argmax_rule(oof.space.n_classes), None, priors)
     try: tuned, comparison = tune_decision(oof, method)
-    except DecisionError as e: return argmax, None, f"answering with the most probable class: {e}"
+    except DecisionError as e: return argmax, None, f"decision rule: the most probable class ({e})"
     better = comparison.macro_f1.value > 0
     return (tuned if better else argmax), comparison, _describe_selection(comparison, better)
 
 def _describe_selection(comparison, tuned_is_better):
     "Describe in a sentence which decision is used and why."
     f1 = comparison.macro_f1
-    certainty = "the interval leaves out 0" if f1.winner else "the interval holds 0, so this is a guess"
-    return (f"answering with {comparison.names[tuned_is_better]}, which has the {'higher' if f1.value else 'same'} "
-            f"macro F1 out of fold and nested: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} tuned, "
-            f"{f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {certainty}); "
+    certainty = "the interval excludes 0" if f1.winner else "the interval includes 0, so this may be chance"
+    return (f"decision rule: {comparison.names[tuned_is_better]}, because its macro F1 on held-out photos is "
+            f"{'higher' if f1.value else 'the same'}: {f1.score_a:.3f} with the most probable class, {f1.score_b:.3f} "
+            f"tuned, {f1.value:+.3f} (95 % interval {f1.interval[0]:+.3f} to {f1.interval[1]:+.3f}; {certainty}); "
             f"accuracy {comparison.accuracy.value:+.3f}")

@@ -78,7 +78,9 @@ def normalise_group_keys(
     "Normalise group keys, so that one key is written in one way."
     keys = keys.fillna("").astype("str")
     unique = pd.Series(keys.unique(), dtype="str")
-    clean = unique.map(clean_text).astype("str")
+    clean = unique.str.strip()
+    is_plain = clean.str.isascii()
+    if not is_plain.all(): clean[~is_plain] = unique[~is_plain].map(clean_text)
     filled = clean[clean != ""]
     if filled.str.fullmatch(r"[+-]?\d+(\.0+)?").all() and filled.str.contains(".", regex=False).any():
         clean = clean.str.replace(r"\.0+$", "", regex=True)
@@ -102,19 +104,34 @@ def _reduce_key(key: str) -> str:
     parts = [part.lstrip("0") or "0" if part.isdigit() else part for part in re.findall(r"\d+|[^\W\d_]+", key)]
     return (" " if any(part.isdigit() for part in parts) else "").join(parts) or key
 
+def _reduce_keys(
+    keys: pd.Series,    # different keys
+) -> pd.Series:         # what `_reduce_key` returns for each
+    "Reduce many keys; those of ASCII characters all at once."
+    is_plain = keys.str.isascii() & keys.str.contains(r"[0-9A-Za-z]", regex=True)
+    text = keys[is_plain].str.lower().str.replace(r"[^0-9a-z]+", " ", regex=True).str.strip()
+    for pattern in (r"([a-z])([0-9])", r"([0-9])([a-z])"): text = text.str.replace(pattern, r"\1 \2", regex=True)
+    text = text.str.replace(r"(^| )0+([0-9])", r"\1\2", regex=True)
+    has_digit = text.str.contains(r"[0-9]", regex=True)
+    reduced = pd.concat([text[has_digit], text[~has_digit].str.replace(" ", "", regex=False)])
+    return pd.concat([reduced, keys[~is_plain].map(_reduce_key).astype("str")]).reindex(keys.index)
+
 def describe_group_keys(
     keys: pd.Series,    # (n,) normalised keys
 ) -> list[tuple[str, str]]:     # what is unusual, with remedies
     "Describe keys that are nearly the same, and keys that usually mean that nothing is known."
     counts = keys[keys != ""].value_counts()
     notes = []
-    by_reduced = pd.Series(counts.index, dtype="str").groupby([_reduce_key(key) for key in counts.index])
-    pairs = [sorted(group) for _, group in by_reduced if len(group) > 1]
+    unique = pd.Series(counts.index, dtype="str")
+    reduced = _reduce_keys(unique)
+    is_repeated = reduced.duplicated(keep=False)
+    pairs = [sorted(group) for _, group in unique[is_repeated].groupby(reduced[is_repeated])]
     if pairs:
         examples = "; ".join(" and ".join(map(repr, pair[:3])) for pair in pairs[:3])
         notes.append((f"{len(pairs)} groups have keys that are nearly the same ({examples}), and are kept apart",
                       "Write each in one way if they are the same"))
-    unknown = [(key, n) for key, n in counts.items() if n > 1 and key.casefold() in _UNKNOWN]
+    is_unknown = (counts > 1) & counts.index.str.lower().isin(_UNKNOWN)
+    unknown = list(counts[is_unknown].items())
     for key, n in unknown:
         message = f"{n:,} photos have the group {key!r}, and are one group"
         notes.append((message, "Leave the cells blank if it is unknown"))

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', 'macro_f1', 'accuracy', 'resample_groups',
            'compute_bootstrap_interval', 'reweight_confusion', 'compute_f1_interval', 'count_groups_per_class', 'Score',
-           'AttributeScores', 'score', 'score_predictions', 'summarise_scores', 'score_by_attribute', 'score_by_class']
+           'AttributeScores', 'resample_attribute_scores', 'score', 'score_predictions', 'summarise_scores',
+           'score_by_attribute', 'score_by_class']
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
@@ -446,15 +447,47 @@ def _check_attribute_labels(y_true, y_pred, space):
                               "Score the other attributes.")
     return y_true, y_pred
 
-def _score_exact_match(y_true, y_pred, rows, draw_counts):
-    "Compute exact match over the photos whose labels are all known, its interval, and their number."
+def _resample_exact_match(y_true, y_pred, rows, draw_counts):
+    "Compute exact match over the photos whose labels are all known: (resamples,), NaN where there are none."
     known = (y_true >= 0).all(1)
-    if not known.any(): return np.nan, (np.nan, np.nan), 0
-    is_right = (y_true == y_pred).all(1)[known]
-    drawn = _count_group_cells(np.zeros(len(is_right), int), 1 - is_right, 2, rows[known], draw_counts)
-    with np.errstate(invalid="ignore"): resampled = _resample_accuracies(drawn)
-    value = float(is_right.mean())
-    return value, compute_bootstrap_interval(resampled[np.isfinite(resampled)], value), int(known.sum())
+    if not known.any(): return np.full(len(draw_counts), np.nan)
+    is_wrong = (y_true != y_pred).any(1)[known].astype(int)
+    drawn = _count_group_cells(np.zeros(len(is_wrong), int), is_wrong, 2, rows[known], draw_counts)
+    with np.errstate(invalid="ignore"): return _resample_accuracies(drawn)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #9ae1d788
+@dataclass(frozen=True, eq=False)
+class _AttributeResamples:
+    "Scores of all attributes together, of the photos and of bootstrap samples of groups."
+    by_attribute: dict[str, _GroupResamples]    # attribute -> its bootstrap samples; the same groups for all
+    macro_f1: float             # mean of the attributes' macro F1
+    macro_f1s: np.ndarray       # (resamples,) the same of every bootstrap sample
+    accuracy: float             # exact match over the photos whose labels are all known; NaN: there are none
+    accuracies: np.ndarray      # (resamples,) the same of every bootstrap sample
+
+def resample_attribute_scores(
+    y_true: np.ndarray,                     # (n, attributes) true class indices; -1: unknown
+    y_pred: np.ndarray,                     # (n, attributes) predicted class indices
+    space: LabelSpace,                      # the label space
+    groups: np.ndarray | None = None,       # (n,) group key of each row; None: photos are resampled one by one
+    n_resamples: int = 1000,                # number of bootstrap samples
+    seed: int = 0,                          # random seed; equal seeds draw the same groups
+) -> _AttributeResamples:
+    "Score all attributes of bootstrap samples. Raises `PredictionError` if an attribute has no known label."
+    y_true, y_pred = _check_attribute_labels(y_true, y_pred, space)
+    rows = _number_groups(groups, len(y_true))
+    draw_counts = _draw_groups(rows.max() + 1, n_resamples, seed)
+    by_attribute, values, resampled = {}, [], []
+    for i, attribute in enumerate(space.attributes):
+        known = y_true[:, i] >= 0
+        true, pred = y_true[known, i], y_pred[known, i]
+        by_attribute[attribute.name] = _count_group_cells(true, pred, len(attribute), rows[known], draw_counts)
+        values.append(macro_f1(true, pred, len(attribute)))
+        resampled.append(_score_resamples(by_attribute[attribute.name])[0])
+    known = (y_true >= 0).all(1)
+    match = float((y_true == y_pred)[known].all(1).mean()) if known.any() else np.nan
+    return _AttributeResamples(by_attribute, float(np.mean(values)), np.mean(resampled, axis=0), match,
+                               _resample_exact_match(y_true, y_pred, rows, draw_counts))
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #b8c72cf3
 def _score_attributes(
@@ -467,24 +500,22 @@ def _score_attributes(
     leaky: bool = False,                    # True: the predictions come from a split with groups on both sides
 ) -> AttributeScores:
     "Score every attribute over the photos whose label is known. Raises `PredictionError` if an attribute has none."
-    y_true, y_pred = _check_attribute_labels(y_true, y_pred, space)
-    rows = _number_groups(groups, len(y_true))
-    draw_counts = _draw_groups(rows.max() + 1, n_resamples, seed)
-    scores, resampled = {}, 0.
-    for i, attribute in enumerate(space.attributes):
-        known = y_true[:, i] >= 0
-        true, pred = y_true[known, i], y_pred[known, i]
+    drawn = resample_attribute_scores(y_true, y_pred, space, groups, n_resamples, seed)
+    scores = {}
+    for i, name in enumerate(space.names):
+        known = np.asarray(y_true)[:, i] >= 0
+        true, pred = np.asarray(y_true)[known, i], np.asarray(y_pred)[known, i]
         part = None if groups is None else np.asarray(groups)[known]
-        drawn = _count_group_cells(true, pred, len(attribute), rows[known], draw_counts)
-        scores[attribute.name] = _score_classes(
-            true, pred, select_attributes(space, attribute.name), part, leaky=leaky, resamples=drawn)
-        resampled = resampled + _score_resamples(drawn)[0] / len(space.attributes)
-    macro = float(np.mean([s.macro_f1 for s in scores.values()]))
-    match, match_interval, n_complete = _score_exact_match(y_true, y_pred, rows, draw_counts)
+        part_space, resamples = select_attributes(space, name), drawn.by_attribute[name]
+        scores[name] = _score_classes(true, pred, part_space, part, leaky=leaky, resamples=resamples)
+    finite = drawn.accuracies[np.isfinite(drawn.accuracies)]
+    match_interval = compute_bootstrap_interval(finite, drawn.accuracy) if len(finite) else (np.nan, np.nan)
+    is_known = np.asarray(y_true) >= 0
     return AttributeScores(
-        space, scores, accuracy=match, macro_f1=macro, accuracy_interval=match_interval,
-        macro_f1_interval=compute_bootstrap_interval(resampled, macro), n_photos=int((y_true >= 0).any(1).sum()),
-        n_complete=n_complete, n_groups=None if groups is None else int(rows.max() + 1), leaky=leaky)
+        space, scores, accuracy=drawn.accuracy, macro_f1=drawn.macro_f1, accuracy_interval=match_interval,
+        macro_f1_interval=compute_bootstrap_interval(drawn.macro_f1s, drawn.macro_f1),
+        n_photos=int(is_known.any(1).sum()), n_complete=int(is_known.all(1).sum()),
+        n_groups=None if groups is None else len(np.unique(groups)), leaky=leaky)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #ce38cba8
 def score(

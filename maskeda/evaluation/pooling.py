@@ -152,12 +152,14 @@ def fit_group_pooling(
 def add_groups(
     predictions: Predictions,   # predictions without groups
     file: str | Path,           # CSV file with the columns `ImageID` and `group` (or `person`)
+    ids: dict[str, str] | None = None,      # path -> ImageID; None: the ids are paths or names of photos
 ) -> Predictions:               # the same predictions with groups
     "Add group keys to predictions. Raises `PredictionError` if the file cannot be read or lacks a photo."
     try: table = read_table(file, ("ImageID", "group"))
     except TableError as e: raise PredictionError(str(e)) from None
     by_id = dict(zip(table.ImageID, normalise_group_keys(table.group)))
-    groups = [by_id.get(path, by_id.get(Path(path).name)) for path in predictions.path]
+    if ids: groups = [by_id.get(ids.get(path)) for path in predictions.path]
+    else: groups = [by_id.get(path, by_id.get(Path(path).name)) for path in predictions.path]
     unknown = [path for path, group in zip(predictions.path, groups) if not group]
     if unknown:
         raise PredictionError(f"{file}: {len(unknown)} photos have no group, the first is {unknown[0]}. "

@@ -21,21 +21,22 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
 from ..datasets.label_fixes import load_dataset_with_fixes
+from ..datasets.proposals import describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.photo_statistics import compute_photo_statistics
+from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
 from ..evaluation.decisions import Decision, select_decision, write_decision
-from ..evaluation.metrics import Score, score
+from ..evaluation.metrics import AttributeScores, Score, score_predictions
 from ..files import write_text
 from ..labels import LabelSpace
 from .job_report import PipelineResult, build_report
-from .submission import check_submission, find_info_file, score_submission, write_submission
+from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
-    Predictions, join_fold_predictions, read_predictions, select_predictions, write_predictions,
+    Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
 )
 from ..recipes.presets import System
 from ..recipes.recipe import PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
@@ -100,14 +101,17 @@ def _inspect_data(
     out: Path,      # the output folder; statistics of the photos are kept there
     show,           # called with each line
     label_fixes: Path | str | None = None,  # a table of label fixes; None: labels are used as they are
+    images: Path | str | None = None,       # the folder of the photos of a table; None: as labels.json says
 ) -> tuple[Dataset, pd.DataFrame]:          # the dataset and its findings
     "Check a data folder and describe its photos."
     show(f"1 of 6  checking {folder}")
-    data = load_dataset_with_fixes(folder, label_fixes)
+    source, _ = describe_source(folder, images, out, show)
+    data = load_dataset_with_fixes(source, label_fixes)
     show(str(data))
     show("2 of 6  measuring every photo")
     test_paths = [] if data.test is None else data.test.path
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
+    refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
     for sentence in findings.finding: show(f"  - {sentence}")
     return data, findings
@@ -129,16 +133,16 @@ def _combine_test_predictions(system: System, runs: dict, space: LabelSpace) -> 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d5e3acf4
 def _check_outputs(
     submission_file: Path,
-    decision: Decision,         # the decision rule of the submission
-    oof: Predictions,           # out-of-fold predictions
+    decision: Decision | None,  # the decision rule of the submission; None: the most probable classes
+    oof: Predictions | None,    # the out-of-fold predictions that it was tuned on
     test: Predictions,          # predictions of the test photos
     data: Dataset,
 ) -> str:                       # what `check_submission` says
     "Check a submission; with calibrated predictions also against the estimated class shares of the test photos."
     report = None
-    if decision.calibration and decision.metadata["people"] >= 50:     # uncalibrated shares, or of few people, mislead
+    if decision and decision.calibration and decision.metadata["people"] >= 50:     # other shares mislead
         report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
-    return check_submission(submission_file, find_info_file(data), data.space, shift_report=report)
+    return check_submission(submission_file, data, data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7c5b9cde
 @dataclass(frozen=True, eq=False)
@@ -149,7 +153,15 @@ class _Outputs:
     submission_check: str       # what `check_submission` says; "": there are no test photos
     decision_summary: str       # which decision rule is used, and why
 
+# %% ../../nbs/11_pipeline/02_job.ipynb #d4b7622f
+def _select_photos_with_class(
+    oof: Predictions,           # out-of-fold predictions
+) -> Predictions | None:        # those photos whose labels are all known; None: no photo has a class
+    "Select the photos on which a decision rule can be tuned."
+    if not oof.space.is_joint or not (oof.get_attribute_indices() >= 0).all(1).any(): return None
+    return select_labelled(oof)
 
+# %% ../../nbs/11_pipeline/02_job.ipynb #37648b4f
 def _write_outputs(
     system: System,         # which recipes predict together
     runs: dict,             # from `train_recipes`
@@ -161,16 +173,19 @@ def _write_outputs(
     show("5 of 6  combining predictions")
     oof = _combine_oof_predictions(system, runs, data.space)
     write_predictions(oof, out / "oof.parquet")
-    decision, _, summary = select_decision(oof)
-    write_decision(decision, out / "decision.json")
+    labelled = _select_photos_with_class(oof)
+    decision, summary = None, "the most probable class of every attribute is predicted"
+    if labelled is not None:
+        decision, _, summary = select_decision(labelled)
+        write_decision(decision, out / "decision.json")
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
     test = _combine_test_predictions(system, runs, data.space)
     write_predictions(test, out / "test.parquet")
-    submission_file = write_submission(test, find_info_file(data), out / "submission.csv", decision(test))
-    write_submission(test, find_info_file(data), out / "submission_argmax.csv")
-    check = _check_outputs(submission_file, decision, oof, test, data)
+    submission_file = write_submission(test, data, out / "submission.csv", decision(test) if decision else None)
+    write_submission(test, data, out / "submission_argmax.csv")
+    check = _check_outputs(submission_file, decision, labelled, test, data)
     show(f"  {check}")
     return _Outputs(oof=oof, test=test, submission_check=check, decision_summary=summary)
 
@@ -263,7 +278,7 @@ def _score_outputs(
     folder: Path,       # the data folder
     out: Path,          # the folder of the submissions
     space: LabelSpace,
-) -> tuple[Score | None, Score | None, OptimalScores | None]:   # each None if it is unknown, see below
+) -> tuple[Score | AttributeScores | None, Score | AttributeScores | None, OptimalScores | None]:     # None: unknown
     "Score the submission, the most probable classes (None: the same) and an optimal classifier."
     truth_file = folder / "truth/answers.csv"
     if not truth_file.exists(): return None, None, None
@@ -402,7 +417,7 @@ def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) ->
     oof, truth = outputs.oof, (None, None, None)
     if outputs.test is not None: truth = _score_outputs(data.folder, out, data.space)
     test_score, argmax_score, limit = truth
-    oof_score = score(oof.label, oof.p.argmax(1), data.space, oof.group, leaky=bool(oof.metadata.get("leaky")))
+    oof_score = score_predictions(oof)
     return PipelineResult(
         folder=out, data=data, oof=oof, score=oof_score, test=outputs.test, test_score=test_score, score_limit=limit,
         submission_check=outputs.submission_check, decision_summary=outputs.decision_summary,
@@ -423,12 +438,13 @@ def run_pipeline(
     weights: Path | str | None = None,  # a .safetensors file to start the base's backbone from
     pixel_scale: str = "auto",          # how pixels were scaled for it: imagenet, half or unit; auto: detected
     models: Literal["single", "per-attribute"] = "single",  # one model with a head per attribute, or one model for each
+    images: Path | str | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     start = time.time()
     out, show_always = Path(out), show or _print_nothing
     out.mkdir(parents=True, exist_ok=True)
-    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes)
+    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
     if weights:
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         show_always(f"  {line}")

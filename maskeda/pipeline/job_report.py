@@ -26,7 +26,6 @@ from maskeda.eda.plots import (
 from ..evaluation.metrics import AttributeScores, Score, score_by_attribute, score_by_class
 from ..html_pages import BulletList, Gallery, Heading, render_page
 from ..labels import find_most_probable, marginalise_probabilities
-from .submission import find_info_file
 from ..predictions import Predictions
 from ..recipes.presets import describe_recipe
 from ..recipes.recipe import recipe_from_json
@@ -171,17 +170,17 @@ def _list_files(result: PipelineResult) -> list[str]:
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #59217fa0
 def _describe_next_steps(result: PipelineResult) -> str:
     "Describe what a job found, where its files are, and what to do next."
-    folder, names = result.data.folder, result.score.space.names
+    source, names = result.data.source or result.data.folder, result.score.space.names
     hardest = score_by_attribute(result.score).macro_f1.idxmin()
     hint = f"The hardest attribute is {hardest}. " if len(names) > 1 else ""
     lines = ["", *result.verdicts, "", *_list_files(result), "",
              f"{hint}Next, change one thing and compare:",
-             f"  maskeda run {folder} --out {result.folder} {result.next_options}",
+             f"  maskeda run {source} --out {result.folder} {result.next_options}",
              "  maskeda train --help          every option of a training run"]
     if result.test is not None:
-        space_file = folder / "labels.json"
+        space_file = source / "labels.json" if source.is_dir() else source
         option = f" --label-space {space_file}" if space_file.exists() else ""
-        lines.append(f"  maskeda check-submission {result.submission_file} {find_info_file(result.data)}{option}")
+        lines.append(f"  maskeda check-submission {result.submission_file} {source}{option}")
     return "\n".join(lines)
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #c94eb4d2

@@ -8,6 +8,7 @@ __all__ = ['BASE_RECIPE', 'RECIPES', 'PIPELINE_RECIPE', 'Recipe', 'get_output_sp
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #70e4ecf4
 import json
+import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -143,7 +144,8 @@ def get_training_space(
             out = refine_attribute(out, attribute.name, edges)
         if recipe.subclass_edges:
             out = refine_attribute(out, attribute.name, (*recipe.subclass_edges, *attribute.edges))
-    return out
+    coarse = get_output_space(recipe, space)
+    return coarse if coarse.is_joint and not out.is_joint else out      # too many sub-classes: train on the classes
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #1a565faf
 def _parse_condition(
@@ -201,8 +203,19 @@ def make_attribute_recipes(
 ) -> list[Recipe]:              # one per attribute, named after it (and after the base, if that is not `BASE_RECIPE`)
     "Make a recipe for every attribute of a label space."
     prefix = "" if base.name == BASE_RECIPE.name else f"{base.name}-"
-    return [replace(base, name=prefix + a.name, attributes=(a.name,), subclasses=10 if a.edges else 0)
-            for a in space.attributes]
+    recipes, used = [], set()
+    for a in space.attributes:
+        name = _make_folder_name(prefix + a.name, used)
+        recipes.append(replace(base, name=name, attributes=(a.name,), subclasses=10 if a.edges else 0))
+        used.add(name.casefold())
+    return recipes
+
+def _make_folder_name(name, used):
+    "Make a name that can be that of a folder and is not among the used ones."
+    clean = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name).strip(" .") or "attribute"
+    n_same = 1
+    while (clean if n_same == 1 else f"{clean}_{n_same}").casefold() in used: n_same += 1
+    return clean if n_same == 1 else f"{clean}_{n_same}"
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #a91039f7
 RECIPES = {r.name: r for r in (

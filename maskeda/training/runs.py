@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 import pandas as pd
+from ..datasets.content_hashes import hash_file
 from ..datasets.fingerprint import Fingerprint, describe_changes, read_fingerprint, write_fingerprint
 from ..datasets.splits import format_split_name
 from ..errors import PredictionError, TrainingError
@@ -78,14 +79,22 @@ def _get_fold(run: Run) -> int:
 def _describe_training(recipe, data):
     "Describe what all folds in a folder have in common."
     split = format_split_name(recipe.split, recipe.split_seed)
-    return dict(recipe=json.loads(recipe_to_json(recipe)), data=data.digest, split=split)
+    weights = hash_file(recipe.weights) if recipe.weights and Path(recipe.weights).is_file() else None
+    return dict(recipe=json.loads(recipe_to_json(recipe)), data=data.digest, split=split, weights=weights)
 
 def _read_trainings(
     folder: Path,       # runs/<recipe>
 ) -> list[dict]:        # of each fold; [] if the folder holds no runs or does not exist
     "Read what the folds in a folder were trained on."
     abouts = [run.read_json("recipe.json") for run in list_fold_runs(folder)]
-    return [{key: about.get(key) for key in ("recipe", "data", "split")} for about in abouts]
+    return [{key: about.get(key) for key in ("recipe", "data", "split", "weights")} for about in abouts]
+
+def _is_same_training(
+    training: dict,     # of a fold, from `_read_trainings`
+    about: dict,        # from `_describe_training`
+) -> bool:
+    "Tell whether a fold was trained as described; a file of weights that was removed since is not compared."
+    return all(training[key] == value for key, value in about.items() if key != "weights" or value)
 
 def _find_recipe_folder(
     recipe: Recipe,         # the recipe
@@ -97,7 +106,7 @@ def _find_recipe_folder(
     for k in range(1, 10_000):
         folder = runs_folder / (recipe.name if k == 1 else f"{recipe.name}-{k}")
         trainings = _read_trainings(folder)
-        if all(training == about for training in trainings): return folder, other
+        if all(_is_same_training(training, about) for training in trainings): return folder, other
         if other is None and all(training["recipe"] == about["recipe"] for training in trainings): other = folder
     raise TrainingError(f"{runs_folder / recipe.name}: too many folders of this name. Choose another folder.")
 
@@ -109,10 +118,12 @@ def _describe_difference(
     about: dict,            # from `_describe_training`
 ) -> str:                   # '' if the data share no photo, or those of the folder are unknown
     "Describe what changed since a folder was trained."
-    stored, split = read_fingerprint(folder / "data.parquet"), _read_trainings(folder)[0]["split"]
+    stored, training = read_fingerprint(folder / "data.parquet"), _read_trainings(folder)[0]
     if stored is None or not len(stored.table.index.intersection(data.table.index)): return ""
     changes = describe_changes(stored, data)
-    if split != about["split"]: changes.append(f"the split changed ({split}, now {about['split']})")
+    if training["split"] != about["split"]:
+        changes.append(f"the split changed ({training['split']}, now {about['split']})")
+    if about["weights"] not in (None, training["weights"]): changes.append("the file of weights to start from changed")
     return "; ".join(changes)
 
 def _move_aside(
@@ -139,13 +150,15 @@ def open_run(
     change = _describe_difference(other, data, about) if other else ""
     is_new = not list_fold_runs(folder)
     if change and is_new and _move_aside(other, folder): folder, other = other, folder
-    if change and show:
-        what = "which is trained anew" if is_new else "which was trained on the data as they are now"
-        show(f"the data changed since {other} was trained: {change}. "
-             f"It is kept, but not used; this is {folder}, {what}")
+    if change and show and is_new:
+        show(f"the data changed since this recipe was trained: {change}. "
+             f"The former run is kept in {other}, and {folder} is trained anew")
+    elif change and show:
+        show(f"{folder} is the run on these data; {other} is of data in which something differs: {change}")
     run = Run(folder / f"fold{fold}")
     run.folder.mkdir(parents=True, exist_ok=True)
-    write_text(run.folder / "recipe.json", json.dumps(about | dict(fold=fold, parts=data.parts), indent=1))
+    content = about | dict(fold=fold, parts=data.parts)
+    if run.read_json("recipe.json") != content: write_text(run.folder / "recipe.json", json.dumps(content, indent=1))
     if is_new or not (folder / "data.parquet").exists(): write_fingerprint(data, folder / "data.parquet")
     return run
 

@@ -189,7 +189,7 @@ def _make_ledger(
     counts = _count_labels(space, indices)
     sampling = np.where(counts > 0, _count_labels(space, indices, weights) / np.maximum(counts, 1), 1.)
     factors = dict(sampling=sampling) | _get_loss_balance(criterion, space)
-    return BalanceLedger(space, counts / counts.sum(), factors)
+    return BalanceLedger(space, counts / max(counts.sum(), 1), factors)
 
 # %% ../../nbs/08_training/04_setup.ipynb #1f91c077
 _MODEL_FIELDS = (

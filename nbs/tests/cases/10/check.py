@@ -16,7 +16,7 @@ def said(n, k=4):
 
 
 got = said("blank")
-v(got[0] == 1 and "line 5" in got[1] and "sex" in got[1], "blank: told which rows lack which label")
+v("line 5" in got[1] and "sex" in got[1], "blank: told which rows lack which label")
 v(
     got[0] == 0 or any(w in got[1] for w in ("unknown", "missing", "take the row out", "leave", "remove the row")),
     "blank: told what to do with rows that have no such label",
