@@ -116,7 +116,7 @@ def _describe_missing_labels(data: Dataset) -> list[Finding]:
         f"{is_missing.any(1).sum():,} of {len(data.train):,} photos lack a label: {_join_names(parts, _MAX_FINDINGS)}.",
         "They are left out wherever that attribute is counted, learnt or scored, and only there; numbers of classes "
         "that combine attributes are of the photos with all labels.",
-        "Fill in the labels, or leave these photos out (`--drop-unlabelled`).")]
+        "Fill in the labels, or leave these photos out (`drop_unlabelled` in labels.json).")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #b0b451b2
 def _describe_rare_attribute_classes(data: Dataset) -> list[Finding]:
@@ -506,7 +506,7 @@ def _describe_label_errors(
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
 def _describe_warnings(data: Dataset) -> list[Finding]:
     "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
-    problems = [p for p in data.warnings if not ("--drop-unlabelled" in p.remedy and "is missing in" in p.what)]
+    problems = [p for p in data.warnings if not ("drop_unlabelled" in p.remedy and "is missing in" in p.what)]
     lines = summarise_problems(problems)
     reason, remedy = "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."
     findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]
