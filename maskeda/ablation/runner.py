@@ -20,13 +20,14 @@ from maskeda.ablation.effects import (
 )
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import describe_changes, fingerprint_dataset, read_fingerprint, write_fingerprint
+from ..errors import PredictionError
 from ..evaluation.decisions import DecisionError, cross_fit_predictions, fit_decision
-from ..evaluation.metrics import accuracy, macro_f1, score, score_by_attribute
+from ..evaluation.metrics import accuracy, macro_f1, score_by_attribute, score_predictions
 from ..files import write_text
 from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
 from ..pipeline.submission import read_submission
-from ..predictions import Predictions, select_predictions
+from ..predictions import Predictions, select_labelled, select_predictions
 from ..training.runs import Run
 from ..training.trainer import fit
 
@@ -70,7 +71,11 @@ def _summarise_run(
 ) -> dict:              # scores (tuned: with a tuned decision; test: on the test photos), seconds, leaky, folder
     "Summarise a run in one row."
     oof = run.oof
-    result = score(oof.label, oof.p.argmax(1), oof.space, n_resamples=2)
+    if not oof.space.is_joint:
+        raise PredictionError(f"ablation: {len(oof.space.attributes)} attributes have too many combinations to be "
+                              "classes. Choose some with the recipe field attributes.")
+    result = score_predictions(oof, n_resamples=2)
+    oof = select_labelled(oof)
     row = dict(macro_f1=result.macro_f1, accuracy=result.accuracy)
     for attribute, f1 in score_by_attribute(result).macro_f1.items():
         if oof.space.names != (attribute,): row[f"{attribute}_f1"] = f1

@@ -264,13 +264,17 @@ def _compute_uncovered_share(
 _EVERYWHERE = (0, 1, 0, 1)                          # top, bottom, left, right as fractions of height and width
 _ATTRIBUTE_REGIONS = {"mask": (.45, .8, .2, .8)}    # of an upright face; attributes without a region are everywhere
 
-def _mix_joint_targets(
+def _mix_targets(
     space: LabelSpace,              # the label space of the targets
-    target: torch.Tensor,           # (B, n_classes) targets of the photos
-    partners: torch.Tensor,         # (B, n_classes) targets of their partners
+    target: torch.Tensor,           # (B, n_columns) targets of the photos
+    partners: torch.Tensor,         # (B, n_columns) targets of their partners
     shares: dict[str, float],       # attribute -> share of the photo's own, 0 to 1
-) -> torch.Tensor:                  # (B, n_classes)
-    "Mix joint targets with a share per attribute; the attribute with the smallest share is replaced first."
+) -> torch.Tensor:                  # (B, n_columns)
+    "Mix targets with a share per attribute; of joint ones the attribute with the smallest share is replaced first."
+    if not space.is_joint:
+        weights = [torch.full((len(a),), shares[a.name]) for a in space.attributes]
+        own = torch.cat(weights).to(target)
+        return own * target + (1 - own) * partners
     own_parts = target.view(-1, *space.shape)
     new_parts = partners.view(-1, *space.shape)
     order = sorted(space.names, key=shares.get)
@@ -312,7 +316,7 @@ def _cutmix(
     for name in space.names:
         region = _scale_region((regions or {}).get(name, _EVERYWHERE), size)
         shares[name] = _compute_uncovered_share(box, region)
-    return mixed, _mix_joint_targets(space, target, target[partner], shares)
+    return mixed, _mix_targets(space, target, target[partner], shares)
 
 # %% ../../nbs/02_datasets/10_transforms.ipynb #df1d99ca
 _MIX_METHODS = ("none", "mixup", "cutmix", "both", "regions")

@@ -6,6 +6,7 @@
 __all__ = ['Finding', 'find_outlier_photos', 'propose_group_merges', 'collect_findings']
 
 # %% ../../nbs/04_eda/03_findings.ipynb #ce6f4952
+import shlex
 from itertools import combinations
 from typing import NamedTuple
 import numpy as np
@@ -115,7 +116,7 @@ def _describe_missing_labels(data: Dataset) -> list[Finding]:
         f"{is_missing.any(1).sum():,} of {len(data.train):,} photos lack a label: {_join_names(parts, _MAX_FINDINGS)}.",
         "They are left out wherever that attribute is counted, learnt or scored, and only there; numbers of classes "
         "that combine attributes are of the photos with all labels.",
-        "Fill in the labels, or leave these photos out (`--drop-unlabelled`).")]
+        "Fill in the labels, or leave these photos out (`drop_unlabelled` in labels.json).")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #b0b451b2
 def _describe_rare_attribute_classes(data: Dataset) -> list[Finding]:
@@ -452,11 +453,11 @@ def _describe_neighbours(data: Dataset, features: np.ndarray) -> list[Finding]:
     names = gain.sort_values(ascending=False).index
     rates = rates.loc[names]
     parts = [f"{n} {r:.0%} (chance {c:.0%})" for n, r, c in zip(names, rates["same_class_rate"], rates["chance_rate"])]
-    if len(parts) > _MAX_FINDINGS: parts[4:-4] = [f"{len(parts) - 8:,} attributes in between"]
+    if len(parts) > _MAX_FINDINGS: parts[4:-4] = [f"{_format_count(len(parts) - 8, 'attribute')} in between"]
     return [Finding(
         f"The nearest photo of another person has the same class in: {', '.join(parts)}.",
         f"{names[-1]} is least visible at a glance and will need most of the work.",
-        f"Give {names[-1]} a model of its own and the most epochs: `--attributes {names[-1]}`.")]
+        f"Give {names[-1]} a model of its own and the most epochs: `--attributes {shlex.quote(names[-1])}`.")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #edeeac6b
 def _select_predictable_attributes(
@@ -505,7 +506,7 @@ def _describe_label_errors(
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
 def _describe_warnings(data: Dataset) -> list[Finding]:
     "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
-    problems = [p for p in data.warnings if not ("--drop-unlabelled" in p.remedy and "is missing in" in p.message)]
+    problems = [p for p in data.warnings if not ("drop_unlabelled" in p.remedy and "is missing in" in p.what)]
     lines = summarise_problems(problems)
     reason, remedy = "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."
     findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]
