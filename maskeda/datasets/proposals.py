@@ -500,13 +500,18 @@ def propose_description(
     if images and not images.is_dir():
         raise DataError([Problem("error", str(images), "is not a folder", "Give the folder of the photos")])
     if source.is_file(): return _propose_from_table(source, images)
-    problems = []
+    problems, is_broken = [], False
     for file in _list_tables(source):
         try: return _propose_from_table(file, images)
-        except TableError as e: problems.append(Problem("error", file.name, e.what, e.remedy))
+        except TableError as e:
+            problems.append(Problem("error", file.name, e.what, e.remedy))
+            is_broken |= file.stem.lower() in _USUAL_TABLES
         except DataError as e: problems += e.problems
+    if is_broken: raise DataError(problems)         # the folders beside such a table need not be classes
     proposal = _propose_from_folders(source, _list_files(source).photos) if images is None else None
-    if proposal: return proposal
+    if proposal:
+        proposal.assumptions += [f"{p.file} is not used as a table of photos: it {p.what}." for p in problems]
+        return proposal
     remedy = "Give a folder with a table photos.csv or with a folder of photos for each class, or write a labels.json"
     message = "has neither a table of photos nor two folders of photos"
     raise DataError([*problems, Problem("error", str(source), message, remedy)])
