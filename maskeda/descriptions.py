@@ -55,6 +55,7 @@ def _refuse_constant(
     "Raise `KeyError` for a constant that is no JSON."
     raise KeyError(f"{name} is no value of JSON (got {name})")
 
+# %% ../nbs/00_core/02_descriptions.ipynb #eaa31b68
 def _advise_json(
     text: str,      # a JSON file
     position: int,  # where the parser stopped
@@ -196,6 +197,7 @@ def _check_attribute(
                        "Give the lower bound of every class but the first"))
     return faults
 
+# %% ../nbs/00_core/02_descriptions.ipynb #b8cd1dc6
 def _check_columns(
     description: DatasetDescription,
 ) -> list[tuple[str, str]]:     # faults

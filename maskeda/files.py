@@ -235,6 +235,13 @@ def _split_sample(
     try: return list(csv.reader(StringIO(text), delimiter=separator, skipinitialspace=True))
     except csv.Error: return [line.split(separator) for line in lines]
 
+def _count_filled(
+    row: list[str],     # the cells of a row
+) -> int:
+    "Count the cells of a row that are not blank."
+    return sum(bool(cell.strip()) for cell in row)
+
+# %% ../nbs/00_core/01_files.ipynb #6204fee6
 def _fit_layout(
     text: str,                  # the beginning of a table
     separator: str,             # a key of `_SEPARATORS`
@@ -242,12 +249,12 @@ def _fit_layout(
 ) -> _TableLayout:
     "Find the header that a separator gives, and measure how well both fit."
     rows = _split_sample(text, separator)
-    sizes = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
+    sizes = Counter(len(row) for row in rows if _count_filled(row))
     if not sizes: return _TableLayout(separator)
     width, n = max(sizes.items(), key=lambda item: (item[1], item[0]))
     result = _TableLayout(separator, width=max(sizes), fit=n / sizes.total() if width > 1 else 0)
     headers = [["path", *row] if separator == r"\s+" and 0 < len(row) == width - 1 else row for row in rows[:30]]
-    filled = [sum(bool(cell.strip()) for cell in row) for row in headers]
+    filled = [_count_filled(row) for row in headers]
     if not any(filled): return result
     usual = Counter(count for count in filled if count).most_common(1)[0][0]    # a header may lack one name
     first_full = next(i for i, count in enumerate(filled) if count >= max(usual - 1, min(usual, 2)))

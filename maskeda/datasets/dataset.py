@@ -21,6 +21,22 @@ from ..descriptions import DescriptionError
 from ..errors import DataError, LabelError, Problem, summarise_problems
 from ..labels import MASK_TASK, LabelSpace, decode_labels, encode_attributes, encode_labels, make_label_space
 
+# %% ../../nbs/02_datasets/05_dataset.ipynb #ea9ddf43
+def _describe_classes(space):
+    "Count the classes of a label space in words."
+    if space.is_joint: return f"{space.n_classes} classes"
+    return f"{len(space.attributes)} attributes of {sum(space.shape)} classes"
+
+def _add_labels(
+    table: pd.DataFrame,    # photos, with one column per attribute
+    space: LabelSpace,      # the label space
+) -> pd.DataFrame:          # with a column `label`, if every photo has a class number
+    "Add class numbers to a table of photos. Raises `LabelError` for a value that belongs to no class."
+    indices = encode_attributes(space, table)
+    table = table.drop(columns="label", errors="ignore")
+    if not space.is_joint or (indices < 0).any(): return table
+    return table.assign(label=encode_labels(space, indices))
+
 # %% ../../nbs/02_datasets/05_dataset.ipynb #5d5aae6e
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
@@ -57,22 +73,7 @@ class Dataset:
         lines = "".join(f"<p>{escape(n)}</p>" for n in notes)
         return f"<p>{escape(size)}</p>{_render_class_counts(self)}{lines}"
 
-# %% ../../nbs/02_datasets/05_dataset.ipynb #ea9ddf43
-def _describe_classes(space):
-    "Count the classes of a label space in words."
-    if space.is_joint: return f"{space.n_classes} classes"
-    return f"{len(space.attributes)} attributes of {sum(space.shape)} classes"
-
-def _add_labels(
-    table: pd.DataFrame,    # photos, with one column per attribute
-    space: LabelSpace,      # the label space
-) -> pd.DataFrame:          # with a column `label`, if every photo has a class number
-    "Add class numbers to a table of photos. Raises `LabelError` for a value that belongs to no class."
-    indices = encode_attributes(space, table)
-    table = table.drop(columns="label", errors="ignore")
-    if not space.is_joint or (indices < 0).any(): return table
-    return table.assign(label=encode_labels(space, indices))
-
+# %% ../../nbs/02_datasets/05_dataset.ipynb #84a0f44d
 def _render_class_counts(
     data: Dataset,
     max_classes: int = 200,     # a larger table is not shown

@@ -108,6 +108,7 @@ def _propose_test_pattern(
         if folder == test or folder.startswith(f"{test}/"): depths[folder.count("/") - test.count("/")] += n
     return f"{test}/" + "*/" * depths.most_common(1)[0][0] + "*"
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #f2692c46
 def _describe_classes(
     counts: Counter,        # class -> number of photos
     name: str,              # what is said of the folders
@@ -116,6 +117,27 @@ def _describe_classes(
     shown = ", ".join(f"{c} ({n:,})" for c, n in sorted(counts.items())[:8])
     return f"{name}: {shown}{f' and {len(counts) - 8} more' if len(counts) > 8 else ''}."
 
+def _describe_unused(
+    folder: Path,
+    tree: dict[str, int],       # folder of photos -> number of photos in it
+    base: str,                  # the folder of the classes
+    inside: dict[str, int],     # folders in it that are used
+    depth: int,                 # how deep in a class its photos are
+) -> list[str]:                 # sentences
+    "Describe photos and folders that a pattern does not use."
+    sentences = []
+    elsewhere = {f: n for f, n in inside.items() if f.count("/") != depth}
+    loose = tree.get(base.rstrip("/"), 0)
+    if loose: sentences.append(f"{loose:,} photos in {base or 'the folder itself'} are in no class and are not used.")
+    if elsewhere:
+        sentences.append(f"{sum(elsewhere.values()):,} photos are deeper or less deep than the others and are not "
+                         f"used, such as those in {base}{sorted(elsewhere)[0]}.")
+    used = {f.split("/")[0] for f in _list_inside(tree, base)}
+    names = [n for n in _list_folder(folder / base)[0] if n not in used and (folder / base / n).is_dir()]
+    if names: sentences.append(f"Without photos, and therefore no class: {', '.join(names[:5])}.")
+    return sentences
+
+# %% ../../nbs/02_datasets/04_proposals.ipynb #bcc59c53
 _GROUP_BY_FOLDER = "The folder within a class is the group: its photos are never in training and validation at once."
 _NO_GROUP_IN_FOLDERS = ("Every photo is a group of its own. If several show the same person or thing, name it in the "
                         'pattern, such as "photos": "{class}/{group}_*".')
@@ -145,26 +167,6 @@ def _propose_from_folders(
     said.append(_GROUP_BY_FOLDER if depth else _NO_GROUP_IN_FOLDERS)
     return Proposal(folder, content, said + _describe_unused(folder, tree, base, inside, depth))
 
-def _describe_unused(
-    folder: Path,
-    tree: dict[str, int],       # folder of photos -> number of photos in it
-    base: str,                  # the folder of the classes
-    inside: dict[str, int],     # folders in it that are used
-    depth: int,                 # how deep in a class its photos are
-) -> list[str]:                 # sentences
-    "Describe photos and folders that a pattern does not use."
-    sentences = []
-    elsewhere = {f: n for f, n in inside.items() if f.count("/") != depth}
-    loose = tree.get(base.rstrip("/"), 0)
-    if loose: sentences.append(f"{loose:,} photos in {base or 'the folder itself'} are in no class and are not used.")
-    if elsewhere:
-        sentences.append(f"{sum(elsewhere.values()):,} photos are deeper or less deep than the others and are not "
-                         f"used, such as those in {base}{sorted(elsewhere)[0]}.")
-    used = {f.split("/")[0] for f in _list_inside(tree, base)}
-    names = [n for n in _list_folder(folder / base)[0] if n not in used and (folder / base / n).is_dir()]
-    if names: sentences.append(f"Without photos, and therefore no class: {', '.join(names[:5])}.")
-    return sentences
-
 # %% ../../nbs/02_datasets/04_proposals.ipynb #8d458a78
 def _index_photos(
     paths: list[str],   # photos, relative to their folder
@@ -191,6 +193,7 @@ def _find_photo(
         if places: return places[0] if len(places) == 1 else None
     return None
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #88807475
 def _sample_values(
     column: pd.Series,  # text
     n: int = 300,       # how many values at most
@@ -283,6 +286,7 @@ def _find_one_hot(
     return {prefix: members for prefix, members in groups.items()
             if len(members) > 1 and prefix and (is_set[members].sum(axis=1) == 1).all()}
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #8de98774
 def _split_tags(value: str) -> list[str]:
     "Divide a cell into tags."
     return [tag for tag in re.split(r"[\s,;|]+", value.strip()) if tag]
@@ -294,7 +298,7 @@ def _find_tags(
     unique = [v for v in column.unique() if v.strip()]
     parts = {value: _split_tags(value) for value in unique}
     several = [value for value in unique if len(parts[value]) > 1]
-    tags = sorted({tag for value in unique for tag in parts[value]})
+    tags = sorted(set().union(*parts.values()))
     alone = {parts[value][0] for value in unique if len(parts[value]) == 1}
     are_known = all(set(parts[value]) <= alone for value in several)
     are_few = len(unique) > 20 and len(tags) < len(unique) / 2
@@ -307,7 +311,8 @@ def _make_tag_attributes(
 ) -> dict:                  # the keys attributes, columns and values of a description
     "Describe an attribute no, yes for each tag of a column."
     cells = {value: set(_split_tags(value)) for value in column.unique()}
-    values = {tag: {cell: "yes" if tag in inside else "no" for cell, inside in cells.items() if inside} for tag in tags}
+    values = {}
+    for tag in tags: values[tag] = {cell: "yes" if tag in inside else "no" for cell, inside in cells.items() if inside}
     return dict(attributes=[dict(name=tag, classes=["no", "yes"]) for tag in tags],
                 columns={tag: str(column.name) for tag in tags}, values=values)
 
@@ -421,6 +426,25 @@ def _propose_test_folder(
     test = next((name for name in tops if _reduce_name(name) in _TEST_NAMES and prefix.split("/")[0] != name), None)
     return _propose_test_pattern(tree, test) if test else None
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #4526e337
+def _describe_unmatched(
+    file: Path,             # the table
+    table: pd.DataFrame,    # its content
+    images: Path,           # the folder of the photos
+    paths: list[str],       # its photos
+) -> Problem:
+    "Describe that no column of a table names photos."
+    if not paths: return Problem("error", str(images), "has no photos", "Give the folder of the photos as --images DIR")
+    first = ", ".join(f"{name}: {table[name].iloc[0]!r}" for name in table.columns[:6])
+    message = f"has no column whose values are photos in {images} (the first row is {first}; a photo is {paths[0]})"
+    remedy = "Give the folder of the photos as --images DIR, or correct the names in the table"
+    return Problem("error", file.name, message, remedy)
+
+# %% ../../nbs/02_datasets/04_proposals.ipynb #a50465e9
+_GROUP_BY_COLUMN = "The column {} is the group: its photos are never in training and validation at once."
+_NO_GROUP_IN_TABLE = ("No column tells which photos belong together, so every photo is a group of its own. "
+                      'If there is one, name it: "columns": {"group": "..."}.')
+
 def _propose_from_table(
     file: Path,             # a table of photos
     images: Path | None = None,     # the folder of the photos; None: that of the table
@@ -453,23 +477,6 @@ def _propose_from_table(
                    columns=columns, values=content["values"])
     return Proposal(file.parent, {key: value for key, value in content.items() if value}, said)
 
-_GROUP_BY_COLUMN = "The column {} is the group: its photos are never in training and validation at once."
-_NO_GROUP_IN_TABLE = ("No column tells which photos belong together, so every photo is a group of its own. "
-                      'If there is one, name it: "columns": {"group": "..."}.')
-
-def _describe_unmatched(
-    file: Path,             # the table
-    table: pd.DataFrame,    # its content
-    images: Path,           # the folder of the photos
-    paths: list[str],       # its photos
-) -> Problem:
-    "Describe that no column of a table names photos."
-    if not paths: return Problem("error", str(images), "has no photos", "Give the folder of the photos as --images DIR")
-    first = ", ".join(f"{name}: {table[name].iloc[0]!r}" for name in table.columns[:6])
-    message = f"has no column whose values are photos in {images} (the first row is {first}; a photo is {paths[0]})"
-    remedy = "Give the folder of the photos as --images DIR, or correct the names in the table"
-    return Problem("error", file.name, message, remedy)
-
 # %% ../../nbs/02_datasets/04_proposals.ipynb #61fb87e0
 _USUAL_TABLES = ("photos", "train", "labels", "training", "data", "annotations", "metadata", "list_attr_celeba")
 
@@ -493,13 +500,18 @@ def propose_description(
     if images and not images.is_dir():
         raise DataError([Problem("error", str(images), "is not a folder", "Give the folder of the photos")])
     if source.is_file(): return _propose_from_table(source, images)
-    problems = []
+    problems, is_broken = [], False
     for file in _list_tables(source):
         try: return _propose_from_table(file, images)
-        except TableError as e: problems.append(Problem("error", file.name, e.what, e.remedy))
+        except TableError as e:
+            problems.append(Problem("error", file.name, e.what, e.remedy))
+            is_broken |= file.stem.lower() in _USUAL_TABLES
         except DataError as e: problems += e.problems
+    if is_broken: raise DataError(problems)         # the folders beside such a table need not be classes
     proposal = _propose_from_folders(source, _list_files(source).photos) if images is None else None
-    if proposal: return proposal
+    if proposal:
+        proposal.assumptions += [f"{p.file} is not used as a table of photos: it {p.what}." for p in problems]
+        return proposal
     remedy = "Give a folder with a table photos.csv or with a folder of photos for each class, or write a labels.json"
     message = "has neither a table of photos nor two folders of photos"
     raise DataError([*problems, Problem("error", str(source), message, remedy)])
@@ -536,20 +548,6 @@ def save_proposal(
     return proposal
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #91be44fc
-def _find_description(
-    source: Path,       # a folder, a table or a labels.json
-    other_folder: Path | None,      # where a proposal for the source may have been saved
-) -> Path | None:       # None: there is none yet
-    "Find the labels.json that describes a folder or a table."
-    if source.suffix.lower() == ".json": return source
-    own = (source if source.is_dir() else source.parent) / "labels.json"
-    if own.exists(): return own
-    other = other_folder / "labels.json" if other_folder else None
-    if not other or not other.exists(): return None
-    root, description, _ = open_description(other)
-    place = source if source.is_dir() else source.parent
-    return other if place.resolve() in (root.resolve(), Path(description.photos).parent) else None
-
 def open_description(
     file: Path,         # a labels.json
 ) -> tuple[Path, DatasetDescription, list[tuple[str, str]]]:    # folder of the photos; description; notes
@@ -571,6 +569,21 @@ def _find_photo_root(
         if _names_table(name) and (not is_usual or (base / name).exists()): tables[key] = str((base / name).resolve())
     return (base / given).resolve(), replace(description, folder="", **tables)
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #88790272
+def _find_description(
+    source: Path,       # a folder, a table or a labels.json
+    other_folder: Path | None,      # where a proposal for the source may have been saved
+) -> Path | None:       # None: there is none yet
+    "Find the labels.json that describes a folder or a table."
+    if source.suffix.lower() == ".json": return source
+    own = (source if source.is_dir() else source.parent) / "labels.json"
+    if own.exists(): return own
+    other = other_folder / "labels.json" if other_folder else None
+    if not other or not other.exists(): return None
+    root, description, _ = open_description(other)
+    place = source if source.is_dir() else source.parent
+    return other if place.resolve() in (root.resolve(), Path(description.photos).parent) else None
+
 def _check_images(
     file: Path,         # the labels.json that is there
     source: Path,       # what the user gave
@@ -586,6 +599,7 @@ def _check_images(
         message = f"says that the photos are in {place}, not in {images}"
         raise DataError([Problem("error", str(file), message, "Change `folder` in it, or leave --images out")])
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #a37a2c73
 def describe_source(
     source: str | Path,                     # a folder, a table of photos, or a labels.json
     images: str | Path | None = None,       # the folder of the photos; None: that of the source
@@ -609,7 +623,7 @@ def describe_source(
     if file is None: return source, proposal
     return (file.parent if source.is_dir() and file.parent == source else file), proposal
 
-
+# %% ../../nbs/02_datasets/04_proposals.ipynb #baa4545b
 @dataclass
 class DataSource:
     "Hold what is needed to read a data set."

@@ -166,6 +166,12 @@ def _check_attribute_values(
 _TRUE = ("1", "true", "yes", "y", "t", "x")
 _FALSE = ("0", "-1", "false", "no", "n", "f", "")
 
+def _simplify_column(
+    column: pd.Series,  # text
+) -> pd.Series:
+    "Simplify the cells of a column, each different one once."
+    return column.map({value: _simplify(value) for value in column.unique()})
+
 def _read_one_hot(
     table: pd.DataFrame,        # text
     attribute: Attribute,
@@ -173,7 +179,7 @@ def _read_one_hot(
     file: str,                  # the table, for messages
 ) -> tuple[pd.Series, list[Problem]]:   # (n,) classes, '' where no column is 1; what is wrong
     "Read an attribute that has one column of 0 and 1 for each class."
-    simple = pd.DataFrame({c: table[c].map({v: _simplify(v) for v in table[c].unique()}) for c in columns})
+    simple = pd.DataFrame({c: _simplify_column(table[c]) for c in columns})
     is_set = simple.isin(_TRUE).to_numpy()
     is_known = is_set | simple.isin(_FALSE).to_numpy()
     n_set = is_set.sum(1)

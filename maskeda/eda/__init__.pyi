@@ -25,7 +25,6 @@ from .overview import (
     collect_all_findings as collect_all_findings,
     eda_report as eda_report,
     find_duplicate_groups as find_duplicate_groups,
-    plot_classes as plot_classes,
 )
 from .photo_statistics import (
     HASH_COLUMNS as HASH_COLUMNS,

@@ -6,6 +6,7 @@
 __all__ = ['Finding', 'find_outlier_photos', 'propose_group_merges', 'collect_findings']
 
 # %% ../../nbs/04_eda/03_findings.ipynb #ce6f4952
+import shlex
 from itertools import combinations
 from typing import NamedTuple
 import numpy as np
@@ -452,11 +453,11 @@ def _describe_neighbours(data: Dataset, features: np.ndarray) -> list[Finding]:
     names = gain.sort_values(ascending=False).index
     rates = rates.loc[names]
     parts = [f"{n} {r:.0%} (chance {c:.0%})" for n, r, c in zip(names, rates["same_class_rate"], rates["chance_rate"])]
-    if len(parts) > _MAX_FINDINGS: parts[4:-4] = [f"{len(parts) - 8:,} attributes in between"]
+    if len(parts) > _MAX_FINDINGS: parts[4:-4] = [f"{_format_count(len(parts) - 8, 'attribute')} in between"]
     return [Finding(
         f"The nearest photo of another person has the same class in: {', '.join(parts)}.",
         f"{names[-1]} is least visible at a glance and will need most of the work.",
-        f"Give {names[-1]} a model of its own and the most epochs: `--attributes {names[-1]}`.")]
+        f"Give {names[-1]} a model of its own and the most epochs: `--attributes {shlex.quote(names[-1])}`.")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #edeeac6b
 def _select_predictable_attributes(

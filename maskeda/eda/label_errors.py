@@ -173,7 +173,8 @@ def _make_label_error_gallery(
     "Show the photos of label errors, with the label and the suggested label below each."
     pictures = []
     captions = []
-    classes = [c for a in data.space.attributes for c in a.classes]
+    classes = []
+    for attribute in data.space.attributes: classes += attribute.classes
     is_ambiguous = len(set(classes)) < len(classes)     # such as yes and no of many attributes
     for row in label_errors.itertuples(index=False):
         paths = _list_target_photos(data, row.target, photos_per_group)

@@ -14,8 +14,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pandas as pd
+from scipy.special import softmax
 from sklearn.decomposition import PCA
-from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.linear_model import LogisticRegression
 from sklearn.manifold import TSNE
 from sklearn.neighbors import NearestNeighbors
@@ -196,8 +196,22 @@ def _compute_same_group_rate(
     nearest = NearestNeighbors(n_neighbors=2).fit(coordinates).kneighbors(coordinates)[1][:, 1]
     return float((groups[nearest] == groups).mean())
 
+# %% ../../nbs/04_eda/01_similarity.ipynb #e2da6001
+def _fit_gaussian_classes(
+    x: np.ndarray,      # (n, k) coordinates, about of variance 1
+    y: np.ndarray,      # (n,) classes, all of 0 to c - 1
+):                      # function (m, k) -> (m, c) probabilities
+    "Fit Gaussian classes of one covariance; scikit-learn's discriminant analysis warns of each class of one photo."
+    within, means = _centre_by_group(x, y)
+    covariance = .9 * within.T @ within / len(x) + .1 * np.eye(x.shape[1])
+    weights = np.linalg.solve(covariance, means.T)
+    biases = np.log(np.bincount(y) / len(y)) - (means.T * weights).sum(0) / 2
+    return partial(_predict_gaussian_classes, weights, biases)
+
+def _predict_gaussian_classes(weights, biases, x): return softmax(x @ weights + biases, axis=1)
+
 # %% ../../nbs/04_eda/01_similarity.ipynb #1e62dd66
-_MAX_LOGISTIC_CLASSES = 30      # of more, linear discriminant analysis takes seconds instead of hours
+_MAX_LOGISTIC_CLASSES = 30      # of more, Gaussian classes take a second where logistic regression takes hours
 
 def _fit_baseline_model(x, y, n_classes):
     """Fit a linear model to the photos whose label is known (y >= 0).
@@ -205,23 +219,21 @@ def _fit_baseline_model(x, y, n_classes):
     Returns a function (m, k) -> (m, n_classes) with probability 0 for classes that y lacks.
     """
     x, y = x[y >= 0], y[y >= 0]
-    known = np.unique(y)
-    is_large = len(known) > _MAX_LOGISTIC_CLASSES
-    if len(known) < 2 or (is_large and len(known) == len(y)):   # nothing to tell apart, or one photo of each class
-        shares = np.bincount(y, minlength=n_classes) / len(y) if len(y) else np.full(n_classes, 1 / n_classes)
-        return partial(_repeat_shares, shares)
-    if is_large: model = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=.1)
-    else: model = LogisticRegression(C=.03, max_iter=500)
-    return partial(_predict_known_classes, model.fit(x, y), known, n_classes)
+    known, codes = np.unique(y, return_inverse=True)
+    if not len(y): return partial(_repeat_shares, np.ones(n_classes))
+    if len(known) == 1: return partial(_repeat_shares, np.bincount(y, minlength=n_classes))
+    if len(known) > _MAX_LOGISTIC_CLASSES: predict = _fit_gaussian_classes(x, codes)
+    else: predict = LogisticRegression(C=.03, max_iter=500).fit(x, y).predict_proba
+    return partial(_predict_known_classes, predict, known, n_classes)
 
 def _repeat_shares(shares, x):
     "Predict the same probabilities for every row of x."
-    return np.tile(shares, (len(x), 1))
+    return np.tile(shares / shares.sum(), (len(x), 1))
 
-def _predict_known_classes(model, known, n_classes, x):
-    "Spread the probabilities of a fitted model over all classes."
+def _predict_known_classes(predict, known, n_classes, x):
+    "Spread the probabilities of known classes over all classes."
     p = np.zeros((len(x), n_classes))
-    p[:, known] = model.predict_proba(x)
+    p[:, known] = predict(x)
     return p
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #94cb475d

@@ -184,7 +184,8 @@ def compare(
     if same_photos: predictions_b = select_predictions(predictions_b, predictions_a.path)
     tables = [predictions_a, predictions_b]
     check_compatible_tables(tables)
-    indices = next((y for y in (t.get_attribute_indices() for t in tables) if y is not None), None)
+    indices = predictions_a.get_attribute_indices()
+    if indices is None: indices = predictions_b.get_attribute_indices()
     groups = next((t.group for t in tables if t.group is not None), None)
     if indices is None:
         raise PredictionError("compare: neither table has labels, so no score can be computed. "

@@ -83,6 +83,7 @@ class _Criterion(BatchLoss):
         part = marginalise_logp(self.space, logp, *attributes)
         return part, marginalise_logp(self.space, log_target, *attributes).exp()
 
+# %% ../../nbs/05_losses/01_criteria.ipynb #32b2fc8f
 def _average_partial(criterion, output, target):
     "Compute the mean over photos of which some lack labels: the criterion for the others, the likelihood for these."
     is_partial = target.sum(-1) > 1.5
@@ -111,6 +112,8 @@ class _AttributeCriterion(BatchLoss):
         for loss in self.losses: loss.set_progress(progress)
 
     def forward(self, output, target):      # (B, n_columns), (B, n_columns) -> ()
+        common = _find_common_loss(self.losses)
+        if common is not None: return self._average_all(common, output, target)
         total = 0. * output.sum()
         for attribute, loss in zip(self.space.attributes, self.losses):
             columns = slice_attribute(self.space, attribute.name)
@@ -121,6 +124,21 @@ class _AttributeCriterion(BatchLoss):
             if self.loss_share < 1: value = value + (1 - self.loss_share) * cross_entropy(logp, rows).mean()
             total = total + value * is_known.sum() / len(output)
         return total / len(self.losses)
+
+    def _average_all(self, loss_per_photo, output, target):     # (B, n_columns), (B, n_columns) -> ()
+        "Compute the mean over attributes at once, for a loss that sums over classes weighted by the target."
+        value = self.loss_share * loss_per_photo(output, target)
+        if self.loss_share < 1: value = value + (1 - self.loss_share) * cross_entropy(output, target)
+        return value.mean() / len(self.losses)
+
+def _find_common_loss(losses):
+    "Find the function of all losses if it is the same one, cross entropy or focal loss without class weights."
+    functions = [getattr(loss, "loss_per_photo", None) for loss in losses]
+    first = functions[0]
+    if not all(type(loss) is _MeanLoss and not loss.option_names for loss in losses): return None
+    if all(f is cross_entropy for f in functions): return first
+    if not all(isinstance(f, partial) and f.func is focal_loss for f in functions): return None
+    return first if all(f.keywords == first.keywords for f in functions) else None
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #c16dc1a8
 def _make_weighted_loss(loss_per_photo, counts, weights, start, power=1.):

@@ -40,17 +40,26 @@ def make_attribute_targets(
     smoothing: float = 0.,      # share of the mass that is spread over all classes, 0 to 1; 0: none
 ) -> torch.Tensor:              # (B, n_columns) rows
     "Turn attribute indices into target rows; where a label is unknown, all consistent classes are marked."
+    if not space.is_joint: return _make_blocks(space, indices, smoothing)
     blocks = []
     for attribute, column in zip(space.attributes, indices.T):
-        known = column >= 0
-        block = make_targets(column.clamp_min(0), len(attribute), 0. if space.is_joint else smoothing)
-        blocks.append(torch.where(known[:, None], block, 1. if space.is_joint else 0.))
-    if not space.is_joint: return torch.cat(blocks, 1)
+        block = make_targets(column.clamp_min(0), len(attribute))
+        blocks.append(torch.where(column[:, None] >= 0, block, 1.))
     rows = blocks[0]
     for block in blocks[1:]: rows = (rows[:, :, None] * block[:, None]).flatten(1)
     is_complete = (indices >= 0).all(1)
     smooth = rows * (1 - smoothing) + smoothing / space.n_classes
     return torch.where(is_complete[:, None], smooth, rows)
+
+def _make_blocks(space, indices, smoothing):
+    "Put the targets of all attributes side by side; those of an unknown label are 0."
+    sizes = torch.tensor(space.shape, device=indices.device)
+    starts = sizes.cumsum(0) - sizes
+    known = (indices >= 0).float()
+    rows = torch.zeros(len(indices), int(sizes.sum()), device=indices.device)
+    rows.scatter_(1, starts + indices.clamp_min(0), known)
+    if not smoothing: return rows
+    return rows * (1 - smoothing) + (smoothing * known / sizes).repeat_interleave(sizes, dim=1)
 
 def consistent_nll(
     logp: torch.Tensor,     # (B, n) log-probabilities

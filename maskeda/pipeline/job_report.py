@@ -18,7 +18,7 @@ from ..datasets.dataset import Dataset
 from ..datasets.splits import summarise_split
 from ..errors import LabelError
 from ..eda.findings import _count_class_columns, _get_group_values
-from ..eda.overview import _list_shown_attributes, plot_classes
+from ..eda.overview import _list_shown_attributes, _plot_classes
 from maskeda.eda.plots import (
     MAX_SHOWN, _describe_shown, _format_name, make_axes, plot_class_counts, plot_numeric_attribute, _select_shown,
     sample_example_photos,
@@ -243,7 +243,7 @@ def _build_data_section(
     rows = [(finding, f"{why} {option}") for finding, why, option in findings.itertuples(index=False)]
     numeric = [a for a in data.space.attributes if a.edges and len(_get_group_values(data, a))]
     numeric, note = _list_shown_attributes(numeric)
-    plots = [plot_class_counts(data)] if data.has_classes else plot_classes(data)
+    plots = [plot_class_counts(data)] if data.has_classes else _plot_classes(data)
     return [Heading("Findings in the data"), BulletList(rows), *plots,
             *(plot_numeric_attribute(data, a.name) for a in numeric), *note,
             Heading("Split"), summarise_split(split, data.space)]

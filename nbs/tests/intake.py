@@ -998,7 +998,8 @@ def judge_dataset(data, truth: Truth) -> list[str]:
     unused = sorted(set(list_files(truth.folder)) - used)
     if count_unused(data.warnings) != len(unused):
         wrong.append(
-            f"UNUSED: {count_unused(data.warnings)} reported, true are {len(unused)}: {unused[:4]}; {[str(w)[:150] for w in data.warnings]}"
+            f"UNUSED: {count_unused(data.warnings)} reported, true are {len(unused)}: {unused[:4]}; "
+            f"{[str(w)[:150] for w in data.warnings]}"
         )
     return wrong
 
@@ -1131,7 +1132,7 @@ def find_answers(p: np.ndarray, shape: list[int]) -> np.ndarray:
 
 
 def judge_training(spec: Spec, folder: Path) -> list[str] | None:
-    "Train on an input from end to end, and compare labels, scores and the submission; None: it is refused, as it may be."
+    "Train on an input from end to end, and compare what comes out with the truth; None: it may be refused, and is."
     from maskeda import run_pipeline
     from maskeda.recipes.recipe import PIPELINE_RECIPE
 

@@ -8,7 +8,7 @@ import pandas as pd, re
 from maskeda.predictions import read_predictions
 
 d, v, out = Path(f"{WORK}/12/data"), Verdict(), new(f"{WORK}/12/out")
-score = lambda t: re.search(r"On people not trained on: (macro F1 [\d.]+).*over ([\d]+) people", t)
+score = lambda t: re.search(r"On held-out people: (macro F1 [\d.]+).*over ([\d]+) people", t)
 shutil.copy(d / "photos_without.csv", d / "photos.csv")
 a = show("first, no person told", go("run", d, "--out", out, "--base.epochs", "6"), 14)
 shutil.copy(d / "photos_with.csv", d / "photos.csv")

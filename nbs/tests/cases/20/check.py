@@ -35,7 +35,7 @@ for f in sorted(d.iterdir()):
             "the pictures show",
             want,
             "| said:",
-            re.search(r"On people not trained on: [^;]*", r[1]).group(0)[:140],
+            re.search(r"On held-out people: [^;]*", r[1]).group(0)[:140],
         )
         v(
             s.ans.tolist() == want,
