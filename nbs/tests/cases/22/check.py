@@ -14,7 +14,7 @@ for c in (
     ["eda", d, "--out", out / "eda.html"],
     ["duplicates", d, "--out", out / "t.csv"],
     ["run", d, "--out", out, "--base.epochs", "1"],
-    ["train", d, "joint", "--epochs", "1", "--fold", "all", "--out", out / "runs2"],
+    ["train", d, "joint", "--epochs", "1", "--folds", "all", "--out", out / "runs2"],
     ["predict", out / "runs2/joint/fold0/weights.safetensors", d, "--out", out / "p.parquet"],
 ):
     got = show(c[0], go(*c), 2)
