@@ -261,7 +261,7 @@ def _read_mask_layout(
     unused = _check_unused_files(listing, used, partial(_explain_unused_person_photo, layout=layout))
     return train, test, problems + wrong_photos + wrong_test + unused
 
-# %% ../../nbs/02_datasets/03_layouts.ipynb #8575e065
+# %% ../../nbs/02_datasets/03_layouts.ipynb #927888fb
 _TABLE_EXTENSIONS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls")
 
 def _names_table(
@@ -293,6 +293,7 @@ def _find_attribute_key(
     is_name = any(a.name == attribute.column for a in attributes if a != attribute)
     return attribute.column if attribute.column in entries and not is_name else attribute.name
 
+# %% ../../nbs/02_datasets/03_layouts.ipynb #225249c8
 def _read_user_table(
     folder: Path,               # the folder of the table
     file: str,                  # the table
@@ -323,6 +324,7 @@ def _list_wanted(
     for theirs in names.values(): wanted += [theirs] if isinstance(theirs, str) else theirs
     return tuple(dict.fromkeys(wanted))
 
+# %% ../../nbs/02_datasets/03_layouts.ipynb #8575e065
 def _read_table_rows(
     folder: Path,               # the folder of the table
     description: DatasetDescription,
@@ -438,7 +440,7 @@ def _read_described_photos(
     rows, repeated = _merge_repeated_rows(rows, columns[1:], file)
     return rows[columns].sort_values("path", ignore_index=True), problems + wrong_values + repeated
 
-# %% ../../nbs/02_datasets/03_layouts.ipynb #80d4708d
+# %% ../../nbs/02_datasets/03_layouts.ipynb #84ed6acf
 def _read_test_pattern(
     listing: _FileListing,  # the data folder
     pattern: str,           # a pattern of paths, or the name of a folder
@@ -478,6 +480,7 @@ def _read_test_table(
     names, matched = _match_file_names(names, listing.name_index, file, listing.exists)
     return pd.DataFrame(dict(path=names, ImageID=table[ids])).reset_index(drop=True), problems + matched
 
+# %% ../../nbs/02_datasets/03_layouts.ipynb #80d4708d
 def _read_described_test_photos(
     listing: _FileListing,  # the data folder
     description: DatasetDescription = DatasetDescription(),

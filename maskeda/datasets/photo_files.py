@@ -52,11 +52,6 @@ def _is_photo_name(path: str) -> bool:
     return _split_extension(path)[1] in _PHOTO_EXTENSIONS
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #d57952b3
-_SYSTEM_NAMES = frozenset((
-    "Thumbs.db", "thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "__MACOSX", "@eaDir", "#recycle",
-    "$RECYCLE.BIN", "System Volume Information", "lost+found", "Icon\r",
-))
-
 @dataclass(frozen=True, eq=False, repr=False)
 class _FileListing:
     "Hold the names of all files below a folder."
@@ -111,7 +106,12 @@ class _FileListing:
 
     def __len__(self): return sum(map(len, self.files.values()))
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #03144a8d
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #15539654
+_SYSTEM_NAMES = frozenset((
+    "Thumbs.db", "thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "__MACOSX", "@eaDir", "#recycle",
+    "$RECYCLE.BIN", "System Volume Information", "lost+found", "Icon\r",
+))
+
 def _scan_folder(
     listing: _FileListing,   # is filled
     place: str,             # a subfolder
@@ -135,6 +135,7 @@ def _get_folder_key(path: str | Path) -> tuple[int, int]:
     state = os.stat(path)
     return state.st_dev, state.st_ino
 
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #b04c74a6
 def _list_files(
     folder: str | Path,     # a folder; nothing is listed if there is none
 ) -> _FileListing:
@@ -163,6 +164,7 @@ def _list_files(
     listing.hidden.sort()
     return listing
 
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #03144a8d
 def _list_photos(folder: str | Path) -> list[str]:
     "List the photos of a folder and its subfolders, sorted, relative to the folder."
     return _list_files(folder).photos
@@ -318,7 +320,7 @@ def _match_tolerantly(
         return rows, [Problem("warning", "labels.json", message, "The photos are used; correct the pattern")]
     return [], []
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #2844fa28
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #82fdbd35
 def _fold_case(path: str) -> str:
     "Write a path so that letter case and width do not matter."
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
@@ -328,6 +330,7 @@ def _drop_extension(path: str) -> str:
     stem, extension = _split_extension(path)
     return _fold_case(stem if extension in _PHOTO_EXTENSIONS or extension in _OTHER_IMAGES else path)
 
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #2844fa28
 _SPELLINGS = (str, _fold_case, _drop_extension)     # from strict to tolerant, applied to a tidy path
 
 class _NameIndex:
@@ -401,7 +404,7 @@ def _suggest_name(
     near = difflib.get_close_matches(tidy, (same_folder or index.files)[:limit], 1, .75)
     return near[0] if near else None
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #48184866
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #3af4ee70
 def _report_missing_names(
     names: list[str],           # names without a file, or with several
     found: dict[str, list[str]],    # name -> several files, from `_NameIndex.match`
@@ -443,6 +446,7 @@ def _describe_difference(
     if _tidy_path(name) == _tidy_path(file): return "separators or blanks"
     return "letter case" if _fold_case(_tidy_path(name)) == _fold_case(_tidy_path(file)) else "extension"
 
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #48184866
 def _use_matches(
     names: pd.Series,           # (n,) names as a table gives them
     found: dict[str, list[str]],    # name -> files, from `_NameIndex.match`

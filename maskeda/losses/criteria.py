@@ -92,7 +92,7 @@ def _average_partial(criterion, output, target):
     if n_complete: total = total + n_complete * criterion.average(output[~is_partial], target[~is_partial])
     return total / len(output)
 
-# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
+# %% ../../nbs/05_losses/01_criteria.ipynb #a4f1008f
 class _AttributeCriterion(BatchLoss):
     "Mean over the attributes of a loss of each, for label spaces that are not joint."
     def __init__(
@@ -131,6 +131,7 @@ class _AttributeCriterion(BatchLoss):
         if self.loss_share < 1: value = value + (1 - self.loss_share) * cross_entropy(output, target)
         return value.mean() / len(self.losses)
 
+# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
 def _find_common_loss(losses):
     "Find the function of all losses if it is the same one, cross entropy or focal loss without class weights."
     functions = [getattr(loss, "loss_per_photo", None) for loss in losses]

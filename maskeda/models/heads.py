@@ -172,8 +172,8 @@ def _join_softmaxes(head, features):
     "Compute what `_join_attributes` does, of layers with a softmax each, by one matrix product for all."
     by_name = {factor.attribute_names[0]: part.linear for factor, part in zip(head.factors, head.parts)}
     layers = [by_name[name] for name in head.space.names]
-    weight, bias = (torch.cat([getattr(layer, name) for layer in layers]) for name in ("weight", "bias"))
-    logits = F.linear(features, weight, bias)
+    weight = torch.cat([layer.weight for layer in layers])
+    logits = F.linear(features, weight, torch.cat([layer.bias for layer in layers]))
     if logits.dtype != torch.float64: logits = logits.float()
     shape = head.space.shape
     if len(set(shape)) == 1: return logits.unflatten(-1, (len(shape), shape[0])).log_softmax(-1).flatten(-2)

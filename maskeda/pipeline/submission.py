@@ -111,7 +111,7 @@ def _format_answers(
         columns[name] = np.array(attribute.classes, dtype=object)[index]
     return pd.DataFrame(columns)
 
-# %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
+# %% ../../nbs/11_pipeline/00_submission.ipynb #4c0b7bb7
 def _check_test_photos(
     predictions: Predictions,           # predictions of test photos
     data: Dataset | None,               # their data set; None: unknown
@@ -125,6 +125,7 @@ def _check_test_photos(
     raise SubmissionError(f"{data.folder}: the test photos changed since they were predicted. "
                           "Give the command that predicted them again.")
 
+# %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
 def write_submission(
     predictions: Predictions,           # predictions of the test photos
     test_set: Dataset | str | Path,     # the data set, its folder, or a CSV file that lists the photos in their order
