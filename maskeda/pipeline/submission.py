@@ -297,7 +297,7 @@ def _check_label_shift(
               "(`maskeda submit --decision FILE --correct-label-shift`)")
     issues = []
     for name in space.names:
-        if name in skip: continue
+        if name in skip or name not in shift_report.index.get_level_values(0): continue
         for value, share in zip(space[name].classes, _compute_shares(labels, space, name)):
             row = shift_report.loc[(name, value)]
             if row["low"] - tolerance <= share <= row["high"] + tolerance: continue
