@@ -205,10 +205,12 @@ def _run_command(
     # each, composed
     system: str = "",                   # in place of a base: a named system such as s2-small, see maskeda recipes
     minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
-    weights: Path | None = None,        # a .safetensors file to start the backbone from; --base.backbone says which one
-    # it is for, or a config.json beside it, or its name
+    weights: Path | None = None,        # a .safetensors file to start from; its tensors tell the backbone; default:
+    # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
+    start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
+    offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
     "Train on a folder of photos, and write a checked submission and a report."
@@ -217,7 +219,8 @@ def _run_command(
         raise RecipeError(f"system: is complete by itself (got {system} with minutes, weights or base). "
                           "Leave those out.")
     result = run_pipeline(folder, out, get_system(system) if system else base, label_fixes=fixes, minutes=minutes,
-                          weights=weights, pixel_scale=pixel_scale, models=models, images=images)
+                          weights=weights, pixel_scale=pixel_scale, models=models, images=images,
+                          start=start, offline=offline)
     print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad

@@ -33,19 +33,23 @@ from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, score_predictions
 from ..files import write_text
 from ..labels import LabelSpace
+from ..models.classifier import _check_weights_available, _offline
+from ..models.start_weights import find_start_weights
 from .job_report import PipelineResult, build_report
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
 )
 from ..recipes.presets import System
-from ..recipes.recipe import PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
+from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from maskeda.training.budget import (
     EPOCH_RANGES, PaceGuard, TrainingTooSlow, choose_budget_recipe, estimate_remaining_epochs, is_pretrained,
     update_budget_epochs,
 )
-from ..training.pretrained import use_pretrained_weights
+from maskeda.training.pretrained import (
+    fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
+)
 from ..training.runs import Run, list_fold_runs, open_run
 from ..training.setup import make_preprocess
 from ..training.trainer import fit
@@ -273,6 +277,43 @@ def _use_weights_file(
     photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
     return use_pretrained_weights(weights, base, photos, pixel_scale)
 
+# %% ../../nbs/11_pipeline/02_job.ipynb #1191465a
+_MIN_PRETRAINED_SIDE = 96   # pixels; smaller photos show too little to a pretrained network
+
+def _may_search_weights(base: Recipe | System) -> bool:
+    "Tell whether weights may be searched for: the recipe states neither weights nor another backbone."
+    if isinstance(base, System) or is_pretrained(base): return False
+    return (base.backbone, base.architecture) == (BASE_RECIPE.backbone, BASE_RECIPE.architecture)
+
+def _choose_start(
+    base: Recipe | System,
+    data: Dataset,
+    weights: Path | str | None,     # a .safetensors file; None: weights are searched for
+    pixel_scale: str,               # how pixels were scaled for this file; auto: detected
+    start: str,                     # auto, or scratch: weights are not searched for
+    show,                           # called with each line
+) -> Recipe | System:
+    "Choose the weights that a recipe starts from, and the input size that fits them and the photos."
+    if weights:
+        base, line = _use_weights_file(weights, base, data, pixel_scale)
+        show(f"  {line}")
+        return fit_recipe_to_photos(base, measure_photo_size(data))
+    if start == "scratch" or not _may_search_weights(base): return base
+    size = measure_photo_size(data)
+    if min(size) < _MIN_PRETRAINED_SIDE:
+        show(f"  training from scratch, because photos of {size[0]}x{size[1]} are small for pretrained weights")
+        return base
+    found = find_start_weights()
+    show(f"  {found}")
+    return fit_recipe_to_photos(use_start_weights(found, base), size) if found else base
+
+def _check_system_weights(
+    base: Recipe | System,
+) -> None:
+    "Raise `ModelError` at once if a recipe needs pretrained weights that cannot be had."
+    recipes = base.all_recipes if isinstance(base, System) else (base,)
+    for name in {recipe.backbone for recipe in recipes if recipe.pretrained}: _check_weights_available(name)
+
 # %% ../../nbs/11_pipeline/02_job.ipynb #5cb5e7ee
 def _score_outputs(
     folder: Path,       # the data folder
@@ -427,6 +468,25 @@ def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) ->
 
 def _print_nothing(line): pass
 
+# %% ../../nbs/11_pipeline/02_job.ipynb #1ed93353
+def _write_result(
+    system: System,         # what was trained
+    runs: dict,             # recipe name -> finished runs
+    data: Dataset,
+    out: Path,              # the output folder
+    show,                   # called with each line of progress
+    next_options: str,      # options of `maskeda run` that may score higher
+) -> PipelineResult:
+    "Combine predictions, write the submission and score it."
+    run_names = [recipe_runs[0].folder.parent.name for recipe_runs in runs.values()]
+    previous = _archive_other_outputs(out, run_names, data, show)
+    outputs = _write_outputs(system, runs, data, out, show)
+    show("6 of 6  scoring and writing the report")
+    return _summarise_outputs(
+        outputs, data, out, runs=runs, next_options=next_options,
+        comparison=_compare_with_previous(previous, outputs.oof),
+    )
+
 # %% ../../nbs/11_pipeline/02_job.ipynb #9f1033cd
 def run_pipeline(
     folder: Path | str,                 # the data folder, see `load_dataset`
@@ -439,29 +499,24 @@ def run_pipeline(
     pixel_scale: str = "auto",          # how pixels were scaled for it: imagenet, half or unit; auto: detected
     models: Literal["single", "per-attribute"] = "single",  # one model with a head per attribute, or one model for each
     images: Path | str | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's
+    start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights if the photos are large enough
+    offline: bool = False,              # True: weights are not downloaded
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
-    start = time.time()
+    begun = time.time()
     out, show_always = Path(out), show or _print_nothing
-    out.mkdir(parents=True, exist_ok=True)
-    data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
-    if weights:
-        base, line = _use_weights_file(weights, base, data, pixel_scale)
-        show_always(f"  {line}")
-    system = _plan_system(base, data, minutes, (time.time() - start) / 60, out, show_always, models)
-    split = _split_photos(system, data, out, show_always)
-    until = start + 60 * minutes if minutes and not isinstance(base, System) else None
-    runs = _train_system(system, data, out, until, show)
-    run_names = [recipe_runs[0].folder.parent.name for recipe_runs in runs.values()]
-    previous = _archive_other_outputs(out, run_names, data, show_always)
-    outputs = _write_outputs(system, runs, data, out, show_always)
-    show_always("6 of 6  scoring and writing the report")
-    result = _summarise_outputs(
-        outputs, data, out, runs=runs, next_options=_suggest_options(base, minutes, weights),
-        comparison=_compare_with_previous(previous, outputs.oof),
-    )
-    write_text(result.report_file, build_report(result, findings, split, time.time() - start))
-    if minutes: show_always(f"  {minutes:.1f} minutes requested, {(time.time() - start) / 60:.1f} taken")
+    with _offline(offline):
+        _check_system_weights(base)
+        out.mkdir(parents=True, exist_ok=True)
+        data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
+        base = _choose_start(base, data, weights, pixel_scale, start, show_always)
+        system = _plan_system(base, data, minutes, (time.time() - begun) / 60, out, show_always, models)
+        split = _split_photos(system, data, out, show_always)
+        until = begun + 60 * minutes if minutes and not isinstance(base, System) else None
+        runs = _train_system(system, data, out, until, show)
+        result = _write_result(system, runs, data, out, show_always, _suggest_options(base, minutes, weights))
+    write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
+    if minutes: show_always(f"  {minutes:.1f} minutes requested, {(time.time() - begun) / 60:.1f} taken")
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7e0e05c0
@@ -476,4 +531,4 @@ def run_demo(
     "Draw faces and run the pipeline on them."
     if show: show(f"drawing {people} people for the training set and {test_people} for the test set")
     faces = make_faces(Path(out) / "faces", people, test_people, seed=seed, progress=show)
-    return run_pipeline(faces, out, base, show)
+    return run_pipeline(faces, out, base, show, start="scratch")

@@ -30,7 +30,13 @@ from .optim import (
     unfreeze_stages as unfreeze_stages,
     update_batch_norm as update_batch_norm,
 )
-from .pretrained import use_pretrained_weights as use_pretrained_weights
+from .pretrained import (
+    MAX_PIXELS as MAX_PIXELS,
+    fit_recipe_to_photos as fit_recipe_to_photos,
+    measure_photo_size as measure_photo_size,
+    use_pretrained_weights as use_pretrained_weights,
+    use_start_weights as use_start_weights,
+)
 from .runs import (
     Run as Run,
     list_fold_runs as list_fold_runs,
