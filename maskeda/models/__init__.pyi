@@ -21,6 +21,7 @@ from .start_weights import (
     StartWeights as StartWeights,
     choose_input_size as choose_input_size,
     find_start_weights as find_start_weights,
+    list_local_weights as list_local_weights,
     recognise_backbone as recognise_backbone,
 )
 from .weight_files import (

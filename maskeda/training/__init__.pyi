@@ -37,6 +37,12 @@ from .pretrained import (
     use_pretrained_weights as use_pretrained_weights,
     use_start_weights as use_start_weights,
 )
+from .probe import (
+    extract_features as extract_features,
+    find_extractors as find_extractors,
+    fit_probe as fit_probe,
+    make_probe_recipe as make_probe_recipe,
+)
 from .runs import (
     Run as Run,
     list_fold_runs as list_fold_runs,

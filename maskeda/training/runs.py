@@ -16,7 +16,7 @@ import pandas as pd
 from ..datasets.content_hashes import hash_file
 from ..datasets.fingerprint import Fingerprint, describe_changes, read_fingerprint, write_fingerprint
 from ..datasets.splits import format_split_name
-from ..errors import PredictionError, TrainingError
+from ..errors import ModelError, PredictionError, TrainingError
 from ..evaluation.metrics import score_predictions
 from ..files import write_text
 from ..predictions import Predictions, join_fold_predictions, read_predictions
@@ -34,8 +34,13 @@ class Run:
         return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
     def load_model(self):       # a models.Classifier
-        "Load the trained model, in evaluation mode."
+        "Load the trained model, in evaluation mode. Raises `ModelError` for a probe on several networks."
         from maskeda.models.weight_files import load_model
+        backbones = self.read_json("probe.json").get("backbones", [])
+        if len(backbones) > 1:
+            raise ModelError(f"{self.folder}: is a probe on the features of {len(backbones)} networks "
+                             f"({', '.join(backbones)}), which have no common file of weights. Use its predictions in "
+                             "oof.parquet and test.parquet, or probe one network (--weights FILE).")
         return load_model(self.weights_file)
 
     @property
