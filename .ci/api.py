@@ -24,7 +24,7 @@ DOCS = {
     "pipeline": "From a data folder to a submission and a report.",
 }
 TOP = {
-    "labels": "MASK_TASK Attribute LabelSpace", "datasets": "Dataset apply_label_fixes load_dataset make_folds",
+    "labels": "MASK_TASK Attribute LabelSpace", "datasets": "Dataset apply_label_fixes import_predictions load_dataset make_folds",
     "recipes": "Recipe get_recipe list_recipes", "training": "Run fit fit_folds predict", "models": "load_model",
     "predictions": "Predictions read_predictions", "ensembling": "ensemble", "evaluation": "compare score tune_decision",
     "pipeline": "check_submission run_pipeline write_submission", "synthetic": "make_faces", "eda": "eda_report", "errors": "MaskedaError",

@@ -326,6 +326,31 @@ def _prune_command(
     result = "removed" if yes else "would be removed; add --yes to remove them"
     print(f"{table.MB.sum():.1f} MB {result}" if len(table) else "nothing to remove")
 
+# %% ../nbs/13_cli/00_cli.ipynb #8bb3fa8a
+def _import_predictions_command(
+    file: Positional[Path],             # a CSV or parquet file of probabilities or classes, with a column of photos
+    folder: Positional[Path],           # the data folder of these photos
+    out: Path = Path("out/imported.parquet"),   # the file of predictions to write
+    part: Literal["auto", "train", "test"] = "auto",    # which photos it is about; auto: as their names say
+    class_order: str = "",              # what numbers of classes mean: labels (as in the data folder), or a text file
+    # with the class of number 0 in the first line and so on; default: must be confirmed by known labels
+    rename: tuple[str, ...] = (),       # other names for columns and cells, such as mask_on=mask_worn
+    normalise: bool = False,            # divide rows by their sums if these are neither 1 nor 100
+    fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Read predictions of another program as predictions of ours."
+    from maskeda.datasets.prediction_files import import_predictions
+    from maskeda.predictions import write_predictions
+    wrong = [pair for pair in rename if "=" not in pair]
+    if wrong: raise RecipeError(f"rename: is not a pair of names (got {wrong[0]!r}). Write OLD=NEW.")
+    names = dict(pair.split("=", 1) for pair in rename)
+    order = class_order or None
+    if order and order != "labels": order = Path(order).read_text(encoding="utf-8-sig").strip().splitlines()
+    data = _load_data(folder, fixes, out=out.parent, check=False)
+    table = import_predictions(file, data, None if part == "auto" else part, order, names, normalise)
+    print(f"{write_predictions(table, out)}: {table}; next: "
+          f"{'maskeda submit' if table.label is None else 'maskeda compare'} {out}")
+
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
     tables: Positional[tuple[Path, ...]],   # files of predictions of the same photos
@@ -570,7 +595,8 @@ _COMMANDS = {
     "demo": _demo_command, "run": _run_command, "make-faces": _make_faces_command, "check": _check_command,
     "eda": _eda_command, "split": _split_command, "duplicates": _duplicates_command,
     "label-shift": _label_shift_command, "label-errors": _label_errors_command, "train": _train_command,
-    "predict": _predict_command, "ensemble": _ensemble_command, "submit": _submit_command,
+    "predict": _predict_command, "import-predictions": _import_predictions_command, "ensemble": _ensemble_command,
+    "submit": _submit_command,
     "check-submission": _check_submission_command, "score": _score_command, "ablate": _ablate_command,
     "recipes": _recipes_command, "compare": _compare_command, "tune-decision": _tune_decision_command,
     "search": _search_command, "select": _select_command, "runs": _runs_command, "prune": _prune_command,

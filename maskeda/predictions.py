@@ -171,11 +171,13 @@ def read_predictions(
     try: stored = pq.read_table(file)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
     except (pa.ArrowInvalid, pa.ArrowException) as e:
-        raise PredictionError(f"{file}: not a parquet file ({e}). Write it with `write_predictions`.") from None
+        raise PredictionError(f"{file}: not a parquet file ({e}). Write it with `write_predictions`, or read a table of "
+                              "another program with `maskeda import-predictions`.") from None
     keys = stored.schema.metadata or {}
     if b"maskeda.space" not in keys:
         raise PredictionError(f"{file}: no label space in its metadata; not a prediction table. "
-                              "Name a file that `write_predictions` wrote.")
+                              "Name a file that `write_predictions` wrote, or read one of another program with "
+                              "`maskeda import-predictions`.")
     space = read_label_space(keys[b"maskeda.space"].decode())
     metadata = keys.get(b"maskeda.metadata", keys.get(b"maskeda.about", b"{}"))     # `about` in older files
     table = stored.to_pandas(ignore_metadata=True)
