@@ -276,17 +276,28 @@ def _recipes_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
-    weights_file: Positional[Path],     # weights.safetensors of a run folder
-    folder: Positional[Path],           # a data folder, whose test photos are predicted
-    out: Path = Path("out/predictions.parquet"),    # the file of predictions to write
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), the output folder of
+    # maskeda run (its ensemble and decision rule), or a weights file
+    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths, tar
+    # archives or parquet files of bytes; of a data folder the test photos are predicted
+    out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
+    page: Path | None = None,           # an .html page of thumbnails to write
+    threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
 ):
-    "Predict the test photos of a folder with trained weights."
-    from maskeda.datasets.dataset import load_dataset
-    from maskeda.predictions import write_predictions
-    from maskeda.training.inference import predict
-    table = predict(weights_file, load_dataset(folder))
-    file = write_predictions(table, out)
-    print(f"{file}: {len(table):,} photos, {table.space.n_columns} classes; next: maskeda ensemble or maskeda submit")
+    "Predict photos with trained models; run again, it continues."
+    from maskeda.deployment.photo_predictions import predict
+    from maskeda.errors import PhotoError
+    from maskeda.files import write_text
+    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    if page: print(f"page: {page}")
+    summary = str(result).removeprefix("PhotoPredictions: ")
+    if not len(result.unreadable):
+        print(f"{out}: {summary}; next: maskeda ensemble or maskeda submit")
+        return
+    reasons = out.with_name(f"{out.stem}_unreadable.csv")
+    write_text(reasons, result.unreadable.to_csv(index=False))
+    raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
+                     f"{reasons}.")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
