@@ -276,10 +276,10 @@ def _recipes_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
-    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), the output folder of
-    # maskeda run (its ensemble and decision rule), or a weights file
-    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths, tar
-    # archives or parquet files of bytes; of a data folder the test photos are predicted
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
+    # of maskeda run (its ensemble and decision rule), or a weights file
+    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
+    # tar archives or parquet files of bytes; of a data folder the test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight

@@ -172,8 +172,8 @@ def read_predictions(
     try: stored = pq.read_table(file)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
     except (pa.ArrowInvalid, pa.ArrowException) as e:
-        raise PredictionError(f"{file}: not a parquet file ({e}). Write it with `write_predictions`, or read a table of "
-                              "another program with `maskeda import-predictions`.") from None
+        raise PredictionError(f"{file}: not a parquet file ({e}). Write it with `write_predictions`, or read a table "
+                              "of another program with `maskeda import-predictions`.") from None
     keys = stored.schema.metadata or {}
     if b"maskeda.space" not in keys:
         raise PredictionError(f"{file}: no label space in its metadata; not a prediction table. "
