@@ -40,7 +40,7 @@ from ..predictions import Predictions, predictions_to_frame
 from ..training.inference import _describe_origin
 from ..training.runs import Run
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26dd4821
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26386ad7
 _MAX_CLASS_COLUMNS = 1000
 _N_TOP = 10         # classes that are listed where there are more
 _FIXED_COLUMNS = ("path", "group", "person", "label", "class", "decision", "ans")
@@ -61,11 +61,18 @@ def format_predictions(
             indices = decode_labels(final_space, number)
         parts["ans"] = number
     probabilities = _format_probabilities(table)
-    for attribute, column in zip(final_space.attributes, indices.T):
-        name = attribute.name
-        while name in parts or name in _FIXED_COLUMNS or name in probabilities: name += "_"
+    names = _name_answer_columns(space, probabilities)
+    for name, attribute, column in zip(names, final_space.attributes, indices.T):
         parts[name] = np.array(attribute.classes, object)[column]
     return pd.concat([pd.DataFrame(parts), probabilities], axis=1)
+
+def _name_answer_columns(space: LabelSpace, taken) -> list[str]:
+    "Name the columns of attributes after them, with `_` appended where another column has that name."
+    names = []
+    for name in space.names:
+        while name in names or name in _FIXED_COLUMNS or name in taken: name += "_"
+        names.append(name)
+    return names
 
 def _format_probabilities(table: Predictions) -> pd.DataFrame:
     "Format probabilities per attribute and of all classes together."
@@ -219,7 +226,7 @@ def _read_unreadable(folder):
     for file in sorted(folder.glob("[0-9]*.json")): rows += json.loads(file.read_text(encoding="utf-8"))
     return pd.DataFrame(rows, columns=["path", "reason"])
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #60fff71a
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #cdc0a4c0
 @dataclass(frozen=True, eq=False)
 class PhotoPredictions:
     "Predictions of photos, the photos that could not be read, and where the photos are."
@@ -234,7 +241,14 @@ class PhotoPredictions:
     def frame(self) -> pd.DataFrame:
         "Return the table: path, class, decision, ans, one column per attribute, and probabilities."
         if self.table is not None: return self.table
-        return pd.read_csv(self.file) if self.file.suffix.lower() == ".csv" else pd.read_parquet(self.file)
+        if self.file.suffix.lower() != ".csv": return pd.read_parquet(self.file)
+        return pd.read_csv(self.file, dtype={"path": str})
+
+    def head(self, n: int = 5) -> pd.DataFrame:
+        "Return the first rows of the table without reading the others."
+        if self.table is not None: return self.table.head(n)
+        if self.file.suffix.lower() == ".csv": return pd.read_csv(self.file, nrows=n, dtype={"path": str})
+        return next(pq.ParquetFile(self.file).iter_batches(n)).to_pandas()
 
     def __len__(self): return self.n_photos
 
@@ -258,8 +272,9 @@ def _list_thumbnails(
     height: int = 160,      # of a thumbnail, in pixels
 ) -> tuple[list[np.ndarray], list[str]]:    # photos and captions
     "Read the first photos that were predicted."
-    rows = result.frame.head(limit)
+    rows = result.head(limit)
     numbers = {name: i for i, name in enumerate(result.source.names)}
+    columns = dict(zip(result.space.names, _name_answer_columns(result.space, rows.columns[rows.dtypes == float])))
     images, captions = [], []
     for row in rows.to_dict("records"):
         number = numbers[str(row["path"])]
@@ -268,18 +283,27 @@ def _list_thumbnails(
         scale = min(1, height / image.shape[0])
         size = max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale))
         images.append(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
-        captions.append(_caption_row(row, result.space))
+        captions.append(_caption_row(row, columns))
     return images, captions
 
-def _caption_row(row: dict, space: LabelSpace) -> str:
-    "Write the classes of a photo with their probabilities, one line per attribute."
+def _caption_row(
+    row: dict,                  # a row of the table
+    columns: dict[str, str],    # attribute -> its column
+    limit: int = 4,             # number of attributes at most
+) -> str:
+    "Write the answers for a photo with their probabilities, one line per attribute."
     lines = []
-    for attribute in space.attributes[:4]:
-        best = max(attribute.classes, key=lambda c: row[f"{attribute.name}={c}"])
-        lines.append(f"{best} {row[f'{attribute.name}={best}']:.0%}")
+    for attribute, column in list(columns.items())[:limit]:
+        p = row.get(f"{attribute}={row[column]}")
+        lines.append(f"{row[column]} {p:.0%}" if p is not None else str(row[column]))
     return "\n".join(lines)
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #375d338c
+def _shorten_name(name: str, limit: int = 24) -> str:
+    "Shorten the name of a photo to its last part, and to a few letters."
+    last = name.rsplit("/", 1)[-1]
+    return last if len(last) <= limit else f"{last[:limit // 2 - 1]}…{last[-limit // 2:]}"
+
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #38e4a22e
 def write_photo_page(
     result: PhotoPredictions,   # predictions of photos
     file: str | Path,           # the .html file to write
@@ -287,8 +311,8 @@ def write_photo_page(
 ) -> Path:                      # the same file
     "Write a page with thumbnails of the first photos, their classes, and the photos that could not be read."
     images, captions = _list_thumbnails(result, limit)
-    names = result.frame["path"].head(limit).astype(str)
-    captions = [f"{name} {caption}".replace("\n", ", ") for name, caption in zip(names, captions)]
+    names = map(_shorten_name, result.head(limit)["path"].astype(str))
+    captions = [f"{caption} {name}".replace("\n", ", ") for name, caption in zip(names, captions)]
     shown = "" if len(images) == len(result) else f" The first {len(images):,} are shown."
     parts = [Gallery(images, captions)]
     if len(result.unreadable):
