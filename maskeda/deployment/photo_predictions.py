@@ -95,16 +95,16 @@ def _list_top_classes(table):
         columns[f"p {k + 1}"] = np.take_along_axis(table.p, top[:, k:k + 1], 1)[:, 0]
     return pd.DataFrame(columns)
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #bec7f779
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #4885e960
 _BATCH_SIZE = 64        # as in training, so that results are the same to the last bit
 _PART_BATCHES = 16      # batches that are written together
 
 def _prepare_photo(
-    content: bytes | OSError,   # an encoded photo, or why it cannot be opened
+    content,                    # an encoded photo, or why it cannot be opened, or a function that returns either
     trained: TrainedEnsemble,
 ) -> list[np.ndarray] | str:    # what `trained.prepare` returns, or why the photo cannot be read
     "Decode and preprocess a photo."
-    try: return trained.prepare(decode_photo(content))
+    try: return trained.prepare(decode_photo(content() if callable(content) else content))
     except (PhotoError, ModelError) as error: return str(error)
 
 def _prepare_batches(
@@ -114,7 +114,7 @@ def _prepare_batches(
     threads: int,               # threads that prepare photos
 ) -> Iterator[tuple[list[str], list]]:      # names and prepared photos of each batch
     "Prepare batches of photos, one batch ahead."
-    contents = source.read(batches[0].start, batches[-1].stop)
+    contents = source.read_lazily(batches[0].start, batches[-1].stop)
     waiting = []
     with ThreadPoolExecutor(threads) as pool:
         for batch in batches:
@@ -226,7 +226,7 @@ def _read_unreadable(folder):
     for file in sorted(folder.glob("[0-9]*.json")): rows += json.loads(file.read_text(encoding="utf-8"))
     return pd.DataFrame(rows, columns=["path", "reason"])
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #cdc0a4c0
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #c904cdd9
 @dataclass(frozen=True, eq=False)
 class PhotoPredictions:
     "Predictions of photos, the photos that could not be read, and where the photos are."
@@ -274,7 +274,7 @@ def _list_thumbnails(
     "Read the first photos that were predicted."
     rows = result.head(limit)
     numbers = {name: i for i, name in enumerate(result.source.names)}
-    columns = dict(zip(result.space.names, _name_answer_columns(result.space, rows.columns[rows.dtypes == float])))
+    columns = dict(zip(result.space.names, _name_answer_columns(result.space, rows.select_dtypes("float").columns)))
     images, captions = [], []
     for row in rows.to_dict("records"):
         number = numbers[str(row["path"])]

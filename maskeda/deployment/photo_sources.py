@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PhotoSource', 'decode_photo', 'open_photos']
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #b80260fa
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #4c9ea444
 import glob
 import hashlib
 import io
@@ -13,6 +13,7 @@ import os
 import tarfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -24,7 +25,12 @@ from ..datasets.prediction_files import _list_photo_columns
 from ..errors import PhotoError
 from ..files import TableError, read_table
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #044678e1
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
+def _read_file(file: Path) -> bytes | OSError:
+    "Read a file, or return the error why it cannot be opened."
+    try: return file.read_bytes()
+    except OSError as error: return error
+
 @dataclass(eq=False, repr=False)
 class PhotoSource:
     "Encoded photos with their names, in a fixed order."
@@ -42,9 +48,12 @@ class PhotoSource:
         stop: int,      # number after the last photo
     ) -> Iterator[bytes | OSError]:     # the content of each photo, or the error why it cannot be opened
         "Yield the encoded photos of a range."
-        for file in self.files[start:stop]:
-            try: yield file.read_bytes()
-            except OSError as error: yield error
+        for file in self.files[start:stop]: yield _read_file(file)
+
+    def read_lazily(self, start: int, stop: int) -> Iterator:
+        "Yield functions that read the photos of a range in other threads; of archives, the photos themselves."
+        if type(self) is not PhotoSource: yield from self.read(start, stop)
+        else: yield from (partial(_read_file, file) for file in self.files[start:stop])
 
     @property
     def digest(self) -> str:
