@@ -173,12 +173,12 @@ def read_predictions(
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
     except (pa.ArrowInvalid, pa.ArrowException) as e:
         raise PredictionError(f"{file}: not a parquet file ({e}). Write it with `write_predictions`, or read a table "
-                              "of another program with `maskeda import-predictions`.") from None
+                              "of another program with `maskeda import`.") from None
     keys = stored.schema.metadata or {}
     if b"maskeda.space" not in keys:
         raise PredictionError(f"{file}: no label space in its metadata; not a prediction table. "
                               "Name a file that `write_predictions` wrote, or read one of another program with "
-                              "`maskeda import-predictions`.")
+                              "`maskeda import`.")
     space = read_label_space(keys[b"maskeda.space"].decode())
     metadata = keys.get(b"maskeda.metadata", keys.get(b"maskeda.about", b"{}"))     # `about` in older files
     table = stored.to_pandas(ignore_metadata=True)

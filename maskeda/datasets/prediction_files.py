@@ -131,7 +131,7 @@ def _match_column(
         complete = [name for name, match in matches.items() if match.is_complete]
         if len(complete) > 1:
             raise PredictionError(f"{column}: training photos and test photos have these names. "
-                                  "Choose one with part='train' or part='test' (`maskeda import-predictions --part`).")
+                                  "Choose one with part='train' or part='test' (`maskeda import --part`).")
         part = max(counts, key=counts.get)
     others = [match for name, match in matches.items() if name != part]
     rows, kept = matches[part].rows, np.ones(n, bool)
@@ -256,7 +256,7 @@ def _group_columns(
         if missing:
             raise PredictionError(f"{file}: {len(group)} of {len(classes)} classes of {attribute or 'the data set'} "
                                   f"have a column (got none for {', '.join(map(repr, missing[:5]))}). Give every class "
-                                  "a column, or name them with `maskeda import-predictions --rename OLD=NEW`.")
+                                  "a column, or name them with `maskeda import --rename OLD=NEW`.")
         merged[attribute] = [group[i] for i in range(len(classes))], numbered
     return merged
 
@@ -305,7 +305,7 @@ def _normalise_rows(
         i = int(off.argmax())
         raise PredictionError(f"{file}: {what} does not sum to 1 in {int(off.sum()):,} of {len(off):,} rows (got "
                               f"{totals.min():.3g} to {totals.max():.3g}, {totals[i]:.3g} for {photos.iloc[i]}). Apply "
-                              "softmax before writing, or divide rows by their sums with `maskeda import-predictions "
+                              "softmax before writing, or divide rows by their sums with `maskeda import "
                               "--normalise`.")
     notes = []
     if scale == 100: notes = [f"{what}: read as percentages"]
@@ -365,7 +365,7 @@ def _read_class_cells(
     if bad:
         hint = suggest_name(bad[0], classes)
         raise PredictionError(f"{where}: {len(bad)} values name no class (got {', '.join(map(repr, bad[:5]))}){hint}. "
-                              f"Write one of {', '.join(classes[:6])}, or name them with `maskeda import-predictions "
+                              f"Write one of {', '.join(classes[:6])}, or name them with `maskeda import "
                               "--rename OLD=NEW`.")
     kinds = {meaning.numbered for meaning in indices.values()}
     if len(kinds) > 1: raise PredictionError(f"{where}: mixes names and numbers of classes. Write one kind.")
@@ -462,7 +462,7 @@ def _read_label_columns(
         example = f"{space.names[0]}={space.attributes[0].classes[0]}"
         raise PredictionError(f"{file}: no column is called after a class or an attribute (got "
                               f"{', '.join(others[:8])}). Call columns of probabilities {example!r} and so on and "
-                              f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import-predictions "
+                              f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import "
                               "--rename OLD=NEW`.")
     marginals, numbered = {}, []
     for attribute, column in found.items():
@@ -514,7 +514,7 @@ def _digest_data(data, part):
         return digests | (dict(test_data=fingerprint_test_set(data)) if part == "test" else {})
     except (PhotoError, OSError): return {}
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #9e80f9f1
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #72544063
 def _check_evidence(
     predictions: Predictions,   # with labels where known
     reading: _Reading,
@@ -547,13 +547,13 @@ def _describe_refutation(attribute, result, is_wrong, file):
             f"this one {result.accuracies[0]:.0%}")
     if not is_wrong: return f"{line}. Check the names of the columns"
     raise PredictionError(f"{file}: {line}. Correct the names of the columns, or state the order with `maskeda "
-                          "import-predictions --class-order` (labels: it is right as it is).")
+                          "import --class-order` (labels: it is right as it is).")
 
 def _refuse_numbers(space, file, reason):
     "Raise `PredictionError` for numbers whose meaning is unknown."
     raise PredictionError(f"{file}: classes are numbered, and whether 0 means {space.column_names[0]!r} is unknown "
                           f"({reason}). If these are the class numbers of the data set, say so with "
-                          "class_order='labels' (`maskeda import-predictions --class-order labels`); otherwise call "
+                          "class_order='labels' (`maskeda import --class-order labels`); otherwise call "
                           "the columns after the classes.")
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #6fca1d08
