@@ -398,7 +398,7 @@ def _import_command(
     if order and order != "labels": order = Path(order).read_text(encoding="utf-8-sig").strip().splitlines()
     data = _load_data(folder, fixes, out=out.parent, check=False)
     table = import_predictions(file, data, None if part == "auto" else part, order, names, normalise)
-    is_test = table.metadata["kind"] == "test"
+    is_test = table.metadata.get("kind") == "test"
     advice = f"maskeda submit {out} {folder}" if is_test else f"maskeda score {out}"
     print(f"{write_predictions(table, out)}: {table}; next: {advice}")
 

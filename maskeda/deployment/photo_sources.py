@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['PhotoSource', 'decode_photo', 'open_photos']
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #4c9ea444
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #13457fa6
 import glob
 import hashlib
 import io
 import os
+import re
 import tarfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -230,7 +231,7 @@ class _JoinedSource(PhotoSource):
                 yield from part.read(max(0, start - first), min(len(part), stop - first))
             first += len(part)
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #8fdf3b03
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #4a149191
 def _open_archive(file: Path) -> PhotoSource:
     "Open a tar archive or a parquet file."
     return _ParquetSource(file) if file.suffix.lower() in (".parquet", ".pq") else _TarSource(file)
@@ -247,6 +248,13 @@ def open_photos(
                          "column path, a tar archive or a parquet file.")
     return opened
 
+def _expand_range(pattern: str) -> list[str]:
+    "List the names that a range in braces stands for, as in 'shard-{000..041}.tar' of WebDataset."
+    match = re.search(r"\{(\d+)\.\.(\d+)\}", pattern)
+    if match is None: return [pattern]
+    width, numbers = len(match[1]), range(int(match[1]), int(match[2]) + 1)
+    return [f"{pattern[:match.start()]}{number:0{width}d}{pattern[match.end():]}" for number in numbers]
+
 def _open_any(source) -> PhotoSource:
     "Open photos by what the source is."
     if not isinstance(source, (str, Path)):
@@ -256,6 +264,8 @@ def _open_any(source) -> PhotoSource:
     if path.is_dir(): return _open_folder(path)
     if path.is_file() and path.suffix.lower() in (".csv", ".tsv", ".txt"): return _open_table(path)
     if path.is_file(): return _open_files([source], str(source))
+    shards = _expand_range(str(source))
+    if len(shards) > 1: return _open_files(shards, f"the shards {source}")
     if glob.has_magic(str(source)):
         return _open_files(sorted(glob.glob(str(source), recursive=True)), f"the pattern {source}")
     raise PhotoError(f"{source}: does not exist. Correct the path.")
