@@ -23,6 +23,8 @@ from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
 from .errors import MaskedaError, RecipeError
 from .recipes.presets import describe_recipe, get_system, list_recipes
 from .recipes.recipe import PIPELINE_RECIPE, Recipe
+from .recipes.recipe_checks import check_recipe_names
+from .registry import COMMANDS, RegistryError, load_installed_plugins, load_plugin
 
 # %% ../nbs/13_cli/00_cli.ipynb #41517f1a
 def _format_table(
@@ -345,8 +347,8 @@ def _ensemble_command(
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
     oof: Positional[Path],              # a file of out-of-fold predictions, or a run folder
-    rule: Literal["argmax", "tau", "f1", "cut"] = "f1",     # most probable class, divided by class shares, tuned for
-    # macro F1, or age thresholds (of a run with --subclasses)
+    rule: str = "f1",                   # argmax (most probable class), tau (divided by class shares), f1 (tuned for
+    # macro F1), cut (age thresholds, of a run with --subclasses), or a registered rule
     out: Path = Path("out/decision.json"),  # the decision to write, for submit --decision
     calibrate: bool = True,             # fit temperatures and biases first
     label_space: Path | None = None,    # labels.json of the classes to predict, if the table has sub-classes; default:
@@ -558,12 +560,42 @@ def _document_parameters(
     if missing: raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
 
     @wraps(command)
-    def documented(*args, **options): return command(*args, **options)
+    def documented(*args, **options):
+        for value in [*args, *options.values()]:
+            if isinstance(value, Recipe): check_recipe_names(value)     # before anything heavy is imported
+        return command(*args, **options)
     documented.__signature__ = signature(command)
     del documented.__wrapped__      # else tyro would read the docstring of the original
     lines = [f"    {name}: {comments[name]}" for name in parameters]
     documented.__doc__ = "\n".join([command.__doc__, "", "Args:", *lines])
     return documented
+
+# %% ../nbs/13_cli/00_cli.ipynb #13ddbd11
+def _load_plugins(
+    words: list[str],   # the words after `maskeda`
+) -> list[str]:         # the same without --plugin and its values
+    "Load the plugins that are named. Raises `RegistryError` if one is missing or fails."
+    others = []
+    rest = iter(words)
+    for word in rest:
+        option, _, source = str(word).partition("=")
+        if option != "--plugin":
+            others.append(word)
+            continue
+        source = source or next(rest, "")
+        if not source: raise RegistryError("--plugin: needs a module or a file. Write for example --plugin my_losses.py.")
+        load_plugin(source)
+    return others
+
+
+def _find_plugin_commands() -> dict:    # name -> function with its help in the docstring
+    "Find the commands that plugins registered."
+    commands = {}
+    for name in COMMANDS:
+        command = COMMANDS[name]
+        try: commands[name] = _document_parameters(command)
+        except (OSError, TypeError): commands[name] = command       # no source, or parameters without comments
+    return commands
 
 # %% ../nbs/13_cli/00_cli.ipynb #8cc24cbd
 _COMMANDS = {
@@ -581,11 +613,14 @@ _COMMANDS = {
 def _run_commands(
     args: list[str] | None,     # the words after `maskeda`; None: of the command line
 ):
-    "Parse the arguments and call the command that they name."
+    "Load plugins, parse the arguments and call the command that they name."
+    args = _load_plugins(sys.argv[1:] if args is None else args)
     commands = {name: _document_parameters(command) for name, command in _COMMANDS.items()}
+    if args and args[0] not in commands: load_installed_plugins()
     tyro.extras.subcommand_cli_from_dict(
-        commands, prog="maskeda", args=args,
-        description="Image classification with several labels per picture, evaluated on people held out of training.",
+        commands | _find_plugin_commands(), prog="maskeda", args=args,
+        description="Image classification with several labels per picture, evaluated on people held out of training. "
+                    "Every command takes --plugin with a module or file that registers losses and other parts.",
         config=(tyro.conf.CascadeSubcommandArgs, tyro.conf.PositionalMetavarFromFieldName),
     )
     sys.stdout.flush()

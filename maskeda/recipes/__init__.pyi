@@ -24,4 +24,4 @@ from .recipe import (
     recipe_to_json as recipe_to_json,
     select_rows as select_rows,
 )
-from .recipe_checks import check_recipe as check_recipe
+from .recipe_checks import check_recipe as check_recipe, check_recipe_names as check_recipe_names
