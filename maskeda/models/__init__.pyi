@@ -1,8 +1,4 @@
-from .architectures import (
-    ARCHITECTURES as ARCHITECTURES,
-    RECOMMENDED_BACKBONES as RECOMMENDED_BACKBONES,
-    create_model as create_model,
-)
+from .architectures import RECOMMENDED_BACKBONES as RECOMMENDED_BACKBONES, create_model as create_model
 from .classifier import (
     Classifier as Classifier,
     DROP_OPTIONS as DROP_OPTIONS,
@@ -21,6 +17,7 @@ from .start_weights import (
     StartWeights as StartWeights,
     choose_input_size as choose_input_size,
     find_start_weights as find_start_weights,
+    join_start_weights as join_start_weights,
     list_local_weights as list_local_weights,
     recognise_backbone as recognise_backbone,
 )

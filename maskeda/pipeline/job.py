@@ -26,6 +26,7 @@ from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
+from ..ensembling.trained_models import write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -50,7 +51,7 @@ from maskeda.training.budget import (
 from maskeda.training.pretrained import (
     fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
 )
-from ..training.probe import find_extractors, fit_probe, make_probe_recipe
+from ..training.probe import find_extractor, fit_probe, make_probe_recipe
 from ..training.runs import Run, list_fold_runs, open_run
 from ..training.setup import make_preprocess
 from ..training.trainer import fit
@@ -178,6 +179,7 @@ def _write_outputs(
     show("5 of 6  combining predictions")
     oof = _combine_oof_predictions(system, runs, data.space)
     write_predictions(oof, out / "oof.parquet")
+    write_ensemble_file(system, runs, data.space, out)
     labelled = _select_photos_with_class(oof)
     decision, summary = None, "the most probable class of every attribute is predicted"
     if labelled is not None:
@@ -208,7 +210,7 @@ def _plan_system(
     if models == "per-attribute" and (minutes or isinstance(base, System)):
         got = "a system" if isinstance(base, System) else f"minutes {minutes:g}"
         raise RecipeError(f"models: a model per attribute needs a recipe and no time budget (got {got}). "
-                          "Use `--base.epochs` and `--base.size` instead.")
+                          "Use `--epochs` and `--size` instead.")
     if isinstance(base, System): return base
     if models == "per-attribute":
         return System(base.name, "a model for each attribute", tuple(make_attribute_recipes(data.space, base)))
@@ -279,7 +281,7 @@ def _use_weights_file(
     return use_pretrained_weights(weights, base, photos, pixel_scale)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #1191465a
-_MIN_PRETRAINED_SIDE = 96   # pixels; smaller photos show too little to a pretrained network
+_MIN_PRETRAINED_SIDE = 112  # pixels, half of the 224 of most weights; smaller photos show too little
 
 def _may_search_weights(base: Recipe | System) -> bool:
     "Tell whether weights may be searched for: the recipe states neither weights nor another backbone."
@@ -338,12 +340,12 @@ def _suggest_options(
     "Suggest options of `maskeda run` that may score higher than those of this job."
     if minutes or weights or isinstance(base, System):
         return f"--minutes {2 * minutes or 10:g}" + (f" --weights {weights}" if weights else "")
-    return "--base.name larger --base.size 96 72" if base.name == "longer" else PipelineResult.next_options
+    return "--name larger --size 96 72" if base.name == "longer" else PipelineResult.next_options
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "job.json",
+    "ensemble.json", "job.json",
 )
 
 
@@ -363,7 +365,6 @@ def _read_source_runs(out: Path) -> list[str]:
 def _describe_job_data(data: Dataset) -> dict:
     "Describe the data of a job by their digests."
     return dict(data=fingerprint_dataset(data).digest, test_data=fingerprint_test_set(data))
-
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #e47c71b6
 def _find_unused_folder(parent: Path, name: str) -> Path:
@@ -427,7 +428,7 @@ def _describe_other_recipes(
     line = f"{out / 'runs'} also holds {', '.join(sorted(others))}, which stay as they are"
     if others.isdisjoint(recipe.name for recipe in make_attribute_recipes(space)): return line
     return (f"{line}; to continue with a model for each attribute, add --models per-attribute and the options it had "
-            "(--base.sampling natural, if it had none)")
+            "(--sampling natural, if it had none)")
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #9c160a89
 def _split_photos(
@@ -509,7 +510,7 @@ class _Probe:
     def run_names(self) -> tuple[str, ...]: return (self.runs[0].folder.parent.name,)
 
 def _fit_probe_stage(
-    extractors: list[Recipe],   # from `find_extractors`
+    extractor: Recipe,          # from `find_extractor`
     data: Dataset,
     split: str,                 # as in `Recipe.split`
     split_seed: int,
@@ -518,8 +519,8 @@ def _fit_probe_stage(
 ) -> _Probe:
     "Fit a probe with a split."
     def show_line(line): show(f"  {line}")
-    runs = fit_probe(data, extractors, split, split_seed, out / "runs", show_line)
-    return _Probe(make_probe_recipe(extractors, data, split, split_seed), runs)
+    runs = fit_probe(data, extractor, split, split_seed, out / "runs", show_line)
+    return _Probe(make_probe_recipe(extractor, data, split, split_seed), runs)
 
 def _write_first_answer(probe: _Probe, data: Dataset, out: Path, show) -> None:
     "Write the submission of a probe, unless the folder holds outputs on these data already."
@@ -571,27 +572,33 @@ class _Job:
         "Show a line, unless the job is silent."
         if self.show: self.show(line)
 
-def _choose_extractors(base, data, may_search, models) -> list[Recipe]:    # []: no probe
-    "Choose what the first stage extracts features with: every network on this machine, or that of the recipe."
-    if isinstance(base, System) or models != "single" or not is_pretrained(base) or base.architecture != "plain": return []
+def _choose_extractor(
+    base: Recipe | System,  # what will be trained
+    data: Dataset,
+    models: str,            # single or per-attribute
+    n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
+) -> Recipe | None:         # None: no probe
+    "Choose what the first stage extracts features with."
+    if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
+    if base.architecture != "plain" or base.attributes or base.where: return None
     size = measure_photo_size(data)
-    if min(size) < _MIN_PRETRAINED_SIDE: return []
-    if may_search: return find_extractors(data)
+    if min(size) < _MIN_PRETRAINED_SIDE: return None
+    if n_networks: return find_extractor(data, max_networks=n_networks)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
-    return [replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))]
+    return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
 
 def _run_stages(
     job: _Job,
     base: Recipe | System,
-    extractors: list[Recipe],   # of the first stage; []: there is none
+    extractor: Recipe | None,   # of the first stage; None: there is none
     models: str,                # single or per-attribute
     next_options: str,          # options of `maskeda run` that may score higher
 ) -> tuple[PipelineResult, pd.DataFrame]:   # the result; the training photos with a column `fold`
     "Fit the probe, then train, and keep what scores higher out of fold."
     data, out, show, probe = job.data, job.out, job.show_always, None
-    if extractors:
-        probe = _fit_probe_stage(extractors, data, base.split, base.split_seed, out, show)
+    if extractor:
+        probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show)
         _write_first_answer(probe, data, out, show)
     stages = probe.run_names if probe else ()
     try: system = _plan_system(base, data, job.minutes, (time.time() - job.begun) / 60, out, show, models)
@@ -606,7 +613,7 @@ def _run_stages(
     if probe:
         recipe = system.all_recipes[0]
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
-        if not same: probe = _fit_probe_stage(extractors, data, recipe.split, recipe.split_seed, out, show)
+        if not same: probe = _fit_probe_stage(extractor, data, recipe.split, recipe.split_seed, out, show)
         system, runs, summary = _choose_stage(system, runs, probe, data)
     return _write_result(system, runs, data, out, show, next_options, stages, summary), split
 
@@ -634,9 +641,10 @@ def run_pipeline(
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
-        extractors = _choose_extractors(base, data, may_search, models)[:2 if not minutes or minutes > 4 else 1]
+        n_networks = 1 if 0 < minutes < 4 else 2
+        extractor = _choose_extractor(base, data, models, n_networks if may_search else 0)
         job = _Job(data, out, begun, minutes, show)
-        result, split = _run_stages(job, base, extractors, models, _suggest_options(base, minutes, weights))
+        result, split = _run_stages(job, base, extractor, models, _suggest_options(base, minutes, weights))
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
     if minutes: show_always(f"  {minutes:.1f} minutes requested, {(time.time() - begun) / 60:.1f} taken")
     return result
@@ -659,8 +667,8 @@ def run_probe(
     out.mkdir(parents=True, exist_ok=True)
     with _offline(offline):
         data, findings = _inspect_data(Path(folder), out, show, label_fixes, images)
-        extractors = find_extractors(data, weights, pixel_scale)
-        probe = _fit_probe_stage(extractors, data, split, 0, out, show)
+        extractor = find_extractor(data, weights, pixel_scale)
+        probe = _fit_probe_stage(extractor, data, split, 0, out, show)
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
