@@ -26,6 +26,7 @@ from maskeda.labels import (
     read_label_space, serialise_label_space,
 )
 from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #53632fbb
 def _count_expected_hits(p, y_pred):
@@ -370,7 +371,7 @@ def cross_fit_predictions(
     "Fit on all parts but one and predict that one. Raises `DecisionError` if there are fewer groups than parts."
     part = _split_groups(oof, n_parts, seed)
     results = None
-    for k in range(n_parts):
+    for k in _track(range(n_parts), "cross-fitting", "parts"):
         rows = np.flatnonzero(part == k)
         predict = fit(select_predictions(oof, oof.path[part != k]))
         predicted = np.asarray(predict(select_predictions(oof, oof.path[rows])))

@@ -17,6 +17,7 @@ from scipy.sparse import csr_array
 from ..errors import PredictionError
 from ..labels import LabelSpace, decode_labels, encode_labels, find_most_probable, select_attributes
 from ..predictions import Predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #345cc5cc
 def compute_confusion_matrix(
@@ -227,7 +228,7 @@ def _score_resamples(
 ) -> tuple[np.ndarray, np.ndarray]:             # (resamples,) macro F1; (resamples,) its standard error over groups
     "Compute macro F1 of every bootstrap sample, and its standard error by the delta method."
     values, errors = [], []
-    for block in resamples.list_blocks():
+    for block in _track(resamples.list_blocks(), "bootstrap", "blocks"):
         weights = resamples.count_cells(block)
         value, gradient = _compute_f1_gradient(weights, resamples.cells, resamples.n_classes, class_priors)
         contributions = (resamples.cell_counts @ gradient.T).T

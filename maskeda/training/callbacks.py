@@ -8,16 +8,16 @@ __all__ = ['HistoryLogger', 'TrainingInterrupted', 'ResumeCheckpoint', 'Averagin
 # %% ../../nbs/08_training/03_callbacks.ipynb #c3d51e58
 import os
 import signal
-import sys
 import threading
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
 from ..errors import TrainingError
 from ..files import atomic_path, part_path, write_text
+from ..progress_bars import _open_bar, _print_above_bars
 from .lightning_module import _compute_validation_scores, _gather_validation_rows
 from .optim import WeightAverager
 
@@ -49,18 +49,6 @@ def _sum_over_processes(value: float) -> float:
     return sum(values)
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #f1555fa5
-def _format_progress_bar(
-    name: str,      # name of the run
-    epoch: int,     # current epoch, from 1
-    epochs: int,    # epochs in the run
-    step: int,      # steps done in this epoch
-    steps: int,     # steps per epoch
-    loss: float,    # mean so far
-) -> str:
-    "Format the position within an epoch."
-    bar = "#" * (20 * step // steps)
-    return f"{name}: epoch {epoch} of {epochs} [{bar:20}] {step} of {steps} steps, loss {loss:.3f} "
-
 def _format_epoch(
     name: str,      # name of the run
     row: dict,      # of history.csv
@@ -92,7 +80,7 @@ class _EpochLog(L.Callback):
         self,
         file: Path,                 # the history.csv to write
         name: str = "",             # begins each printed line
-        show=print,                 # called with each line; None: silent
+        show=print,                 # called with each line; None or False: silent
         tensorboard: bool = False,  # also write events/ beside the file
     ):
         self.file = file
@@ -101,7 +89,6 @@ class _EpochLog(L.Callback):
         self.tensorboard = tensorboard
         self.rows = []
         self.stopwatch = _Stopwatch()
-        self.is_terminal = sys.stdout.isatty()
         self._reset_loss()
 
     def _reset_loss(self, loss_sum: float = 0., photos_seen: int = 0):
@@ -121,9 +108,7 @@ class _EpochLog(L.Callback):
         "Write an epoch to the file and show it."
         write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False))
         if self.tensorboard: _write_tensorboard(self.file.parent / "events", row)
-        if not self.show: return
-        start = "\r" if self.is_terminal else ""
-        self.show(start + _format_epoch(self.name, row, epochs))
+        if self.show: _print_above_bars(self.show)(_format_epoch(self.name, row, epochs))
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #79c44e0a
 class HistoryLogger(_EpochLog):
@@ -133,10 +118,6 @@ class HistoryLogger(_EpochLog):
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
         n = len(batch["label"])
         self._reset_loss(self.loss_sum + outputs["loss"].item() * n, self.photos_seen + n)
-        if not (self.show and self.is_terminal): return
-        bar = _format_progress_bar(self.name, trainer.current_epoch + 1, trainer.max_epochs, batch_idx + 1,
-                                   trainer.num_training_batches, self.loss_sum / self.photos_seen)
-        print("\r" + bar, end="", flush=True)
 
     def on_train_epoch_end(self, trainer, module):
         seconds, cpu_seconds = self.stopwatch.read()
@@ -148,6 +129,46 @@ class HistoryLogger(_EpochLog):
         self._reset_loss()
         self.stopwatch.restart()
         if trainer.is_global_zero: self.log_epoch(row, trainer.max_epochs)
+
+# %% ../../nbs/08_training/03_callbacks.ipynb #59a92a02
+class _TrainingBar(L.Callback):
+    "Show the progress of a training in the first process."
+    def __init__(
+        self,
+        name: str,                  # begins the line
+        history: HistoryLogger,     # computes the mean loss; must come before this callback
+    ):
+        self.name = name
+        self.history = history
+        self.stack = ExitStack()
+        self.bar = None
+
+    def _count_steps(self, trainer) -> int:
+        "Count the steps of an epoch."
+        return trainer.num_training_batches + sum(trainer.num_val_batches)
+
+    def on_train_batch_start(self, trainer, module, batch, batch_idx):
+        if self.bar is None and trainer.is_global_zero:
+            n = self._count_steps(trainer)
+            n_done = trainer.current_epoch * n + batch_idx
+            self.bar = self.stack.enter_context(_open_bar(self.name, trainer.max_epochs * n, "steps", n_done))
+
+    def _move_to(self, trainer, step: int) -> None:
+        "Move to a step of the current epoch."
+        if self.bar is None: return
+        epoch = trainer.current_epoch + 1
+        self.bar.set_description_str(f"{self.name}, epoch {epoch}/{trainer.max_epochs}", refresh=False)
+        loss = self.history.loss_sum / max(1, self.history.photos_seen)
+        self.bar.set_postfix_str(f"loss {loss:.3f}", refresh=False)
+        self.bar.update(trainer.current_epoch * self._count_steps(trainer) + step - self.bar.n)
+
+    def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx): self._move_to(trainer, batch_idx + 1)
+
+    def on_validation_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
+        self._move_to(trainer, trainer.num_training_batches + batch_idx + 1)
+
+    def on_train_end(self, trainer, module): self.stack.close()
+    def on_exception(self, trainer, module, exception): self.stack.close()
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #68a32582
 def _save_checkpoint(

@@ -21,6 +21,7 @@ from ..labels import encode_attributes
 from ..models.classifier import Classifier, predict_mc_dropout
 from ..models.weight_files import load_model, read_model_header
 from ..predictions import Predictions, merge_subclasses, rebin_subclasses, write_predictions
+from ..progress_bars import _open_bar
 from ..recipes.recipe import Recipe, get_output_space, get_training_space, recipe_from_json, select_rows
 from .lightning_module import _keep_freed_memory
 from .runs import Run
@@ -43,9 +44,11 @@ def predict_probabilities(
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
     n_masks = model.build_options["drop_options"].get("masks", 0)    # above 0: mean over dropout masks
     compute_log_p = partial(predict_mc_dropout, model, n_masks=n_masks) if n_masks else model
-    for batch in PhotoLoader(photos, range(len(paths)), batch_size, workers):
-        log_p = compute_log_p(batch["image"].to(device).contiguous())
-        p[batch["index"]] = log_p.double().exp().cpu().numpy()
+    with _open_bar("predicting", len(paths)) as bar:
+        for batch in PhotoLoader(photos, range(len(paths)), batch_size, workers):
+            log_p = compute_log_p(batch["image"].to(device).contiguous())
+            p[batch["index"]] = log_p.double().exp().cpu().numpy()
+            bar.update(len(batch["index"]))
     return p
 
 # %% ../../nbs/08_training/06_inference.ipynb #25da9b94

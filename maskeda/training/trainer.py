@@ -13,7 +13,7 @@ import os
 import platform
 import sys
 import warnings
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -34,10 +34,12 @@ from ..labels import build_merge_matrix, encode_attributes, find_most_probable
 from ..models.classifier import Classifier
 from ..models.weight_files import load_model, read_model_header, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
+from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..recipes.recipe import Recipe, get_output_space, recipe_from_json, recipe_to_json, select_rows
 from ..recipes.recipe_checks import check_recipe
 from maskeda.training.callbacks import (
     AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _save_on_interrupt,
+    _TrainingBar,
 )
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
@@ -255,7 +257,7 @@ def _make_callbacks(
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
-    first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history]
+    first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history, _TrainingBar(history.name, history)]
     return [*first, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
@@ -279,20 +281,12 @@ def _update_test_predictions(
     predictions = predict_test_set(model, recipe, fold, data, merge=False)
     _write_prediction_tables(run, "test", predictions, recipe, data, fold)
 
-# %% ../../nbs/08_training/07_trainer.ipynb #085be494
-def fit(
-    recipe: Recipe,                     # what to train
-    data: Dataset,                      # the data set, from `load_dataset`
-    fold: int = 0,                      # the validation fold
-    runs_folder: Path | str = "runs",   # where run folders are
-    checkpoint_minutes: float = 5.,     # longest time between checkpoints; 0: after every step
-    callbacks: tuple = (),              # further Lightning callbacks
-    show=print,                         # called with each line of progress; None: silent
-) -> Run:                               # the finished run
-    "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
-    def show_line(line):
-        if show: show(f"{recipe.name}: {line}")
-    check_recipe(recipe, data.space)
+# %% ../../nbs/08_training/07_trainer.ipynb #f6b8ac25
+def _fit_or_resume(
+    recipe: Recipe, data: Dataset, fold: int, runs_folder: Path, checkpoint_minutes: float, callbacks: tuple, show,
+    show_line,      # called with each line about the run, without its name
+) -> Run:
+    "Train a run to its end, or return it if it is finished; the arguments are those of `fit`."
     train, valid = split_train_valid(recipe, data, fold)
     run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
     if run.is_finished:
@@ -310,6 +304,23 @@ def fit(
     _train_to_end(run, recipe, learner, callbacks, show_line)
     return run
 
+# %% ../../nbs/08_training/07_trainer.ipynb #085be494
+def fit(
+    recipe: Recipe,                     # what to train
+    data: Dataset,                      # the data set, from `load_dataset`
+    fold: int = 0,                      # the validation fold
+    runs_folder: Path | str = "runs",   # where run folders are
+    checkpoint_minutes: float = 5.,     # longest time between checkpoints; 0: after every step
+    callbacks: tuple = (),              # further Lightning callbacks
+    show=print,                         # called with each line; None: only progress bars; False: silent
+) -> Run:                               # the finished run
+    "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
+    def show_line(line):
+        if show: _print_above_bars(show)(f"{recipe.name}: {line}")
+    check_recipe(recipe, data.space)
+    with _hide_bars(show is False):
+        return _fit_or_resume(recipe, data, fold, Path(runs_folder), checkpoint_minutes, callbacks, show, show_line)
+
 # %% ../../nbs/08_training/07_trainer.ipynb #980ea79d
 def _list_folds(
     recipe: Recipe,     # gives the split
@@ -324,7 +335,7 @@ def _fit_in_process(
 ) -> Run:
     "Train one fold in a process of its own."
     torch.set_num_threads(n_threads)
-    return fit(recipe, data, fold, runs_folder, show=print if verbose else None)
+    return fit(recipe, data, fold, runs_folder, show=print if verbose else False)
 
 def _fit_in_parallel(
     recipe: Recipe, data: Dataset, folds: list[int], runs_folder: Path | str, n_processes: int, verbose: bool,
@@ -335,6 +346,7 @@ def _fit_in_parallel(
     for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
     with ProcessPoolExecutor(n_processes, multiprocessing.get_context("spawn")) as pool:
         tasks = [pool.submit(_fit_in_process, recipe, data, fold, runs_folder, n_threads, verbose) for fold in folds]
+        for _ in _track(as_completed(tasks), recipe.name, "folds", len(tasks)): pass
     return [task.result() for task in tasks]
 
 def fit_folds(
@@ -343,13 +355,14 @@ def fit_folds(
     folds: list[int] | None = None,     # validation folds; None: all
     runs_folder: Path | str = "runs",   # where run folders are
     parallel: int = 1,                  # folds at a time, each in a process with its share of the cores
-    show=print,                         # called with each line of progress; None: silent
+    show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> list[Run]:                         # the finished runs; after all folds, oof.parquet lies beside them
     "Train several folds of a recipe, or resume them."
     all_folds = _list_folds(recipe, data)
     folds = all_folds if folds is None else folds
-    if parallel > 1: runs = _fit_in_parallel(recipe, data, folds, runs_folder, parallel, bool(show))
-    else: runs = [fit(recipe, data, fold, runs_folder, show=show) for fold in folds]
+    with _hide_bars(show is False):
+        if parallel > 1: runs = _fit_in_parallel(recipe, data, folds, runs_folder, parallel, bool(show))
+        else: runs = [fit(recipe, data, fold, runs_folder, show=show) for fold in _track(folds, recipe.name, "folds")]
     if len(runs) == len(all_folds):
         write_predictions(join_fold_predictions([r.oof for r in runs]), runs[0].folder.parent / "oof.parquet")
     return runs
