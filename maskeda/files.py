@@ -21,7 +21,7 @@ from io import StringIO, TextIOBase
 from itertools import islice
 from pathlib import Path
 import pandas as pd
-from .errors import DataError
+from .errors import DataError, MaskedaError
 
 # %% ../nbs/00_core/01_files.ipynb #4d1e204f
 def part_path(
@@ -58,6 +58,19 @@ def write_bytes(
 ) -> None:
     "Write a binary file completely or not at all."
     with atomic_path(file) as part: part.write_bytes(content)
+
+# %% ../nbs/00_core/01_files.ipynb #c117fc93
+_SCHEMA_VERSION = 2     # of what this version of maskeda writes
+
+def _check_schema_version(
+    stored: int | str | None,   # the number in the file; None: it has none
+    where,                      # the file, for the message
+) -> int:                       # 1: written by maskeda 0.1
+    "Return the schema version of a file. Raises `MaskedaError` if it is newer than this version of maskeda."
+    version = str(1 if stored is None else stored)
+    if version.isdecimal() and 1 <= int(version) <= _SCHEMA_VERSION: return int(version)
+    raise MaskedaError(f"{where}: the schema version is unknown (got {version}; this version of maskeda reads 1 to "
+                       f"{_SCHEMA_VERSION}). Update it with pip install --upgrade maskeda.")
 
 # %% ../nbs/00_core/01_files.ipynb #059bdfbf
 class TableError(DataError):

@@ -20,7 +20,7 @@ from .comparison import Comparison, compare_predicted_labels
 from .grouping import assign_groups_to_folds, stratify_groups
 from .metrics import macro_f1
 from .pooling import GroupPooling, fit_group_pooling
-from ..files import write_text
+from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from maskeda.labels import (
     LabelSpace, build_merge_matrix, class_centres, decode_labels, encode_labels, marginalise_probabilities,
     read_label_space, serialise_label_space,
@@ -284,7 +284,8 @@ def write_decision(
     file: str | Path,       # where to write; an existing file is replaced, and its folder is created if needed
 ) -> Path:                  # the same file
     "Write a decision as JSON, completely or not at all."
-    content = {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
+    content = {"schema_version": _SCHEMA_VERSION}
+    content |= {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
     for name in ("space", "output_space"):
         content[name] = json.loads(serialise_label_space(getattr(decision, name)))
     for name in ("rule", "threshold_rule", "pooling"):
@@ -304,7 +305,9 @@ def _read_json(file):
     except FileNotFoundError: raise DecisionError(f"{file}: there is no such file. Check the path.") from None
     except ValueError as e:
         raise DecisionError(f"{file}: not JSON ({e}). Write it with `maskeda tune-decision`.") from None
-    return _rename_old_keys(content) if isinstance(content, dict) else {}
+    if not isinstance(content, dict): return {}
+    _check_schema_version(content.get("schema_version"), file)
+    return _rename_old_keys(content)
 
 def _rename_old_keys(entries):
     "Give entries of earlier versions today's names."

@@ -114,7 +114,7 @@ class Recipe(_ValidationFields):
     memory_format: Literal["contiguous", "channels_last", "auto"] = "contiguous"    # layout in memory; auto: fastest
     compile_model: Literal["no", "yes", "auto"] = "no"          # use torch.compile; auto: if it is faster
     devices: int = 1                        # processes, one per device, that share each batch
-    tensorboard: bool = False               # also write curves for TensorBoard (needs the package tensorboard)
+    log: Literal["", "tensorboard", "mlflow"] = ""  # also log epochs for this program (extra `log`); empty: history.csv
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #7b4fb3ce
 def _suggest_name(word: str, names) -> str:
@@ -182,11 +182,32 @@ def recipe_to_json(
     return json.dumps(asdict(recipe), indent=1)
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #f64a5d17
+_OLD_FIELDS = {     # names of version 0.1
+    "cuts": "subclass_edges", "body": "architecture", "body_options": "architecture_options", "frozen": "frozen_epochs",
+    "gradual": "gradual_unfreezing", "sample_by": "sampling_attributes", "sample_per": "sampling_unit",
+    "stacking": "allow_double_balancing", "mix_share": "mix_probability", "smoothing": "label_smoothing",
+    "continues": "init_from", "beta2_batch": "beta2_batch_size", "clip": "clip_norm", "cycle": "cycle_epochs",
+    "grow": "cycle_growth", "accumulate": "micro_batches", "keep": "keep_weights", "layout": "memory_format",
+    "compiled": "compile_model",
+}
+
+def _rename_fields(
+    values: dict,   # fields of a recipe
+) -> dict:
+    "Give fields that version 0.1 wrote today's names and values."
+    renamed = {_OLD_FIELDS.get(name, name): value for name, value in values.items()}
+    if renamed.get("sampling_unit") == "person": renamed["sampling_unit"] = "group"
+    if "tensorboard" in renamed: renamed["log"] = "tensorboard" if renamed.pop("tensorboard") else ""
+    return renamed
+
 def recipe_from_json(
     text: str,          # JSON of `recipe_to_json`; fields that are left out have their defaults
 ) -> Recipe:
-    "Read a recipe from JSON. Raises `RecipeError` if a field is unknown."
-    values = json.loads(text)
+    "Read a recipe from JSON, also that of version 0.1. Raises `RecipeError` if a field is unknown."
+    values = _rename_fields(json.loads(text))
+    if values.get("architecture") == "person":
+        raise RecipeError("recipe: the architecture was removed after version 0.1 (got 'person'). "
+                          "Use maskeda 0.1 for it, or train another one.")
     names = [f.name for f in fields(Recipe)]
     unknown = [f"{n}{_suggest_name(n, names)}" for n in values if n not in names]
     if unknown:

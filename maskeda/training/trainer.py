@@ -14,13 +14,14 @@ import platform
 import sys
 import warnings
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
+from lightning.pytorch.loggers import Logger
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
 from maskeda.datasets.fingerprint import (
@@ -38,8 +39,8 @@ from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..recipes.recipe import Recipe, get_output_space, recipe_from_json, recipe_to_json, select_rows
 from ..recipes.recipe_checks import check_recipe
 from maskeda.training.callbacks import (
-    AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _save_on_interrupt,
-    _TrainingBar,
+    AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _make_logger,
+    _require_log_package, _save_on_interrupt, _TrainingBar,
 )
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
@@ -62,9 +63,11 @@ def _make_trainer(
     recipe: Recipe,     # gives epochs and devices
     run: Run,           # run folder
     callbacks: list,    # Lightning callbacks
+    logger: Logger | None = None,   # logs epochs; None: they are in history.csv only
 ) -> L.Trainer:
     "Make a Trainer that prints and writes nothing by itself."
-    quiet = dict(logger=False, enable_checkpointing=False, enable_progress_bar=False, enable_model_summary=False)
+    quiet = dict(logger=logger or False, log_every_n_steps=1, enable_checkpointing=False, enable_progress_bar=False,
+                 enable_model_summary=False)
     n_nodes = int(os.environ.get("SLURM_NNODES") or os.environ.get("GROUP_WORLD_SIZE") or 1)
     accelerator = "gpu" if torch.cuda.is_available() else "cpu"
     return L.Trainer(max_epochs=recipe.epochs, devices=recipe.devices, num_nodes=n_nodes, accelerator=accelerator,
@@ -211,6 +214,12 @@ class _FolderGuard(L.Callback):
         raise ModelError(f"{self.folder}: another process has moved this run, because the data changed. "
                          "Let that process train it.")
 
+def _count_epochs(resume_file: Path) -> int:
+    "Count the finished epochs in a checkpoint, 0 if there is none."
+    if not resume_file.exists(): return 0
+    state = torch.load(resume_file, map_location="cpu", weights_only=False)
+    return len(state["callbacks"]["HistoryLogger"]["rows"])
+
 def _train_to_end(
     run: Run,           # the run folder
     recipe: Recipe,     # recipe of the run
@@ -221,12 +230,15 @@ def _train_to_end(
     "Train, from the checkpoint if there is one, and write the results."
     resume_file = run.folder / "resume.ckpt"
     checkpoint = next(c for c in callbacks if isinstance(c, ResumeCheckpoint))
+    history = next(c for c in callbacks if isinstance(c, HistoryLogger))
     if resume_file.exists(): show("resuming from the last checkpoint")
     (run.folder / "stopped.json").unlink(missing_ok=True)
     _keep_freed_memory()
     try:
         with _LightningSilencer(), _save_on_interrupt(checkpoint):
-            trainer = _make_trainer(recipe, run, callbacks)
+            n_epochs_done = _count_epochs(resume_file) if recipe.log else 0
+            logger = _make_logger(recipe.log, run.folder, history.name, asdict(recipe), n_epochs_done)
+            trainer = _make_trainer(recipe, run, callbacks, logger)
             trainer.fit(learner, ckpt_path=resume_file if resume_file.exists() else None)
             if not callbacks[-1].is_done: callbacks[-1].on_train_end(trainer, learner)  # killed after the last epoch
     except NonFiniteLossError as e:
@@ -296,9 +308,10 @@ def _fit_or_resume(
         return run
     if recipe.schedule == "restarts":
         _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
+    _require_log_package(recipe.log)
     learner = make_learner(recipe, data, train, valid, run, show_line)
     title = _make_run_title(recipe, data, fold, train, valid)
-    history = HistoryLogger(run.folder / "history.csv", title, show, recipe.tensorboard)
+    history = HistoryLogger(run.folder / "history.csv", title, show)
     write_results = partial(_write_results, run, learner, data, valid, fold)
     callbacks = _make_callbacks(run, learner, history, checkpoint_minutes, callbacks, write_results)
     _train_to_end(run, recipe, learner, callbacks, show_line)
