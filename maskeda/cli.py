@@ -198,7 +198,7 @@ def _duplicates_command(
     pairs = find_duplicate_groups(_load_data(folder, fixes))
     print(_format_table(pairs) if len(pairs) else "no two people look like one")
     if out is None: return
-    write_text(out, propose_group_merges(pairs).to_csv(index=False))
+    write_text(out, propose_group_merges(pairs).to_csv(index=False, lineterminator="\n"))
     if len(pairs): print(f"proposed fixes: {out}; look at them, then give the file to any command as --fixes")
     else: print(f"nothing to fix, no rows: {out}")
 

@@ -10,6 +10,7 @@ __all__ = ['part_path', 'atomic_path', 'write_text', 'write_bytes', 'TableError'
 import csv
 import os
 import re
+import time
 import unicodedata
 import warnings
 from collections import Counter
@@ -31,6 +32,16 @@ def part_path(
     file = Path(file)
     return file.with_name(f"{file.name}.part")
 
+def _replace_file(
+    part: Path,     # the complete new file
+    file: Path,     # the file to replace
+) -> None:
+    "Rename a file; on Windows wait up to two seconds for another program, such as a virus scanner, that has it open."
+    for seconds in (.1, .4, 1.5) if os.name == "nt" else ():
+        try: return os.replace(part, file)
+        except PermissionError: time.sleep(seconds)
+    os.replace(part, file)
+
 @contextmanager
 def atomic_path(
     file: str | Path,   # the file to write; its folder exists
@@ -39,7 +50,7 @@ def atomic_path(
     part = part_path(file)
     try:
         yield part
-        os.replace(part, file)
+        _replace_file(part, file)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -47,10 +58,10 @@ def atomic_path(
 # %% ../nbs/00_core/01_files.ipynb #de9a883b
 def write_text(
     file: str | Path,   # the file to write; its folder exists
-    text: str,          # its content, written as UTF-8
+    text: str,          # its content, written as UTF-8 with the line ends that it has
 ) -> None:
     "Write a text file completely or not at all. Raises `UnicodeEncodeError` for text that UTF-8 cannot hold."
-    with atomic_path(file) as part: part.write_text(text, encoding="utf-8")
+    with atomic_path(file) as part: part.write_text(text, encoding="utf-8", newline="\n")
 
 def write_bytes(
     file: str | Path,   # the file to write; its folder exists
@@ -70,7 +81,7 @@ def _check_schema_version(
     version = str(1 if stored is None else stored)
     if version.isdecimal() and 1 <= int(version) <= _SCHEMA_VERSION: return int(version)
     raise MaskedaError(f"{where}: the schema version is unknown (got {version}; this version of maskeda reads 1 to "
-                       f"{_SCHEMA_VERSION}). Update it with pip install --upgrade maskeda.")
+                       f"{_SCHEMA_VERSION}). Update it with pip install -U maskeda.")
 
 # %% ../nbs/00_core/01_files.ipynb #059bdfbf
 class TableError(DataError):

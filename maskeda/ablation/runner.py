@@ -131,7 +131,8 @@ def _open_design(
                             f"Choose another folder, or use the plan in {file}.")
     else:                       # written once: a newer version of the planner might choose other runs
         folder.mkdir(parents=True, exist_ok=True)
-        write_text(folder / "design.csv", _tabulate_design(plan, make_design(plan)).to_csv(index=False))
+        table = _tabulate_design(plan, make_design(plan))
+        write_text(folder / "design.csv", table.to_csv(index=False, lineterminator="\n"))
         write_fingerprint(fingerprint, folder / "data.parquet")
         write_text(file, text)
     return pd.read_csv(folder / "design.csv", dtype={factor: str for factor in plan.factors})
@@ -286,7 +287,7 @@ def run_ablation(
         is_late = rows and minutes and time.time() - begun > 60 * minutes
         if is_late and not _is_finished(planned, folder): continue
         rows.append(planned | _train_design_row(plan, planned, data, folder))
-        write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False))
+        write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False, lineterminator="\n"))
         show(_format_progress(plan, rows[-1], i, len(design), time.time() - begun))
     result = _AblationResult(plan=plan, runs=pd.DataFrame(rows), n_planned_runs=len(design), folder=folder)
     write_text(folder / "report.html", _build_page(result))

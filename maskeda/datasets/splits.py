@@ -129,7 +129,7 @@ def write_folds(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     table = data.train[["path", "group"]].assign(fold=folds, data=fingerprint_dataset(data, False).split_digest)
-    with atomic_path(file) as part: table.to_csv(part, index=False)
+    with atomic_path(file) as part: table.to_csv(part, index=False, lineterminator="\n")
     return file
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #2afff1c6

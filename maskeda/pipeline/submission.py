@@ -156,7 +156,7 @@ def write_submission(
     submission_file = Path(submission_file)
     submission_file.parent.mkdir(parents=True, exist_ok=True)
     answers.insert(0, "ImageID", table["ImageID"].to_numpy())
-    write_text(submission_file, answers.to_csv(index=False))
+    write_text(submission_file, answers.to_csv(index=False, lineterminator="\n"))
     return submission_file
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #cdc2e537

@@ -231,9 +231,16 @@ def make_attribute_recipes(
         used.add(name.casefold())
     return recipes
 
+_DEVICE_NAMES = {"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))}
+
+def _is_device_name(name: str) -> bool:
+    "Tell whether Windows takes a name for that of a device, whatever its extension."
+    return name.split(".")[0].strip().casefold() in _DEVICE_NAMES
+
 def _make_folder_name(name, used):
     "Make a name that can be that of a folder and is not among the used ones."
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name).strip(" .") or "attribute"
+    if _is_device_name(clean): clean = f"_{clean}"
     n_same = 1
     while (clean if n_same == 1 else f"{clean}_{n_same}").casefold() in used: n_same += 1
     return clean if n_same == 1 else f"{clean}_{n_same}"

@@ -149,18 +149,18 @@ def _write_posteriors(folder, subset, people, paths, groups, population):
 def _write_train_tables(folder, people, names):
     "Write the table of the training people, and their true genders and exchanged files."
     table = pd.DataFrame([n.rsplit("_", 3) + [n] for n in names], columns=["id", "gender", "race", "age", "path"])
-    table.to_csv(folder / "train/train.csv", index=False)
+    table.to_csv(folder / "train/train.csv", index=False, lineterminator="\n")
     true_gender = np.array(MASK_TASK["gender"].classes)[people.gender]
     truth = table.assign(true_gender=true_gender, swapped=people.has_swapped_files)
-    truth.to_csv(folder / "truth/people.csv", index=False)
+    truth.to_csv(folder / "truth/people.csv", index=False, lineterminator="\n")
 
 def _write_test_tables(folder, people, image_ids, groups):
     "Write the list of test photos, and their true labels."
     order = np.argsort(image_ids)
     image_ids = np.array(image_ids)[order]
-    pd.DataFrame(dict(ImageID=image_ids, ans=0)).to_csv(folder / "eval/info.csv", index=False)
+    pd.DataFrame(dict(ImageID=image_ids, ans=0)).to_csv(folder / "eval/info.csv", index=False, lineterminator="\n")
     answers = pd.DataFrame(dict(ImageID=image_ids, ans=people.label.ravel()[order], person=groups[order]))
-    answers.to_csv(folder / "truth/answers.csv", index=False)
+    answers.to_csv(folder / "truth/answers.csv", index=False, lineterminator="\n")
 
 def _write_quirks(folder, first_name):
     "Write the hidden files that some systems leave beside the real ones."

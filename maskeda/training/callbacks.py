@@ -146,7 +146,7 @@ class _EpochLog(L.Callback):
 
     def log_epoch(self, row: dict, epochs: int) -> None:
         "Write an epoch to the file and show it."
-        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False))
+        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False, lineterminator="\n"))
         if self.show: _print_above_bars(self.show)(_format_epoch(self.name, row, epochs))
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #79c44e0a

@@ -417,7 +417,7 @@ def _write_soup(
     write_text(run.folder / "recipe.json", json.dumps(origin, indent=1))
     write_fingerprint(fingerprint_dataset(data), run.folder.parent / "data.parquet")
     oof = _write_model(run, model, recipe, data, valid, fold, read_model_header(members[0].weights_file)["ancestor"])
-    names = [str(Path(*member.folder.parts[-2:])) for member in members]
+    names = ["/".join(member.folder.parts[-2:]) for member in members]
     result = _compute_scores(oof) | dict(weights="soup", members=names, best_single_macro_f1=best_single)
     write_text(run.folder / "result.json", json.dumps(result, indent=1))
     return run
