@@ -35,7 +35,7 @@ def _read_file_states(
     folder: Path,       # the data folder
     paths: list[str],   # (n,) photos, relative to it
 ) -> np.ndarray:        # (n, 4) int64: `_STATE_COLUMNS`
-    "Read what tells a changed file. Raises `PhotoError` if a photo is missing."
+    "Read the numbers that change with a file. Raises `PhotoError` if a photo is missing."
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
         try: state = os.stat(f"{folder}/{path}")

@@ -125,7 +125,7 @@ def _scan_folder(
             if name[0] == "." or name in _SYSTEM_NAMES: listing.hidden.append(prefix + name)
             elif entry.is_dir(): (links if entry.is_symlink() else subfolders).append(name)
             elif entry.is_file(): names.append(name)
-            else: listing.left_out.append((prefix + name, "is no file, or a link to a file that is not there"))
+            else: listing.left_out.append((prefix + name, "is not a regular file, or is a link to a missing file"))
     listing.files[place] = sorted(names)
     listing.subfolders[place] = sorted(subfolders + links)
     return [prefix + n for n in sorted(subfolders)], [prefix + n for n in sorted(links)]
@@ -198,7 +198,7 @@ def _check_name_encoding(
     remedy = ("Rename them (the program convmv converts names), or unpack the archive again in the right encoding "
               "(`unzip -O cp949` for Korean names)")
     if _is_valid_name(_decode_name(invalid[0])) and sys.getfilesystemencoding() != "utf-8":
-        message = f"has a name that cannot be read, because the locale is not one of UTF-8{more}"
+        message = f"has a name that cannot be read, because the locale does not use UTF-8{more}"
         remedy = "Set the environment variable PYTHONUTF8=1, and run the same command again"
     return [Problem("error", name, message, remedy)]
 
@@ -264,7 +264,7 @@ def _match_photos(
     return rows, others
 
 def _name_part(part: str) -> str:
-    "Name the column of a part of a pattern: the part `path` is another thing than the path of the photo."
+    "Name the column of a part of a pattern; a part called `path` gets a name of its own."
     return "/path" if part == "path" else part
 
 def _list_aliases(listing: _FileListing, path: str) -> list[str]:
@@ -441,7 +441,7 @@ def _describe_difference(
     name: str,          # a name in a table
     file: str,          # the name of the file that it means
 ) -> str:
-    "Describe in what a name differs from that of a file."
+    "Describe how a name differs from that of a file."
     if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", file): return "Unicode form"
     if _tidy_path(name) == _tidy_path(file): return "separators or blanks"
     return "letter case" if _fold_case(_tidy_path(name)) == _fold_case(_tidy_path(file)) else "extension"
@@ -524,7 +524,7 @@ def _check_repeats(
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #6e778f14
 def _describe_unused_file(
     path: str,          # a file that is not used
-) -> tuple[str, str] | None:    # why, and a remedy; None: it is a photo, and the layout tells why it is not used
+) -> tuple[str, str] | None:    # why, and a remedy; None: it is a photo, and the layout gives the reason
     "Explain from its extension why a file is not used."
     extension = _split_extension(path)[1]
     if extension in _PHOTO_EXTENSIONS and _is_valid_name(path): return None
@@ -534,7 +534,7 @@ def _describe_unused_file(
         return "is a HEIC photo and is not used", "Convert it to JPEG, or run `pip install maskeda[heic]`"
     if extension in _OTHER_IMAGES:
         return f"is a picture of a kind that is not read ({extension}) and is not used", "Convert it to JPEG or PNG"
-    return "is not used: its extension is not one of a photo", "Nothing to do if it is no photo"
+    return "is not used: its extension is not that of a photo", "Nothing to do if it is not a photo"
 
 _OWN_FILES = frozenset(("labels.json", "drawn.json"))     # written or read by this library, as is the folder truth
 

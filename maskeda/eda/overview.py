@@ -69,7 +69,7 @@ def _estimate_label_shift(sample, oof, p):
 
 def analyse_photos(
     data: Dataset,
-    cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them anew
+    cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them again
     max_photos: int = 20_000,               # largest number of photos whose features are compared
     progress=None,                          # called with (number done, number of all) during the statistics
 ) -> _PhotoAnalysis:
