@@ -11,18 +11,20 @@ import re
 import sys
 import time
 from dataclasses import replace
-from functools import wraps
-from inspect import getsource, signature
+from inspect import Parameter, Signature, getsource, signature
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Literal
+from textwrap import fill
+from typing import Annotated, Literal, get_args, get_type_hints
 
+import maskeda
 import tyro
-from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
+from tyro.conf import Positional
 
 from .errors import MaskedaError, RecipeError
-from .recipes.presets import describe_recipe, get_system, list_recipes
-from .recipes.recipe import PIPELINE_RECIPE, Recipe
+from .recipes.presets import get_recipe, get_system, list_recipes
+from .recipes.recipe_checks import check_recipe_fields
+from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
 
 # %% ../nbs/13_cli/00_cli.ipynb #41517f1a
 def _format_table(
@@ -87,6 +89,28 @@ def _load_data(
     place, _ = describe_source(folder, images, out, print)
     return load_dataset_with_fixes(place, fixes, check)
 
+# %% ../nbs/13_cli/00_cli.ipynb #64aa0f8b
+_MUST_EXIST = "must exist"
+_Input = Annotated[Path, _MUST_EXIST]
+
+
+def _is_input(
+    annotation,     # annotation of a parameter
+) -> bool:
+    "Tell whether an annotation is that of a path, or of several paths, that must exist."
+    return _MUST_EXIST in getattr(annotation, "__metadata__", ()) or any(map(_is_input, get_args(annotation)))
+
+
+def _check_paths(
+    paths,      # a path, several paths, or None
+):
+    "Check that paths exist. Raises `MaskedaError` that names the closest path beside a missing one."
+    if paths is None: return
+    for path in [paths] if isinstance(paths, Path) else paths:
+        if path.exists(): continue
+        names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+        raise MaskedaError(f"{path}: does not exist{_suggest_name(path.name, names)}. Correct the path.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #a2816fe4
 _SixShares = tuple[float, float, float, float, float, float]
 
@@ -120,7 +144,7 @@ def _make_faces_command(
     workers: int = 0,                   # processes; 0: one per core
     quirks: bool = False,               # add the oddities of real folders
 ):
-    "Draw a dataset of faces whose best possible score is known; run again, it continues."
+    "Draw a dataset of faces whose best possible score is known."
     from maskeda.synthetic.generate import compute_optimal_scores, make_faces
     from maskeda.synthetic.population import make_population
     population = make_population(
@@ -135,11 +159,11 @@ def _make_faces_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2cbcec0e
 def _check_command(
-    folder: Positional[Path],       # a data folder, or a table of photos
-    images: Path | None = None,     # folder of the photos of a table; default: as labels.json says, or its own
+    folder: Positional[_Input],     # a data folder, or a table of photos
+    images: _Input | None = None,   # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,       # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Check a data folder and list everything that is wrong with it."
+    "Check a data folder and list everything that is wrong."
     start = time.monotonic()
     data = _load_data(folder, fixes, images, check="pixels")
     seconds = time.monotonic() - start
@@ -151,23 +175,23 @@ def _check_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
-    folder: Positional[Path],           # a data folder, or a table of photos
+    folder: Positional[_Input],         # a data folder, or a table of photos
     out: Path = Path("out/eda.html"),   # the page to write
-    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Explore a dataset: print findings and write a page of figures."
+    "Explore a dataset: print findings, write a page of figures."
     from maskeda.eda.overview import eda_report
     for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: print("-", sentence)
     print(f"figures, why each finding matters, and options that address it: {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #e09b78cc
 def _duplicates_command(
-    folder: Positional[Path],           # a data folder
+    folder: Positional[_Input],         # a data folder
     out: Path | None = None,            # a CSV file of label fixes to write: each group of names becomes one person
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Find people under two names, and propose to merge each into one person."
+    "Find people under two names, and propose to merge them."
     from maskeda.eda.findings import propose_group_merges
     from maskeda.eda.overview import find_duplicate_groups
     from maskeda.files import write_text
@@ -180,15 +204,15 @@ def _duplicates_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #5fa448dc
 def _split_command(
-    folder: Positional[Path],           # a data folder, or a table of photos
+    folder: Positional[_Input],         # a data folder, or a table of photos
     split: str = "5",                   # 7:3, 8:2, a number of folds, or a folds.csv to check; '5 by photo' lets people
     # be on both sides
     seed: int = 0,                      # random seed of the split
     out: Path | None = None,            # a folds.csv to write; train takes it as --split
-    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Split the people of a dataset into folds, and check that nobody is in two of them."
+    "Split a dataset into folds that share no group of photos."
     from maskeda.datasets.splits import make_folds, summarise_split, write_folds
     data = _load_data(folder, fixes, images, check=False)
     folds = make_folds(data, split, seed)
@@ -197,27 +221,28 @@ def _split_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
-    folder: Positional[Path],           # a data folder, or a table of photos
+    folder: Positional[_Input],         # a data folder, or a table of photos
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
-    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
-    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
+    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
-    system: str = "",                   # in place of a base: a named system such as s2-small, see maskeda recipes
+    system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
     minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
-    weights: Path | None = None,        # a .safetensors file to start the backbone from; --base.backbone says which one
-    # it is for, or a config.json beside it, or its name
+    weights: _Input | None = None,  # a .safetensors file to start the backbone from; --backbone says which one it
+    # is for, or a config.json beside it, or its name
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Train on a folder of photos, and write a checked submission and a report."
-    from maskeda.pipeline.job import run_pipeline
+    "Train on photos, and write a submission and a report."
     if system and (minutes or weights or base != PIPELINE_RECIPE):
-        raise RecipeError(f"system: is complete by itself (got {system} with minutes, weights or base). "
+        raise RecipeError(f"system: is complete by itself (got {system} with other options). "
                           "Leave those out.")
-    result = run_pipeline(folder, out, get_system(system) if system else base, label_fixes=fixes, minutes=minutes,
-                          weights=weights, pixel_scale=pixel_scale, models=models, images=images)
+    start = get_system(system) if system else base
+    from maskeda.pipeline.job import run_pipeline
+    result = run_pipeline(folder, out, start, label_fixes=fixes, minutes=minutes, weights=weights,
+                          pixel_scale=pixel_scale, models=models, images=images)
     print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
@@ -226,34 +251,28 @@ def _demo_command(
     people: int = 300,                  # people in the training set
     test_people: int = 150,             # people in the test set
     seed: int = 0,                      # random seed of the faces
-    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from
+    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
 ):
-    "Draw faces, run the pipeline on them, and compare its scores with the best possible ones."
+    "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
     print(run_demo(out, people, test_people, seed, base).closing_message)
 
-# %% ../nbs/13_cli/00_cli.ipynb #35312879
-_Recipes = tyro.extras.subcommand_type_from_defaults(
-    list_recipes(), {name: describe_recipe(recipe) for name, recipe in list_recipes().items()}, prefix_names=False,
-)
-_NamedRecipe = OmitSubcommandPrefixes[OmitArgPrefixes[_Recipes]]
-
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
-    folder: Positional[Path],           # a data folder
-    recipe: _NamedRecipe,               # a named recipe; its fields are options
+    folder: Positional[_Input],         # a data folder
+    recipe: Recipe,                     # name of a recipe, see maskeda recipes; each of its fields is an option
     folds: str = "0",                   # the fold to validate on; several with commas, or all
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Train folds of a recipe; run again, it continues an interrupted training."
-    from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.metrics import score_predictions
-    from maskeda.training.trainer import fit_folds
+    "Train folds of a recipe, or continue where it stopped."
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
+    from maskeda.evaluation.comparison import find_oof_predictions
+    from maskeda.evaluation.metrics import score_predictions
+    from maskeda.training.trainer import fit_folds
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
     runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
     for run in runs: print(run.folder)
@@ -261,23 +280,31 @@ def _train_command(
     print(score_predictions(oof))
     print(f"next: maskeda runs {out}")
 
+# %% ../nbs/13_cli/00_cli.ipynb #93e3640e
+def _read_scores(
+    folder: Path,       # folder of the run folders
+) -> dict[str, list[str]]:  # recipe name -> scores of its runs
+    "Read the scores of all runs; a folder without runs needs no imports."
+    if not folder.exists(): return {}
+    from maskeda.training.runs import summarise_scores_by_recipe
+    return summarise_scores_by_recipe(folder)
+
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _recipes_command(
     names: Positional[tuple[str, ...]] = (),    # none: list all; one: describe that recipe or system; two: compare them
     runs: Path = Path("runs"),                  # run folders to take measured scores from
 ):
-    "List systems and recipes with their measured scores, or describe one, or compare two."
+    "List recipes with scores, describe one, or compare two."
     from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
-    from maskeda.training.runs import summarise_scores_by_recipe
     if len(names) > 2: raise RecipeError(f"names: are more than two (got {len(names)}). Name at most two recipes.")
-    if not names: print(describe_presets(summarise_scores_by_recipe(runs), str(runs)))
+    if not names: print(describe_presets(_read_scores(runs), str(runs)))
     elif len(names) == 1: print(describe_preset(names[0]))
     else: print(compare_recipes(*names))
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
-    weights_file: Positional[Path],     # weights.safetensors of a run folder
-    folder: Positional[Path],           # a data folder, whose test photos are predicted
+    weights_file: Positional[_Input],   # weights.safetensors of a run folder
+    folder: Positional[_Input],         # a data folder, whose test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the file of predictions to write
 ):
     "Predict the test photos of a folder with trained weights."
@@ -292,7 +319,7 @@ def _predict_command(
 def _runs_command(
     out: Positional[Path] = Path("runs"),   # folder of the run folders
 ):
-    "List all runs with scores, intervals over people, and cost."
+    "List all runs with scores, intervals and cost."
     from maskeda.training.runs import list_runs
     table = list_runs(out)
     print(_format_table(table.round(3)) if len(table) else f"no runs in {out}; maskeda train writes them")
@@ -302,8 +329,8 @@ def _runs_command(
 # %% ../nbs/13_cli/00_cli.ipynb #052fea7d
 def _average_weights_command(
     name: Positional[str],                  # name of the new run
-    folder: Positional[Path],               # the data folder
-    members: Positional[tuple[Path, ...]],  # run folders (runs/<recipe>/fold<k>) that started from the same weights
+    folder: Positional[_Input],             # the data folder
+    members: Positional[tuple[_Input, ...]],  # run folders (runs/<recipe>/fold<k>) that started from the same weights
     method: Literal["greedy", "uniform"] = "greedy",    # keep members that do not lower the score, or average all
     fixes: str | None = None,               # a CSV file of label fixes, or 'known' (the competition's)
 ):
@@ -319,7 +346,7 @@ def _prune_command(
     keep_best: int = 3,                     # number of recipes that keep their weights, per attribute set and split
     yes: bool = False,                      # remove the files; otherwise only list them
 ):
-    "Remove weights of finished runs that are not among the best; predictions and scores stay."
+    "Remove weights of runs that are not among the best."
     from maskeda.training.runs import list_prunable_weights, prune_weights
     table = prune_weights(out, keep_best) if yes else list_prunable_weights(out, keep_best)
     for file, size in zip(table.file, table.MB): print(f"{size:8.1f} MB  {file}")
@@ -328,14 +355,14 @@ def _prune_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
-    tables: Positional[tuple[Path, ...]],   # files of predictions of the same photos
+    tables: Positional[tuple[_Input, ...]],  # files of predictions of the same photos
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
     method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
     # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
 ):
-    "Combine predictions: those of different attributes are composed, those of the same ones vote."
+    "Combine predictions by composing attributes and voting."
     from maskeda.ensembling.voting import ensemble
     from maskeda.predictions import read_predictions, write_predictions
     table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
@@ -344,16 +371,16 @@ def _ensemble_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
-    oof: Positional[Path],              # a file of out-of-fold predictions, or a run folder
+    oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
     rule: Literal["argmax", "tau", "f1", "cut"] = "f1",     # most probable class, divided by class shares, tuned for
     # macro F1, or age thresholds (of a run with --subclasses)
     out: Path = Path("out/decision.json"),  # the decision to write, for submit --decision
     calibrate: bool = True,             # fit temperatures and biases first
-    label_space: Path | None = None,    # labels.json of the classes to predict, if the table has sub-classes; default:
+    label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
 ):
-    "Tune a decision rule on out-of-fold predictions, and score it on people it was not tuned on."
+    "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.evaluation.decisions import tune_decision, write_decision
     from maskeda.labels import MASK_TASK, read_label_space
@@ -378,16 +405,16 @@ def _estimate_priors(rule, table):
 
 # %% ../nbs/13_cli/00_cli.ipynb #3cf3bf8b
 def _submit_command(
-    predictions: Positional[Path],      # a file of predictions of the test photos
-    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
+    predictions: Positional[_Input],    # a file of predictions of the test photos
+    info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
-    decision: Path | None = None,       # a decision.json of tune-decision; default: the most probable class
+    decision: _Input | None = None,     # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
     correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
-    groups: Path | None = None,         # a CSV file with ImageID and group (or person), for a decision made with
+    groups: _Input | None = None,       # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
 ):
-    "Write a submission with the ids of the test photos in their order, and check it."
+    "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
     from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
@@ -407,14 +434,14 @@ def _submit_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
-    submission: Positional[Path],       # the file to check
-    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
-    previous: Path | None = None,       # an earlier submission to compare with
-    label_space: Path | None = None,    # labels.json of the data; default: that of the data folder or the one above,
+    submission: Positional[_Input],     # the file to check
+    info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
+    previous: _Input | None = None,     # an earlier submission to compare with
+    label_space: _Input | None = None,  # labels.json of the data; default: that of the data folder or the one above,
     # else the mask task's 18 classes
-    predictions: Path | None = None,    # predictions of these photos; with --oof, class shares are compared with
+    predictions: _Input | None = None,  # predictions of these photos; with --oof, class shares are compared with
     # estimated ones
-    oof: Path | None = None,            # out-of-fold predictions of the same models, or a run folder; calibrates, and
+    oof: _Input | None = None,          # out-of-fold predictions of the same models, or a run folder; calibrates, and
     # gives the shares of the training set
 ):
     "Check a submission: stop at errors, print warnings."
@@ -432,9 +459,9 @@ def _check_submission_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2231a782
 def _score_command(
-    submission: Positional[Path],       # a CSV file with ImageID and ans
-    truth: Positional[Path],            # the same with true class numbers; a column group or person gives the groups
-    label_space: Path | None = None,    # labels.json of the data; default: the one beside the files or a folder above,
+    submission: Positional[_Input],     # a CSV file with ImageID and ans
+    truth: Positional[_Input],          # the same with true class numbers; a column group or person gives the groups
+    label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
 ):
     "Score a submission: accuracy and macro F1 with intervals."
@@ -443,10 +470,10 @@ def _score_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #97237440
 def _compare_command(
-    a: Positional[Path],                # a file of predictions with labels, or a run folder
-    b: Positional[Path],                # another one of the same photos
+    a: Positional[_Input],              # a file of predictions with labels, or a run folder
+    b: Positional[_Input],              # another one of the same photos
 ):
-    "Compare two runs: is B significantly better than A, or is the sample too small to tell?"
+    "Compare two runs: is B significantly better than A?"
     from maskeda.evaluation.comparison import compare
     print(compare(*_read_tables([a, b])))
 
@@ -466,12 +493,12 @@ def _write_ensemble(
 
 # %% ../nbs/13_cli/00_cli.ipynb #809d119a
 def _search_command(
-    runs: Positional[tuple[Path, ...]],     # run folders, or files of out-of-fold predictions; members for the
+    runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
     out: Path = Path("out/combination"),    # folder for oof.parquet and test.parquet of the best combination
-    label_space: Path | None = None,        # labels.json of the attributes; default: the mask task's, or the runs' own
+    label_space: _Input | None = None,      # labels.json of the attributes; default: the mask task's, or the runs' own
 ):
-    "Score every combination of one member per attribute, and write the best one."
+    "Find the best combination of one member per attribute."
     from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
     tables = _read_tables(runs)
     result = search_combinations(tables, _find_label_space(label_space, tables=tables))
@@ -480,12 +507,12 @@ def _search_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #32460c77
 def _select_command(
-    runs: Positional[tuple[Path, ...]],     # run folders, or files of out-of-fold predictions, of the same classes
+    runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions, of the same classes
     method: Literal["greedy", "stack"] = "greedy",  # add members while macro F1 rises, or weight them by a regression
     out: Path = Path("out/selection"),      # folder for oof.parquet and test.parquet of the ensemble
-    label_space: Path | None = None,        # labels.json of the classes; default: the mask task's, or the runs' own
+    label_space: _Input | None = None,      # labels.json of the classes; default: the mask task's, or the runs' own
 ):
-    "Select or weight the members of an ensemble, and write its predictions."
+    "Select or weight the members of an ensemble."
     from maskeda.ensembling.selection import select_members, stack_members
     tables = _read_tables(runs)
     space = _find_label_space(label_space, tables=tables)
@@ -500,11 +527,11 @@ def _select_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5
 def _label_shift_command(
-    test: Positional[Path],             # predictions of the test photos
-    oof: Positional[Path],              # out-of-fold predictions of the same models, with labels
+    test: Positional[_Input],           # predictions of the test photos
+    oof: Positional[_Input],            # out-of-fold predictions of the same models, with labels
     photos_per_group: int = 7,          # photos per person in the test set
 ):
-    "Estimate the class shares of the test photos, with intervals, beside those of the training set."
+    "Estimate the class shares of the test photos."
     from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
     from maskeda.predictions import read_predictions
     report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
@@ -513,8 +540,8 @@ def _label_shift_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb
 def _label_errors_command(
-    oof: Positional[Path],              # a file of out-of-fold predictions, or a run folder
-    folder: Positional[Path],           # the data folder that was trained on
+    oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
+    folder: Positional[_Input],         # the data folder that was trained on
     out: Path = Path("out/label_errors.html"),      # the page to write: one label after the other, decided by keys
     fixes_file: Path = Path("out/label_fixes.csv"), # with --serve: where the label fixes of the review are written
     max_labels: int = 60,               # number of labels to review
@@ -522,72 +549,236 @@ def _label_errors_command(
     serve: bool = False,                # serve the page from this machine and write the fixes, until stopped
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
 ):
-    "Rank labels that out-of-fold predictions contradict, and write a page to review them."
+    "Rank suspicious labels, and write a page to review them."
     from maskeda.eda.label_errors import review_label_errors
     review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes)
 
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
-    plan: Positional[Path],             # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
-    folder: Positional[Path],           # a data folder
+    plan: Positional[_Input],           # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
+    folder: Positional[_Input],         # a data folder
     out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
     minutes: float = 0.,                # stop after so many minutes; without max_runs it also chooses the design
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Run a planned ablation: effects of techniques with intervals, interactions, and what to try next."
+    "Measure which techniques help, and how they interact."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
     print(run_ablation(read_plan(plan), _load_data(folder, fixes, out=out), out, minutes))
     print(f"report: {out / 'report.html'}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #271b36a6
-def _read_comments(command) -> dict[str, str]:
-    "Read the comment beside each parameter of a function, one parameter per line."
+def _read_comments(
+    definition,     # a function or a dataclass with one parameter or field per line
+) -> dict[str, str]:
+    "Read the comment beside each parameter or field."
     comments = {}
-    for name, comment in re.findall(r"^    (\w+):.*?# *(.+(?:\n    # .+)*)$", getsource(command), re.M):
+    for name, comment in re.findall(r"^    (\w+):.*?# *(.+(?:\n    # .+)*)$", getsource(definition), re.M):
         comments[name] = comment.replace("\n    # ", " ")
     return comments
 
 # %% ../nbs/13_cli/00_cli.ipynb #4703f63f
-def _document_parameters(
-    command,    # a function with a comment beside each parameter
-):              # the same function, with the comments in its docstring
-    "List the comments beside a function's parameters in its docstring. Raises `TypeError` if one is missing."
-    comments, parameters = _read_comments(command), signature(command).parameters
-    missing = [name for name in parameters if name not in comments]
-    if missing: raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
-
-    @wraps(command)
-    def documented(*args, **options): return command(*args, **options)
-    documented.__signature__ = signature(command)
-    del documented.__wrapped__      # else tyro would read the docstring of the original
-    lines = [f"    {name}: {comments[name]}" for name in parameters]
-    documented.__doc__ = "\n".join([command.__doc__, "", "Args:", *lines])
-    return documented
-
-# %% ../nbs/13_cli/00_cli.ipynb #8cc24cbd
-_COMMANDS = {
-    "demo": _demo_command, "run": _run_command, "make-faces": _make_faces_command, "check": _check_command,
-    "eda": _eda_command, "split": _split_command, "duplicates": _duplicates_command,
-    "label-shift": _label_shift_command, "label-errors": _label_errors_command, "train": _train_command,
-    "predict": _predict_command, "ensemble": _ensemble_command, "submit": _submit_command,
-    "check-submission": _check_submission_command, "score": _score_command, "ablate": _ablate_command,
-    "recipes": _recipes_command, "compare": _compare_command, "tune-decision": _tune_decision_command,
-    "search": _search_command, "select": _select_command, "runs": _runs_command, "prune": _prune_command,
-    "average-weights": _average_weights_command,
+_PLAIN_METAVARS = {     # type -> how a value is written, where tyro would mention None
+    Path | None: "PATH", _Input | None: "PATH", str | None: "STR", float | None: "FLOAT",
+    tuple[int, int] | None: "INT INT", tuple[str, ...]: "STR ...",
 }
 
+
+def _make_parameter(
+    name: str,      # name of the option
+    annotation,     # its type
+    default,        # its default; `Parameter.empty`: required
+    comment: str,   # its help
+) -> Parameter:
+    "Make a parameter that tyro reads as an option with its help; a default of nothing is not shown."
+    hint = "" if default in (None, "", ()) else None
+    metavar = _PLAIN_METAVARS.get(annotation)
+    documented = Annotated[annotation, tyro.conf.arg(help=comment, metavar=metavar, help_behavior_hint=hint)]
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=documented)
+
+_COMMON_FIELDS = (
+    "name", "attributes", "subclasses", "backbone", "pretrained", "head", "size", "crop", "sampling", "augment", "mix",
+    "loss", "lr", "epochs", "batch_size", "split", "seed", "workers", "precision",
+)
+
+
+def _list_field_parameters(
+    recipe: Recipe,         # holds the defaults
+    taken,                  # names that are not available
+    is_short: bool = False, # hide the fields that are rarely changed
+) -> list[Parameter]:
+    "List the fields of a recipe as parameters."
+    comments = {}
+    for owner in Recipe.__mro__[:-1]: comments |= _read_comments(owner)
+    parameters = []
+    for name, annotation in get_type_hints(Recipe).items():
+        if is_short and name not in _COMMON_FIELDS: annotation = tyro.conf.Suppress[annotation]
+        if name not in taken:
+            parameters.append(_make_parameter(name, annotation, getattr(recipe, name), comments[name]))
+    return parameters
+
+# %% ../nbs/13_cli/00_cli.ipynb #919b93bc
+def _find_recipe_parameter(
+    command,        # a function
+) -> Parameter | None:
+    "Find the parameter of a command that takes a recipe."
+    for parameter in signature(command).parameters.values():
+        if parameter.annotation is Recipe: return parameter
+    return None
+
+
+def _list_parameters(
+    command,                # a function with a comment beside each parameter
+    base: Recipe,           # holds the defaults of the fields of its recipe
+    is_short: bool = False, # hide the fields that are rarely changed
+) -> list[Parameter]:
+    "List the parameters of a command in the terminal. Raises `TypeError` if a comment is missing."
+    own, comments = signature(command).parameters, _read_comments(command)
+    missing = [name for name in own if name not in comments]
+    if missing: raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
+    parameters, fields = [], []
+    for name, parameter in own.items():
+        annotation = parameter.annotation
+        if annotation is Recipe: fields = _list_field_parameters(base, own, is_short)
+        if annotation is Recipe and parameter.default is not Parameter.empty: continue
+        if annotation is Recipe: annotation = Positional[str]
+        parameters.append(_make_parameter(name, annotation, parameter.default, comments[name]))
+    return parameters + fields
+
+# %% ../nbs/13_cli/00_cli.ipynb #8cc24cbd
+_COMMAND_GROUPS = {
+    "data": {
+        "make-faces": _make_faces_command, "check": _check_command, "eda": _eda_command, "split": _split_command,
+        "duplicates": _duplicates_command,
+    },
+    "all in one": {"demo": _demo_command, "run": _run_command},
+    "training": {
+        "train": _train_command, "recipes": _recipes_command, "runs": _runs_command, "compare": _compare_command,
+        "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
+    },
+    "predictions": {
+        "predict": _predict_command, "ensemble": _ensemble_command, "search": _search_command,
+        "select": _select_command, "tune-decision": _tune_decision_command,
+    },
+    "test set": {
+        "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
+        "label-shift": _label_shift_command,
+    },
+    "labels": {"label-errors": _label_errors_command},
+}
+_COMMANDS = {}
+for _group in _COMMAND_GROUPS.values(): _COMMANDS |= _group
+
+# %% ../nbs/13_cli/00_cli.ipynb #be1bbe61
+_START = f"""maskeda {maskeda.__version__}: image classification with several labels per picture
+
+Try it on drawn faces, which takes a few minutes:
+  maskeda demo
+
+With photos of your own in the folder DIR:
+  maskeda check DIR             list everything that is wrong with the folder
+  maskeda eda DIR               findings and figures, as one page
+  maskeda run DIR --out OUT     train, write a submission and a report
+
+More: maskeda --help lists all commands, maskeda COMMAND --help the options of
+one, maskeda recipes the recipes that can be trained."""
+
+
+def _format_commands() -> str:
+    "List the commands in groups, with a description of each."
+    lines = ["usage: maskeda COMMAND [OPTIONS]"]
+    for group, commands in _COMMAND_GROUPS.items():
+        lines += ["", group]
+        for name, command in commands.items():
+            text = f"  {name:<18}{command.__doc__.splitlines()[0]}"
+            lines.append(fill(text, 79, subsequent_indent=" " * 20))
+    lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
+              "maskeda --version         the version"]
+    return "\n".join(lines)
+
+# %% ../nbs/13_cli/00_cli.ipynb #5b4a970b
+def _find_command(
+    word: str,      # the first word after `maskeda`
+):                  # a function
+    "Find a command by its name. Raises `MaskedaError` with the closest name if there is none."
+    if word in _COMMANDS: return _COMMANDS[word]
+    raise MaskedaError(f"command: {word!r} does not exist{_suggest_name(word, _COMMANDS)}. "
+                       "List all commands with `maskeda --help`.")
+
+# %% ../nbs/13_cli/00_cli.ipynb #175892a7
+def _parse_words(
+    name: str,                  # name of a command
+    words: list[str],           # the words after it
+    base: Recipe,               # holds the defaults of the fields of its recipe
+    is_short: bool = False,     # hide the fields that are rarely changed
+) -> dict[str, object]:         # the parameters of `_list_parameters` with their values
+    "Parse the words after a command. Raises `SystemExit` after printing help or an error."
+    def collect(**values): return values
+    parameters = _list_parameters(_find_command(name), base, is_short)
+    collect.__signature__ = Signature(parameters)
+    collect.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    collect.__doc__ = _find_command(name).__doc__
+    return tyro.cli(collect, prog=f"maskeda {name}", args=words, config=(tyro.conf.PositionalMetavarFromFieldName,))
+
+
+def _parse_arguments(
+    name: str,              # name of a command
+    words: list[str],       # the words after it
+) -> dict[str, object]:     # arguments of its function
+    "Parse the words after a command, with the defaults of the recipe that they name."
+    command = _find_command(name)
+    parameter = _find_recipe_parameter(command)
+    if parameter is None: return _parse_words(name, words, BASE_RECIPE)
+    base = parameter.default
+    if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
+    values = _parse_words(name, words, base)
+    own = signature(command).parameters
+    changes = {key: value for key, value in values.items() if key not in own}
+    arguments = {key: value for key, value in values.items() if key in own}
+    return arguments | {parameter.name: replace(base, **changes)}
+
+# %% ../nbs/13_cli/00_cli.ipynb #407f53bf
+def _print_help(
+    name: str,          # name of a command
+    words: list[str],   # the words after it, among which a recipe may be named
+):
+    "Print the help of a command."
+    parameter = _find_recipe_parameter(_find_command(name))
+    base = BASE_RECIPE
+    if parameter and parameter.default is not Parameter.empty: base = parameter.default
+    elif parameter: base = next((recipe for key, recipe in list_recipes().items() if key in words), base)
+    is_short = "--help-all" not in words
+    try: _parse_words(name, ["--help"], base, is_short)
+    except SystemExit: pass
+    if parameter and is_short: print(f"Options that are rarely needed: maskeda {name} --help-all")
+
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
+def _check_inputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+):
+    "Check arguments before anything heavy is imported. Raises `MaskedaError` for a missing path or a wrong recipe."
+    for name, parameter in signature(command).parameters.items():
+        if _is_input(parameter.annotation): _check_paths(arguments[name])
+        if parameter.annotation is Recipe: check_recipe_fields(arguments[name])
+
+_HELP_WORDS = {"-h", "--help", "--help-all"}
+
+
 def _run_commands(
     args: list[str] | None,     # the words after `maskeda`; None: of the command line
 ):
-    "Parse the arguments and call the command that they name."
-    commands = {name: _document_parameters(command) for name, command in _COMMANDS.items()}
-    tyro.extras.subcommand_cli_from_dict(
-        commands, prog="maskeda", args=args,
-        description="Image classification with several labels per picture, evaluated on people held out of training.",
-        config=(tyro.conf.CascadeSubcommandArgs, tyro.conf.PositionalMetavarFromFieldName),
-    )
+    "Look up the command, parse its arguments and call it."
+    name, *words = (sys.argv[1:] if args is None else args) or [""]
+    if not name: print(_START)
+    elif name in _HELP_WORDS: print(_format_commands())
+    elif name == "--version": print(f"maskeda {maskeda.__version__}")
+    elif _HELP_WORDS & {*words}: _print_help(name, words)
+    else:
+        command = _find_command(name)
+        arguments = _parse_arguments(name, words)
+        _check_inputs(command, arguments)
+        command(**arguments)
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898

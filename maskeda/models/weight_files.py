@@ -49,7 +49,7 @@ def fill_backbone(
     if missing or misshapen:
         raise ModelError(f"{file} does not fit {backbone_name}: {len(missing)} weights missing {missing[:3]}, "
                          f"{len(misshapen)} of another shape {misshapen[:3]}. "
-                         "Name the backbone that the file was made for (--base.backbone in the terminal).")
+                         "Name the backbone that the file was made for (--backbone in the terminal).")
     backbone.load_state_dict({name: weights[name] for name in expected})
     return sorted(set(weights) - set(expected))
 

@@ -203,7 +203,7 @@ def _plan_system(
     if models == "per-attribute" and (minutes or isinstance(base, System)):
         got = "a system" if isinstance(base, System) else f"minutes {minutes:g}"
         raise RecipeError(f"models: a model per attribute needs a recipe and no time budget (got {got}). "
-                          "Use `--base.epochs` and `--base.size` instead.")
+                          "Use `--epochs` and `--size` instead.")
     if isinstance(base, System): return base
     if models == "per-attribute":
         return System(base.name, "a model for each attribute", tuple(make_attribute_recipes(data.space, base)))
@@ -296,7 +296,7 @@ def _suggest_options(
     "Suggest options of `maskeda run` that may score higher than those of this job."
     if minutes or weights or isinstance(base, System):
         return f"--minutes {2 * minutes or 10:g}" + (f" --weights {weights}" if weights else "")
-    return "--base.name larger --base.size 96 72" if base.name == "longer" else PipelineResult.next_options
+    return "--name larger --size 96 72" if base.name == "longer" else PipelineResult.next_options
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
@@ -380,7 +380,7 @@ def _describe_other_recipes(
     line = f"{out / 'runs'} also holds {', '.join(sorted(others))}, which stay as they are"
     if others.isdisjoint(recipe.name for recipe in make_attribute_recipes(space)): return line
     return (f"{line}; to continue with a model for each attribute, add --models per-attribute and the options it had "
-            "(--base.sampling natural, if it had none)")
+            "(--sampling natural, if it had none)")
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #9c160a89
 def _split_photos(

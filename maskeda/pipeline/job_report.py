@@ -130,7 +130,7 @@ class PipelineResult:
     submission_check: str           # what `check_submission` says
     decision_summary: str           # which decision rule was used, and why
     argmax_score: Score | None      # score of the most probable classes; None: unknown, or equal to `test_score`
-    next_options: str = "--base.name longer --base.epochs 16"   # options of `maskeda run` that may do better
+    next_options: str = "--name longer --epochs 16"   # options of `maskeda run` that may do better
     comparison: str = ""            # comparison with the job before in this folder; "": there was none
 
     @property

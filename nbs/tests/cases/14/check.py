@@ -16,7 +16,7 @@ for n in ("one", "two", "three", "lonely", "nobody", "single", "four"):
     e = show(f"{n}: eda", go("eda", d / n, "--out", f"{WORK}/14/eda.html"), 4)
     v(not trace(e[1]), f"{n}: no traceback of eda")
     out = new(f"{WORK}/14/out/{n}")
-    r = show(f"{n}: run", go("run", d / n, "--out", out, "--base.epochs", "1", "--base.split", "2"), 12)
+    r = show(f"{n}: run", go("run", d / n, "--out", out, "--epochs", "1", "--split", "2"), 12)
     v(not trace(r[1]), f"{n}: no traceback of run")
     v(r[0] == 0 or "epoch 1" not in r[1], f"{n}: run ends, or refuses before it trains")
     if r[0] == 0:
