@@ -115,18 +115,15 @@ def _find_hashes(
     return hashes
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
-class _ContentCache:
-    "Keep the hashes of the photos of one data folder, with the state of each file."
+class _HashTable:
+    "Keep the hashes of the photos of one data folder in memory, with the state of each file."
     def __init__(
         self,
-        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+        table: pd.DataFrame,    # index path, columns `_STATE_COLUMNS` and `hash`
     ):
-        self.file = file
-        self.recent = []        # tables of the hashes that are not yet in `table`, with its columns
-        self.is_changed = False     # there are hashes that are not in the file
-        self.last_save = time.monotonic()
-        self.save_seconds = 0.
-        self.table = _read_hash_table(file)
+        self.table = table
+        self.recent = []            # tables of the hashes that are not yet in `table`, with its columns
+        self.is_changed = False     # there are hashes that were not in the table
 
     def find(
         self,
@@ -154,6 +151,18 @@ class _ContentCache:
         table = pd.concat([self.table, *self.recent])
         self.table = table[~table.index.duplicated(keep="last")]
         self.recent = []
+
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #ba540a3a
+class _ContentCache(_HashTable):
+    "Keep the hashes of the photos of one data folder in a file."
+    def __init__(
+        self,
+        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+    ):
+        super().__init__(_read_hash_table(file))
+        self.file = file
+        self.last_save = time.monotonic()
+        self.save_seconds = 0.
 
     def save(self):
         "Write all hashes, if there are new ones and the folder can be written to."

@@ -53,7 +53,7 @@ def _is_photo_name(path: str) -> bool:
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #d57952b3
 @dataclass(frozen=True, eq=False, repr=False)
-class _FileListing:
+class _FileNames:
     "Hold the names of all files below a folder."
     folder: Path                                        # the folder
     files: dict[str, list[str]] = field(default_factory=dict)       # subfolder ('': the folder itself) -> names, sorted
@@ -81,6 +81,16 @@ class _FileListing:
             if inner.startswith(f"{place}/"): paths += [f"{inner[len(place) + 1:]}/{n}" for n in names]
         return paths
 
+    @cached_property
+    def photos(self) -> list[str]:
+        "List the paths of all photos, sorted, relative to the folder."
+        return [p for p in self.paths if _is_photo_name(p)]
+
+    def __len__(self): return sum(map(len, self.files.values()))
+
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #c1c9982d
+class _FileListing(_FileNames):
+    "Answer questions about the files below a folder."
     def exists(self, path: str) -> bool:
         "Tell whether a path relative to the folder is a file, a hidden one too; no path leads out of the folder."
         if path in self.name_index.known: return True
@@ -98,13 +108,6 @@ class _FileListing:
     def name_index(self) -> "_NameIndex":
         "Return an index of all paths."
         return _NameIndex(self.paths, self.aliases)
-
-    @cached_property
-    def photos(self) -> list[str]:
-        "List the paths of all photos, sorted, relative to the folder."
-        return [p for p in self.paths if _is_photo_name(p)]
-
-    def __len__(self): return sum(map(len, self.files.values()))
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #15539654
 _SYSTEM_NAMES = frozenset((
@@ -202,6 +205,18 @@ def _check_name_encoding(
         remedy = "Set the environment variable PYTHONUTF8=1, and run the same command again"
     return [Problem("error", name, message, remedy)]
 
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #7f9ff975
+_BLANKS = " \t\r\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
+
+def _tidy_path(
+    path: str,      # a path as a table, a pattern or a disk has it
+) -> str:           # the same for all spellings that differ only in form
+    "Write a path with single `/`, composed letters (NFC) and no blanks around it."
+    if path.isascii() and not any(c in path for c in ("\\", "//", "./")): return path.strip(_BLANKS)
+    path = unicodedata.normalize("NFC", path).replace("\\", "/").strip(_BLANKS)
+    root = "/" if path.startswith("/") else ""
+    return root + "/".join(p for p in path.split("/") if p not in ("", "."))
+
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #fda5b5fc
 def _split_pattern(
     pattern: str,       # such as {gender}/{group}_*.jpg
@@ -231,18 +246,6 @@ def _compile_pattern(
         elif part.startswith("{"): expression += f"(?P<{part[1:-1]}>[^/]+?)"
         else: expression += re.escape(part)
     return re.compile(expression)
-
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #7f9ff975
-_BLANKS = " \t\r\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
-
-def _tidy_path(
-    path: str,      # a path as a table, a pattern or a disk has it
-) -> str:           # the same for all spellings that differ only in form
-    "Write a path with single `/`, composed letters (NFC) and no blanks around it."
-    if path.isascii() and not any(c in path for c in ("\\", "//", "./")): return path.strip(_BLANKS)
-    path = unicodedata.normalize("NFC", path).replace("\\", "/").strip(_BLANKS)
-    root = "/" if path.startswith("/") else ""
-    return root + "/".join(p for p in path.split("/") if p not in ("", "."))
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #8264ea23
 def _match_photos(
