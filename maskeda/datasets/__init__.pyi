@@ -19,6 +19,7 @@ from .label_fixes import (
 )
 from .layouts import FolderLayout as FolderLayout, MASK_LAYOUT as MASK_LAYOUT
 from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
+from .prediction_files import import_predictions as import_predictions, is_prediction_table as is_prediction_table
 from .proposals import (
     DataSource as DataSource,
     Proposal as Proposal,
@@ -46,10 +47,10 @@ from .splits import (
     write_folds as write_folds,
 )
 from .transforms import (
-    AUGMENTATIONS as AUGMENTATIONS,
     BatchMixer as BatchMixer,
     Preprocessing as Preprocessing,
     SeededAugmentation as SeededAugmentation,
+    build_augmentation as build_augmentation,
     build_light_augmentation as build_light_augmentation,
     build_transform as build_transform,
     check_same_preprocessing as check_same_preprocessing,
