@@ -82,7 +82,7 @@ class SplitReport:
         sizes = self.group_counts.sum(axis=1)
         shared = "0 people in two folds"
         if self.shared_groups:
-            shared = f"LEAKY: {self.shared_groups} people in two or more folds; scores on it say nothing"
+            shared = f"LEAKY: {self.shared_groups} people in two or more folds; scores on it are meaningless"
         return f"{shared}; {len(sizes)} folds of {sizes.min()} to {sizes.max()} people"
 
     @property

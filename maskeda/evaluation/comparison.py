@@ -53,7 +53,7 @@ class _ScoreDifference:
                    f"(95 % interval {self.interval[0]:+.3f} to {self.interval[1]:+.3f})")
         if self.winner: return f"{name_b if self.winner == 'B' else name_a} is better: {numbers}"
         return (f"no evidence that {name_b} is {'better' if self.value >= 0 else 'worse'}: {numbers}; "
-                f"a difference of {self.detectable_difference:.3f} would have been seen")
+                f"a difference of {self.detectable_difference:.3f} would have been detected")
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #1207ea25
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ def _describe_comparison(comparison):
         sentence = difference.describe(*comparison.names)
         lines.append(sentence[0].upper() + sentence[1:])
     name_a, name_b = comparison.names
-    resampled = f"{comparison.n_groups} people" if comparison.n_groups else "photos taken one by one"
+    resampled = f"{comparison.n_groups} people" if comparison.n_groups else "single photos"
     lines.append(f"Of {comparison.n_photos:,} photos {name_a} alone has {comparison.only_a_correct:,} right, "
                  f"{name_b} alone {comparison.only_b_correct:,}; intervals over {resampled}")
     size = comparison.smallest_class_size
     if size is not None and size < MIN_GROUPS_PER_CLASS:
         lines.append(f"The rarest class has {size} of the {'people' if comparison.n_groups else 'photos'}, so the "
-                     "interval of macro F1 is too narrow: compare on more people, all folds together for instance")
+                     "interval of macro F1 is too narrow: compare on more people, for example all folds together")
     return "\n".join(lines)
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #e08b4559
@@ -137,7 +137,7 @@ def find_oof_predictions(
     if not folds:
         remedy = ("train with --subclasses (runs of earlier versions have none)" if subclasses
                   else "train first, or name a prediction table")
-        raise PredictionError(f"{path}: neither {name} nor fold*/{name} in it; {remedy}")
+        raise PredictionError(f"{path}: contains neither {name} nor fold*/{name}; {remedy}")
     return join_fold_predictions([read_predictions(file) for file in folds])
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #efef613b

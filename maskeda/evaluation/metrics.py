@@ -11,6 +11,7 @@ __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', '
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
 from statistics import NormalDist
+from typing import Any
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
@@ -297,8 +298,8 @@ def _describe_rare_classes(
     "Describe what classes of few groups mean for an interval, and what to do."
     named = ", ".join(f"{name} ({size})" for name, size in list(sizes.items())[:6])
     more = f" and {len(sizes) - 6} more" if len(sizes) > 6 else ""
-    return (f"the interval is rough, fewer than {MIN_GROUPS_PER_CLASS} {unit} are {named}{more}: "
-            "score more people, all folds together for instance")
+    return (f"the interval is rough because fewer than {MIN_GROUPS_PER_CLASS} {unit} belong to {named}{more}: "
+            "score more people, for example all folds together")
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #c50e3507
 @dataclass(frozen=True, eq=False)
@@ -314,7 +315,7 @@ class Score:
     leaky: bool = False                             # True: groups of the training set were scored
     has_custom_priors: bool = False                 # True: scored under given class priors, not those of the photos
     groups_per_class: np.ndarray | None = None      # (n_classes,) groups (or photos) of each class; None: unknown
-    attribute_scores: "AttributeScores | None" = None   # of all photos, if some lack a label and have no class
+    attribute_scores: Any = None                    # `AttributeScores` of all photos, if some lack a label; else None
 
     @property
     def confusion_matrix(self) -> np.ndarray:
@@ -336,7 +337,7 @@ class Score:
 def _describe_score(score: Score) -> str:
     "Describe a score in one sentence."
     n_photos, unit = int(score.cell_counts.sum()), "people" if score.n_groups else "photos"
-    resampled = f"{score.n_groups} people" if score.n_groups else f"{n_photos} photos taken one by one"
+    resampled = f"{score.n_groups} people" if score.n_groups else f"{n_photos} single photos"
     (f1_low, f1_high), (accuracy_low, accuracy_high) = score.macro_f1_interval, score.accuracy_interval
     text = (f"macro F1 {score.macro_f1:.3f} (95 % interval {f1_low:.3f} to {f1_high:.3f}), "
             f"accuracy {score.accuracy:.3f} ({accuracy_low:.3f} to {accuracy_high:.3f}), "
@@ -425,7 +426,7 @@ class AttributeScores:
     leaky: bool = False                     # True: groups of the training set were scored
 
     def __str__(self):
-        resampled = f"{self.n_groups} groups" if self.n_groups else f"{self.n_photos:,} photos taken one by one"
+        resampled = f"{self.n_groups} groups" if self.n_groups else f"{self.n_photos:,} single photos"
         f1_low, f1_high = self.macro_f1_interval
         low, high = self.accuracy_interval
         text = (f"mean macro F1 of {len(self.scores)} attributes {self.macro_f1:.3f} (95 % interval {f1_low:.3f} to "
@@ -536,7 +537,7 @@ def score(
     is_complete = (y_true >= 0).all(1)
     if not space.is_joint or not is_complete.any():
         if class_priors is not None:
-            raise PredictionError("class_priors: they belong to classes, and only attributes can be scored here. "
+            raise PredictionError("class_priors: need classes, but only attributes can be scored here. "
                                   "Leave them out.")
         return _score_attributes(y_true, y_pred, space, **options)
     by_attribute = None if is_complete.all() else _score_attributes(y_true, y_pred, space, **options)
