@@ -122,7 +122,8 @@ class _ContentCache:
         file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
     ):
         self.file = file
-        self.recent = {}        # path -> (state, hash) of those that are not yet in the table
+        self.recent = []        # tables of the hashes that are not yet in `table`, with its columns
+        self.is_changed = False     # there are hashes that are not in the file
         self.last_save = time.monotonic()
         self.save_seconds = 0.
         self.table = _read_hash_table(file)
@@ -133,26 +134,34 @@ class _ContentCache:
         states: np.ndarray,     # (n, 4) their present states
     ) -> np.ndarray:            # (n,) hashes; '' where the file is unknown or has changed
         "Find the hashes of unchanged files."
-        hashes = _find_hashes(self.table, paths, states)
-        for i, path in enumerate(paths) if self.recent else ():
-            state, content = self.recent.get(path, (None, ""))
-            if state is not None and (state == states[i]).all(): hashes[i] = content
-        return hashes
+        self._merge()
+        return _find_hashes(self.table, paths, states)
 
-    def add(self, path: str, state: np.ndarray, content: str):
-        "Keep the hash of one file."
-        self.recent[path] = state, content
+    def add(
+        self,
+        paths: list[str],       # (n,) photos
+        states: np.ndarray,     # (n, 4) their states when they were read
+        hashes: np.ndarray,     # (n,) their hashes
+    ):
+        "Keep the hashes of some files."
+        new = pd.DataFrame(states, columns=list(_STATE_COLUMNS), index=pd.Index(paths, dtype="str"))
+        self.recent.append(new.assign(hash=pd.array(hashes, dtype="str")))
+        self.is_changed = True
+
+    def _merge(self):
+        "Add the recent hashes to the table, the last of each file."
+        if not self.recent: return
+        table = pd.concat([self.table, *self.recent])
+        self.table = table[~table.index.duplicated(keep="last")]
+        self.recent = []
 
     def save(self):
         "Write all hashes, if there are new ones and the folder can be written to."
-        if not self.recent: return
+        if not self.is_changed: return
         start = time.monotonic()
-        states = np.array([state for state, _ in self.recent.values()])
-        new = pd.DataFrame(states, columns=list(_STATE_COLUMNS), index=pd.Index(list(self.recent), dtype="str"))
-        new["hash"] = [content for _, content in self.recent.values()]
-        self.table = pd.concat([self.table[~self.table.index.isin(new.index)], new])
-        self.recent = {}
+        self._merge()
         _write_hash_table(self.table, self.file)
+        self.is_changed = False
         self.last_save = time.monotonic()
         self.save_seconds = self.last_save - start
 
@@ -196,7 +205,8 @@ def hash_photos(
             read_at = time.time_ns()
             portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
             hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
-            for i in batch[_are_settled(states[batch], read_at)]: cache.add(paths[i], states[i], hashes[i])
+            settled = batch[_are_settled(states[batch], read_at)]
+            if len(settled): cache.add([paths[i] for i in settled], states[settled], hashes[settled])
             cache.save_at_times()
         if save: cache.save()
     return hashes
