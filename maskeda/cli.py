@@ -42,15 +42,17 @@ def _format_table(
 
 # %% ../nbs/13_cli/00_cli.ipynb #3c2355ec
 def _show(
-    *lines,     # printed one below the other
+    *lines,         # printed one below the other
+    file=None,      # a stream; None: standard output
 ):
     "Print lines; those that are wider than the terminal continue, indented, in the next one."
+    file = file or sys.stdout
     width = get_terminal_size().columns
     for line in "\n".join(map(str, lines)).split("\n"):
-        if sys.stdout.isatty() and len(line) >= width:
+        if file.isatty() and len(line) >= width:
             indent = " " * (len(line) - len(line.lstrip()) + 2)
             line = fill(line, width - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-        print(line)
+        print(line, file=file)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9753cf3f
 def _make_plain(
@@ -256,8 +258,12 @@ def _duplicates_command(
     from maskeda.eda.findings import propose_group_merges
     from maskeda.eda.overview import find_duplicate_groups
     from maskeda.files import write_text
-    pairs = find_duplicate_groups(_load_data(folder, fixes))
-    print(_format_table(pairs) if len(pairs) else "no two people look like one")
+    data = _load_data(folder, fixes)
+    pairs = find_duplicate_groups(data)
+    noun = data.space.group_noun
+    headline = f"{len(pairs)} {'pair' if len(pairs) == 1 else 'pairs'} of {noun} that look like one"
+    if len(pairs): _show(headline, _format_table(pairs))
+    else: _show(f"no two {noun} look like one")
     if out is None: return
     write_text(out, propose_group_merges(pairs).to_csv(index=False))
     if len(pairs): print(f"proposed fixes: {out}; look at them, then give the file to any command as --fixes")
@@ -995,6 +1001,6 @@ def main(
               "fix the problem and run the same command again.", file=sys.stderr)
         return 1
     except MaskedaError as error:
-        print(error, file=sys.stderr)
+        _show(error, file=sys.stderr)
         return 1
     return 0
