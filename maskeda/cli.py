@@ -27,6 +27,7 @@ from .errors import DataError, MaskedaError, RecipeError
 from .recipes.presets import get_recipe, get_system, list_recipes
 from .recipes.recipe_checks import check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
+from .registry import COMMANDS, RegistryError, load_plugin
 
 # %% ../nbs/13_cli/00_cli.ipynb #41517f1a
 def _format_table(
@@ -388,7 +389,7 @@ def _predict_command(
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
 ):
-    "Predict photos with trained models; or continue where it stopped."
+    "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
@@ -504,8 +505,8 @@ def _ensemble_command(
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
     oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
-    rule: Literal["argmax", "tau", "f1", "cut"] = "f1",     # most probable class, divided by class shares, tuned for
-    # macro F1, or age thresholds (of a run with --subclasses)
+    rule: str = "f1",                   # argmax (most probable class), tau (divided by class shares), f1 (tuned for
+    # macro F1), cut (age thresholds, of a run with --subclasses), or a registered rule
     out: Path = Path("out/decision.json"),  # the decision to write, for submit --decision
     calibrate: bool = True,             # fit temperatures and biases first
     label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
@@ -729,7 +730,9 @@ def _read_comments(
 ) -> dict[str, str]:
     "Read the comment beside each parameter or field."
     comments = {}
-    for name, comment in re.findall(r"^    (\w+):.*?# *(.+(?:\n    # .+)*)$", getsource(definition), re.M):
+    try: source = getsource(definition)
+    except OSError: return comments         # a command that was defined where no source is kept
+    for name, comment in re.findall(r"^    (\w+):.*?# *(.+(?:\n    # .+)*)$", source, re.M):
         comments[name] = comment.replace("\n    # ", " ")
     return comments
 
@@ -788,17 +791,18 @@ def _list_parameters(
     base: Recipe,           # holds the defaults of the fields of its recipe
     is_short: bool = False, # hide the fields that are rarely changed
 ) -> list[Parameter]:
-    "List the parameters of a command in the terminal. Raises `TypeError` if a comment is missing."
+    "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
     own, comments = signature(command).parameters, _read_comments(command)
     missing = [name for name in own if name not in comments]
-    if missing: raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
+    if missing and command.__module__ == __name__:
+        raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
     for name, parameter in own.items():
         annotation = parameter.annotation
         if annotation is Recipe: fields = _list_field_parameters(base, own, is_short)
         if annotation is Recipe and parameter.default is not Parameter.empty: continue
         if annotation is Recipe: annotation = Positional[str]
-        parameters.append(_make_parameter(name, annotation, parameter.default, comments[name]))
+        parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
     if signature(command).return_annotation is dict:
         text = "print the answer as one JSON object; messages go to the error stream"
         parameters.append(_make_parameter("json", tyro.conf.FlagCreatePairsOff[bool], False, text))
@@ -846,12 +850,15 @@ one, maskeda recipes the recipes that can be trained."""
 def _format_commands() -> str:
     "List the commands in groups, with a description of each."
     lines = ["usage: maskeda COMMAND [OPTIONS]"]
-    for group, commands in _COMMAND_GROUPS.items():
+    plugin_commands = {name: COMMANDS[name] for name in COMMANDS}
+    groups = _COMMAND_GROUPS | ({"plugins": plugin_commands} if plugin_commands else {})
+    for group, commands in groups.items():
         lines += ["", group]
         for name, command in commands.items():
-            text = f"  {name:<18}{command.__doc__.splitlines()[0]}"
+            text = f"  {name:<18}{(command.__doc__ or '').strip().split(chr(10))[0]}"
             lines.append(fill(text, 79, subsequent_indent=" " * 20))
     lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
+              "maskeda COMMAND --plugin MODULE_OR_FILE.py    with losses and other parts of your own",
               "maskeda --version         the version"]
     return "\n".join(lines)
 
@@ -861,7 +868,8 @@ def _find_command(
 ):                  # a function
     "Find a command by its name. Raises `MaskedaError` with the closest name if there is none."
     if word in _COMMANDS: return _COMMANDS[word]
-    raise MaskedaError(f"command: {word!r} does not exist{_suggest_name(word, _COMMANDS)}. "
+    if word in COMMANDS: return COMMANDS[word]
+    raise MaskedaError(f"command: {word!r} does not exist{_suggest_name(word, [*_COMMANDS, *COMMANDS])}. "
                        "List all commands with `maskeda --help`.")
 
 # %% ../nbs/13_cli/00_cli.ipynb #175892a7
@@ -921,6 +929,23 @@ def _print_help(
     except SystemExit: pass
     if parameter and is_short: print(f"Options that are rarely needed: maskeda {name} --help-all")
 
+# %% ../nbs/13_cli/00_cli.ipynb #2841c100
+def _load_plugins(
+    words: list[str],   # the words after `maskeda`
+) -> list[str]:         # the same without --plugin and its values
+    "Load the plugins that are named. Raises `RegistryError` if one is missing or fails."
+    others = []
+    rest = iter(words)
+    for word in rest:
+        option, _, source = str(word).partition("=")
+        if option != "--plugin":
+            others.append(word)
+            continue
+        source = source or next(rest, "")
+        if not source: raise RegistryError("--plugin: needs a module or a file. Write e.g. --plugin my_losses.py.")
+        load_plugin(source)
+    return others
+
 # %% ../nbs/13_cli/00_cli.ipynb #5ea52c0d
 _SHELLS = ("bash", "zsh", "tcsh")
 
@@ -965,8 +990,8 @@ _HELP_WORDS = {"-h", "--help", "--help-all"}
 def _run_commands(
     args: list[str] | None,     # the words after `maskeda`; None: of the command line
 ):
-    "Look up the command, parse its arguments and call it."
-    name, *words = (sys.argv[1:] if args is None else args) or [""]
+    "Load plugins, look up the command, parse its arguments and call it."
+    name, *words = _load_plugins(sys.argv[1:] if args is None else args) or [""]
     if not name: print(_START)
     elif name in _HELP_WORDS: print(_format_commands())
     elif name == "--version": print(f"maskeda {maskeda.__version__}")

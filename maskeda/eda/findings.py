@@ -24,8 +24,9 @@ from maskeda.eda.similarity import (
     _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, fit_similarity_transform,
 )
 from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
-from ..errors import summarise_problems
+from ..errors import DataError, summarise_problems
 from ..labels import LabelSpace, encode_labels, marginalise_probabilities
+from ..registry import FINDINGS, load_installed_plugins
 
 # %% ../../nbs/04_eda/03_findings.ipynb #803c526f
 class Finding(NamedTuple):
@@ -504,6 +505,18 @@ def _describe_label_errors(
             "`maskeda label-errors` with out-of-fold predictions of a trained model ranks them better."))
     return findings + _shorten_findings(single, by_field["error_score"].max())
 
+# %% ../../nbs/04_eda/03_findings.ipynb #5d0ffee1
+def _collect_registered(data: Dataset) -> list[Finding]:
+    "Collect the findings that users and plugins registered. Raises `DataError` if one returns something else."
+    load_installed_plugins()
+    findings = []
+    for name in FINDINGS:
+        rows = FINDINGS[name](data) or []
+        if not all(isinstance(row, Finding) for row in rows):
+            raise DataError(f"finding {name}: must return a list of findings (got {rows!r}). Return [Finding(...)].")
+        findings += rows
+    return findings
+
 # %% ../../nbs/04_eda/03_findings.ipynb #a3effba8
 _GROUP_WORDS = {"person": "group", "people": "groups", "person's": "group's"}
 
@@ -548,5 +561,5 @@ def collect_findings(
     if features is not None and len(features) >= 20:
         rows += _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     if oof is not None: rows += _describe_label_errors(sample, oof)
-    rows = _use_group_noun(rows, data.space)
+    rows = _use_group_noun(rows, data.space) + _collect_registered(data)
     return pd.DataFrame(rows + _describe_warnings(data), columns=Finding._fields)

@@ -26,6 +26,7 @@ from maskeda.labels import (
     read_label_space, serialise_label_space,
 )
 from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
+from ..registry import DECISION_RULES
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #53632fbb
 def _count_expected_hits(p, y_pred):
@@ -220,8 +221,6 @@ def _check_space(expected, space):
                             f"{space.names} {space.shape}. Use predictions of the same label space.")
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #118e83de
-_METHODS = ("argmax", "tau", "f1", "cut")
-
 def _check_fit_inputs(oof, method, pool_groups):
     "Raise `DecisionError` with the reason why a decision cannot be fitted on a table."
     if not oof.space.is_joint:
@@ -233,8 +232,7 @@ def _check_fit_inputs(oof, method, pool_groups):
     if oof.metadata.get("leaky"):
         raise DecisionError("these predictions are of people the models were trained on (a leaky split); a decision "
                             "fitted on them would be too confident. Train with a split by group.")
-    if method not in _METHODS:
-        raise DecisionError(f"no decision {method!r}; there are argmax, tau, f1 and cut. Choose one of them.")
+    if fault := DECISION_RULES.find_name_fault(method): raise DecisionError(f"decision rule: {fault}.")
     if pool_groups and method == "cut":
         raise DecisionError("an age cut predicts photo by photo. Pool groups with f1, tau or argmax.")
 
@@ -242,10 +240,31 @@ def _select_fit_photos(oof):
     "Select the photos on which a decision can be fitted: those whose labels are all known."
     return select_labelled(oof) if oof.attribute_indices is not None and oof.space.is_joint else oof
 
+# %% ../../nbs/01_evaluation/05_decisions.ipynb #8dfeccc9
+def _fit_argmax_rule(p, y_true, class_priors):
+    "Fit the rule that predicts the most probable class."
+    return _make_argmax_rule(p.shape[1])
+
+def _fit_tau_rule(p, y_true, class_priors):
+    "Fit the rule that divides probabilities by a power of the class priors."
+    return make_tau_rule(class_priors, tune_tau(p, y_true, class_priors))
+
+def _fit_f1_rule(p, y_true, class_priors):
+    "Fit the rule of high expected macro F1."
+    return make_f1_rule(p)
+
+def _fit_method(method, p, y_true, class_priors):
+    "Fit the rule of a method. Raises `DecisionError` if it returns no rule for these classes."
+    rule = DECISION_RULES[method](p, y_true, class_priors)
+    if len(getattr(rule, "weight", ())) != p.shape[1]:
+        raise DecisionError(f"decision rule {method}: is no rule for {p.shape[1]} classes (got {rule!r}). "
+                            "Return a DecisionRule.")
+    return rule
+
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #55cf1be2
 def fit_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
-    method: str = "f1",                         # 'argmax', 'tau', 'f1' or 'cut'
+    method: str = "f1",                         # a name in `registry.DECISION_RULES`: 'argmax', 'tau', 'f1' or 'cut'
     calibrate: bool = True,                     # fit temperatures and biases first
     output_space: LabelSpace | None = None,     # classes to predict, where the table has sub-classes; None: its own
     pool_groups: bool = False,                  # predict the photos of each group together (transductive)
@@ -265,14 +284,9 @@ def fit_decision(
     metadata |= dict(photos=len(oof), people=n_groups)
     if pool_groups: metadata["transductive"] = True
     return Decision(
-        method, oof.space, output_space, calibration, rule=_fit_rule(method, p, merged.label, priors),
+        method, oof.space, output_space, calibration, rule=_fit_method(method, p, merged.label, priors),
         threshold_rule=_tune_thresholds(calibrated, output_space) if method == "cut" else None,
         class_priors=tuple(map(float, priors)), metadata=metadata, pooling=pooling)
-
-def _fit_rule(method, p, y_true, class_priors):
-    "Fit the rule of a method; that of 'cut' serves only predictions under other class priors."
-    if method == "tau": return make_tau_rule(class_priors, tune_tau(p, y_true, class_priors))
-    return make_f1_rule(p) if method == "f1" else _make_argmax_rule(p.shape[1])
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #bb8ba3a5
 _OLD_KEYS = {"how": "method", "into": "output_space", "cut": "threshold_rule", "shares": "class_priors",
@@ -381,7 +395,7 @@ def cross_fit_predictions(
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #a02e6110
 def tune_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
-    method: str = "f1",                         # 'argmax', 'tau', 'f1' or 'cut'
+    method: str = "f1",                         # a name in `registry.DECISION_RULES`: 'argmax', 'tau', 'f1' or 'cut'
     calibrate: bool = True,                     # fit temperatures and biases first
     output_space: LabelSpace | None = None,     # classes to predict, where the table has sub-classes; None: its own
     n_parts: int = 5,                           # number of parts for the nested comparison

@@ -171,15 +171,9 @@ def _make_narrowing_layer(
 # %% ../../nbs/06_models/03_multiview.ipynb #ae8ec985
 class _MultiViewClassifier(Classifier):
     "A classifier with options of its architecture."
-    architecture = ""       # name in `architectures.ARCHITECTURES`
+    architecture = ""       # name in `registry.ARCHITECTURES`
 
-    def __init__(
-        self,
-        *args,                                      # as Classifier takes them
-        architecture_options: dict | None = None,   # replace some of `default_options`
-        **kwargs,                                   # as Classifier takes them
-    ):
-        self.architecture_options = architecture_options or {}
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.build_options |= dict(architecture=self.architecture, architecture_options=self.architecture_options)
 
@@ -210,7 +204,7 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
     def build(self, pretrained, **build_options):
         "Create backbone, stages, fusion and heads. Raises `ModelError` if an option does not fit."
         super().build(pretrained, **build_options)
-        options = self.default_options | self.architecture_options
+        options = self.options
         fusion, width = options["fusion"], options["width"]
         if fusion not in FUSIONS:
             raise ModelError(f"fusion: unknown name (got {fusion!r}). There are {', '.join(FUSIONS)}.")
@@ -287,7 +281,7 @@ class SequenceNet(_MultiViewClassifier):
     def build(self, pretrained, **build_options):
         "Create backbone, LSTM and head. Raises `ModelError` if an option does not fit."
         super().build(pretrained, **build_options)
-        options = self.default_options | self.architecture_options
+        options = self.options
         width = options["width"]
         self.views = _parse_views(options["views"], self.preprocess.size)
         self.stage_indices, (channels,) = _select_stages(self.backbone, 1)

@@ -10,18 +10,16 @@ __all__ = ['BASE_RECIPE', 'RECIPES', 'PIPELINE_RECIPE', 'Recipe', 'get_output_sp
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields, replace
-from difflib import get_close_matches
 from typing import Literal
 import numpy as np
 from ..errors import RecipeError
 from maskeda.labels import (
     MASK_TASK, LabelSpace, choose_subclass_edges, encode_attribute, refine_attribute, select_attributes,
 )
+from ..registry import _suggest_name
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #48fed99a
 _Options = dict[str, int | float | str]
-_Architecture = Literal["plain", "granularity", "sequence"]
-_Head = Literal["joint", "attributes", "grouped", "conditional", "multilabel", "corn", "coral", "factors"]
 
 @dataclass(frozen=True)
 class _ModelFields:
@@ -30,15 +28,16 @@ class _ModelFields:
     attributes: tuple[str, ...] = ()        # attributes the model predicts; empty: all attributes of the data
     subclasses: int = 0                     # about how many sub-classes numeric attributes are cut into; 0: none
     subclass_edges: tuple[float, ...] = ()  # or where to cut the only numeric attribute, besides its own edges
-    backbone: str = "test_efficientnet"     # name of a timm model
+    backbone: str = "test_efficientnet"     # name of a timm model, or of a registered backbone
     backbone_options: _Options = field(default_factory=dict)        # further arguments of timm.create_model
-    architecture: _Architecture = "plain"   # granularity: stages trained on shuffled grids; sequence: ConvLSTM
+    architecture: str = "plain"             # plain, granularity (stages on shuffled grids) or sequence (ConvLSTM)
     architecture_options: _Options = field(default_factory=dict)    # e.g. grids '8,4,2', fusion 'transformer'
     weights: str = ""                       # local .safetensors file with weights of the backbone; empty: none
     pretrained: bool = False                # start from timm's weights, which are downloaded once
     frozen_epochs: int = 0                  # epochs in which only the head is trained; below 0: all epochs
     gradual_unfreezing: bool = False        # then train one more stage per epoch, the last first; otherwise all at once
-    head: _Head = "joint"                   # how the classes are factorised, see factorization
+    head: str = "joint"                     # joint, attributes, grouped, conditional, multilabel, corn, coral or
+    # factors: how the classes are factorised
     head_options: _Options = field(default_factory=dict)    # e.g. factors 'mask, gender+age', or routing 'hard'
     drop_rate: float = .3                   # dropout before the head, 0 to 1
     drop_options: _Options = field(default_factory=dict)    # rates channels, block; samples per step; masks in use
@@ -52,25 +51,21 @@ class _ModelFields:
 class _PhotoFields(_ModelFields):
     "Describe sampling, augmentation and mixing."
     where: str = ""                         # train on some rows only, e.g. "gender=male"; all photos are predicted
-    sampling: Literal["natural", "sqrt", "balanced"] = "natural"    # how often photos of a class are shown
+    sampling: str = "natural"               # how often photos of a class are shown: natural, sqrt or balanced
     sampling_attributes: tuple[str, ...] = ()               # attributes that sampling balances; empty: all
     sampling_unit: Literal["photo", "group"] = "photo"      # what is counted per class
     allow_double_balancing: bool = False    # allow sampling and loss to balance the classes together
-    augment: Literal["none", "light", "posed", "shuffled", "strong"] = "light"      # augmentation of training photos
+    augment: str = "light"                  # of training photos: none, light, posed, shuffled or strong
     mix: Literal["none", "mixup", "cutmix", "both", "regions"] = "none"             # blend pairs of photos and targets
     mix_alpha: float = 0.                   # parameter of the Beta distribution of shares; 0: .2 for mixup, 1 for boxes
     mix_probability: float = 1.             # share of the steps that mix, 0 to 1
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #58241597
-_Loss = Literal[
-    "cross_entropy", "focal", "logit_adjusted", "ldam", "soft_f1", "ordinal", "label_distribution", "mean_variance",
-    "multilabel_soft_margin",
-]
-
 @dataclass(frozen=True)
 class _OptimizationFields(_PhotoFields):
     "Describe loss, optimiser and schedule."
-    loss: _Loss = "cross_entropy"           # what is minimised, see criteria
+    loss: str = "cross_entropy"             # what is minimised: cross_entropy, focal, logit_adjusted, ldam, soft_f1,
+    # ordinal, label_distribution, mean_variance or multilabel_soft_margin
     loss_options: _Options = field(default_factory=dict)    # e.g. gamma 1, on 'age', share .5
     label_smoothing: float = 0.             # share of the target mass that is spread over all classes, 0 to 1
     init_from: str = ""                     # start from the finished run of this recipe on the same fold; empty: none
@@ -99,7 +94,7 @@ class _ValidationFields(_OptimizationFields):
     ema_decay: float = .999                 # decay of ema per step
     keep_weights: Literal["last", "best"] = "last"      # epoch whose weights are kept; best (macro F1): score is biased
     patience: int = 0                       # stop after so many epochs without a better macro F1; 0: never
-    split: str = "3"                        # 7:3, 8:2, k for k folds, 'k by photo' (leaky: splits groups), a folds.csv
+    split: str = "3"                        # 7:3, 8:2, k folds, 'k by photo' (leaky), a folds.csv, or a registered rule
     split_seed: int = 0                     # seed of the split
     seed: int = 0                           # seed of initial weights, order and augmentation
 
@@ -115,12 +110,6 @@ class Recipe(_ValidationFields):
     compile_model: Literal["no", "yes", "auto"] = "no"          # use torch.compile; auto: if it is faster
     devices: int = 1                        # processes, one per device, that share each batch
     tensorboard: bool = False               # also write curves for TensorBoard (needs the package tensorboard)
-
-# %% ../../nbs/07_recipes/00_recipe.ipynb #7b4fb3ce
-def _suggest_name(word: str, names) -> str:
-    "Return ' (did you mean ...?)' with the closest of the names, or '' if none is close."
-    closest = get_close_matches(word, list(names), 1)
-    return f" (did you mean {closest[0]}?)" if closest else ""
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #4b34663c
 def get_output_space(

@@ -6,7 +6,6 @@
 __all__ = ['check_recipe', 'check_recipe_fields']
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #c0e0995b
-import sys
 from dataclasses import replace
 from numbers import Integral, Real
 from typing import Literal, get_args, get_origin, get_type_hints
@@ -14,6 +13,7 @@ from ..errors import LabelError, RecipeError
 from ..factorization import build_head_factors, list_head_options
 from ..labels import LabelSpace
 from .recipe import Recipe, _parse_condition, _suggest_name, get_output_space
+from ..registry import BACKBONES, PART_REGISTRIES
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #b6eba570
 _FIELD_TYPES = get_type_hints(Recipe)
@@ -25,30 +25,22 @@ _TYPE_CHECKS = {    # type of the field -> accepted types, description
     dict: (dict, "options by name"),
     tuple: ((tuple, list), "several values"),
 }
-_PLUGIN_TABLES = {  # field -> module and table to which users may add
-    "loss": ("maskeda.losses.criteria", "LOSSES"),
-    "augment": ("maskeda.datasets.transforms", "AUGMENTATIONS"),
-}
-
-def _list_plugins(field: str) -> tuple[str, ...]:
-    "List the entries of a field's table without importing its module: a user who added to it has imported it."
-    module, table = _PLUGIN_TABLES.get(field, ("", ""))
-    return tuple(getattr(sys.modules.get(module), table, ()))
-
 def _find_type_errors(
     recipe: Recipe,
 ) -> dict[str, str]:    # field -> what is wrong with it
-    "Find fields whose value has the wrong type, or is not among the allowed ones."
+    "Find fields whose value has the wrong type, is not among the allowed ones, or is not registered."
     errors = {}
     for field, hint in _FIELD_TYPES.items():
         value = getattr(recipe, field)
         kind = get_origin(hint) or hint
-        if kind is Literal and value not in (*get_args(hint), *_list_plugins(field)):
+        if kind is Literal and value not in get_args(hint):
             suggestion = _suggest_name(str(value), get_args(hint))
             errors[field] = f"{field}: no {value!r}{suggestion}; choose one of {', '.join(get_args(hint))}"
         elif kind in _TYPE_CHECKS:
             accepted, description = _TYPE_CHECKS[kind]
             if not isinstance(value, accepted): errors[field] = f"{field}: must be {description} (got {value!r})"
+            elif field in PART_REGISTRIES and value not in PART_REGISTRIES[field]:
+                errors[field] = f"{field}: {PART_REGISTRIES[field].find_name_fault(value)}"
     return errors
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #7cd66f2b
@@ -161,15 +153,12 @@ def _list_options(
     field: str,                     # one of `_OPTION_FIELDS`, not backbone_options
 ) -> tuple[str, list[str]]:         # the part, its options
     "List the options of a part of a recipe."
-    if field == "head_options": return f"head {recipe.head}", [*list_head_options(recipe.head), "routing", "scale"]
-    if field == "loss_options":
-        from maskeda.losses.criteria import list_loss_options
-        return f"loss {recipe.loss}", list_loss_options(recipe.loss)
     if field == "drop_options":
         from maskeda.models.classifier import DROP_OPTIONS
         return "dropout", list(DROP_OPTIONS)
-    from maskeda.models.architectures import ARCHITECTURES
-    return f"architecture {recipe.architecture}", list(ARCHITECTURES[recipe.architecture].default_options)
+    part = field.removesuffix("_options")
+    name = getattr(recipe, part)
+    return f"{part} {name}", list(PART_REGISTRIES[part].list_options(name))
 
 def _find_unknown_options(
     recipe: Recipe,
@@ -185,10 +174,11 @@ def _find_unknown_options(
 
 def _find_option_errors(
     recipe: Recipe,
+    option_fields: tuple[str, ...] = _OPTION_FIELDS,
 ) -> list[str]:
     "Find options that no part has, and suggest the closest."
     errors = []
-    for field in _OPTION_FIELDS:
+    for field in option_fields:
         if not getattr(recipe, field): continue
         part, unknown, known = _find_unknown_options(recipe, field)
         names = ", ".join(n + _suggest_name(n, known) for n in unknown)
@@ -207,11 +197,12 @@ def _find_timm_errors(
         known = list_optimizers()
         if recipe.optimizer not in known:
             errors.append(f"optimizer: timm has no {recipe.optimizer!r}{_suggest_name(recipe.optimizer, known)}")
-    if recipe.backbone != default.backbone and ":" not in recipe.backbone:
+    name = recipe.backbone
+    if name != default.backbone and ":" not in name and name not in tuple(BACKBONES):
         import timm
-        if not timm.is_model(recipe.backbone):
-            suggestion = _suggest_name(recipe.backbone, timm.list_models())
-            errors.append(f"backbone: timm has no {recipe.backbone!r}{suggestion}")
+        if not timm.is_model(name) and name not in BACKBONES:
+            suggestion = _suggest_name(name, [*BACKBONES, *timm.list_models()])
+            errors.append(f"backbone: timm has no {name!r}{suggestion}, and no plugin that is loaded has")
     return errors
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #f854863d
@@ -244,10 +235,11 @@ def _find_attribute_errors(recipe: Recipe, space: LabelSpace) -> list[str]:
 def check_recipe_fields(
     recipe: Recipe,     # the recipe
 ) -> None:
-    "Check types, bounds and combinations of the fields, without the data. Raises `RecipeError` with every wrong field."
+    "Check fields and options without the data and without torch. Raises `RecipeError` with every wrong field."
     type_errors = _find_type_errors(recipe)
     default = Recipe()
     valid = replace(recipe, **{f: getattr(default, f) for f in type_errors})
     errors = [*type_errors.values(), *_find_bound_errors(valid), *_find_training_conflicts(valid)]
     errors += _find_device_conflicts(valid)
+    errors += _find_option_errors(valid, ("architecture_options", "head_options", "loss_options"))
     if errors: raise RecipeError(f"recipe {recipe.name!r}: " + "; ".join(errors))

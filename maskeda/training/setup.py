@@ -19,7 +19,7 @@ from ..datasets.dataset import Dataset
 from ..datasets.loader import PhotoDataset, PhotoLoader, slice_batches
 from ..datasets.sampling import BalanceLedger, EpochSampler, check_balance_ledger, compute_photo_weights
 from ..datasets.splits import make_folds
-from ..datasets.transforms import AUGMENTATIONS, Preprocessing, SeededAugmentation
+from ..datasets.transforms import Preprocessing, SeededAugmentation, build_augmentation
 from ..errors import RecipeError
 from ..files import write_text
 from ..labels import LabelSpace, decode_labels, encode_attributes, encode_labels, select_attributes
@@ -97,11 +97,11 @@ def _make_photo_dataset(
     data: Dataset,
     rows: pd.DataFrame,     # of data.train
     space: LabelSpace,      # training space
-    augment: str = "none",  # a name in `AUGMENTATIONS`
+    augment: str = "none",  # a name in `registry.AUGMENTATIONS`
 ) -> PhotoDataset:
     "Make a data set of prepared photos with labels of the training space."
     cache = Path(recipe.cache_folder) if recipe.cache_folder else recipe.cache
-    augmentation = SeededAugmentation(AUGMENTATIONS[augment](), recipe.seed) if augment != "none" else None
+    augmentation = SeededAugmentation(build_augmentation(augment), recipe.seed) if augment != "none" else None
     labels = _encode_training_labels(space, rows)
     return PhotoDataset(data.folder, list(rows.path), labels, make_preprocess(recipe), augmentation, cache)
 

@@ -36,6 +36,7 @@ from ..models.weight_files import load_model, read_model_header, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..recipes.recipe import Recipe, get_output_space, recipe_from_json, recipe_to_json, select_rows
 from ..recipes.recipe_checks import check_recipe
+from ..registry import list_plugins, load_plugin
 from maskeda.training.callbacks import (
     AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _save_on_interrupt,
 )
@@ -47,7 +48,7 @@ from maskeda.training.optim import (
     WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
 )
-from .runs import Run, open_run
+from .runs import Run, check_run_plugins, open_run
 from .setup import make_learner, make_loaders, split_train_valid
 
 # %% ../../nbs/08_training/07_trainer.ipynb #46c7ff18
@@ -292,6 +293,7 @@ def fit(
     "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
     def show_line(line):
         if show: show(f"{recipe.name}: {line}")
+    check_run_plugins(recipe, runs_folder)
     check_recipe(recipe, data.space)
     train, valid = split_train_valid(recipe, data, fold)
     run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
@@ -321,9 +323,11 @@ def _list_folds(
 # %% ../../nbs/08_training/07_trainer.ipynb #cafa152b
 def _fit_in_process(
     recipe: Recipe, data: Dataset, fold: int, runs_folder: Path | str, n_threads: int, verbose: bool,
+    plugins: list[str],
 ) -> Run:
-    "Train one fold in a process of its own."
+    "Train one fold in a process of its own, with the same plugins."
     torch.set_num_threads(n_threads)
+    for plugin in plugins: load_plugin(plugin)
     return fit(recipe, data, fold, runs_folder, show=print if verbose else None)
 
 def _fit_in_parallel(
@@ -334,7 +338,8 @@ def _fit_in_parallel(
     fingerprint = fingerprint_dataset(data)
     for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
     with ProcessPoolExecutor(n_processes, multiprocessing.get_context("spawn")) as pool:
-        tasks = [pool.submit(_fit_in_process, recipe, data, fold, runs_folder, n_threads, verbose) for fold in folds]
+        options = (runs_folder, n_threads, verbose, list_plugins())
+        tasks = [pool.submit(_fit_in_process, recipe, data, fold, *options) for fold in folds]
     return [task.result() for task in tasks]
 
 def fit_folds(
