@@ -126,7 +126,7 @@ def _describe_predictions(table):
     parts = [f"Predictions: {size}", f"{classes} ({names})"]
     known = {k: table.metadata.get(k) for k in ("recipe", "fold", "seed")}
     parts += [f"{k} {value}" for k, value in known.items() if value is not None]
-    if table.metadata.get("leaky"): parts.append("LEAKY: people on both sides")
+    if table.metadata.get("leaky"): parts.append(f"LEAKY: {table.space.group_noun} on both sides")
     return ", ".join(parts)
 
 # %% ../nbs/00_core/05_predictions.ipynb #c04f75bf

@@ -254,7 +254,7 @@ def _make_run_title(recipe: Recipe, data: Dataset, fold: int, train: pd.DataFram
     "Make the title that begins each printed line: recipe, fold, and a warning if the split is leaky."
     title = recipe.name
     if max(make_folds(data, recipe.split, recipe.split_seed)) > 0: title += f", fold {fold}"
-    if set(train.group) & set(valid.group): title += " (LEAKY: people on both sides)"
+    if set(train.group) & set(valid.group): title += f" (LEAKY: {data.space.group_noun} on both sides)"
     return title
 
 def _make_callbacks(
