@@ -276,17 +276,28 @@ def _recipes_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
-    weights_file: Positional[Path],     # weights.safetensors of a run folder
-    folder: Positional[Path],           # a data folder, whose test photos are predicted
-    out: Path = Path("out/predictions.parquet"),    # the file of predictions to write
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), the output folder of
+    # maskeda run (its ensemble and decision rule), or a weights file
+    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths, tar
+    # archives or parquet files of bytes; of a data folder the test photos are predicted
+    out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
+    page: Path | None = None,           # an .html page of thumbnails to write
+    threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
 ):
-    "Predict the test photos of a folder with trained weights."
-    from maskeda.datasets.dataset import load_dataset
-    from maskeda.predictions import write_predictions
-    from maskeda.training.inference import predict
-    table = predict(weights_file, load_dataset(folder))
-    file = write_predictions(table, out)
-    print(f"{file}: {len(table):,} photos, {table.space.n_columns} classes; next: maskeda ensemble or maskeda submit")
+    "Predict photos with trained models; run again, it continues."
+    from maskeda.deployment.photo_predictions import predict
+    from maskeda.errors import PhotoError
+    from maskeda.files import write_text
+    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    if page: print(f"page: {page}")
+    summary = str(result).removeprefix("PhotoPredictions: ")
+    if not len(result.unreadable):
+        print(f"{out}: {summary}; next: maskeda ensemble or maskeda submit")
+        return
+    reasons = out.with_name(f"{out.stem}_unreadable.csv")
+    write_text(reasons, result.unreadable.to_csv(index=False))
+    raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
+                     f"{reasons}.")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
@@ -325,6 +336,31 @@ def _prune_command(
     for file, size in zip(table.file, table.MB): print(f"{size:8.1f} MB  {file}")
     result = "removed" if yes else "would be removed; add --yes to remove them"
     print(f"{table.MB.sum():.1f} MB {result}" if len(table) else "nothing to remove")
+
+# %% ../nbs/13_cli/00_cli.ipynb #8bb3fa8a
+def _import_predictions_command(
+    file: Positional[Path],             # a CSV or parquet file of probabilities or classes, with a column of photos
+    folder: Positional[Path],           # the data folder of these photos
+    out: Path = Path("out/imported.parquet"),   # the file of predictions to write
+    part: Literal["auto", "train", "test"] = "auto",    # which photos it is about; auto: as their names say
+    class_order: str = "",              # what numbers of classes mean: labels (as in the data folder), or a text file
+    # with the class of number 0 in the first line and so on; default: must be confirmed by known labels
+    rename: tuple[str, ...] = (),       # other names for columns and cells, such as mask_on=mask_worn
+    normalise: bool = False,            # divide rows by their sums if these are neither 1 nor 100
+    fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Read predictions of another program as predictions of ours."
+    from maskeda.datasets.prediction_files import import_predictions
+    from maskeda.predictions import write_predictions
+    wrong = [pair for pair in rename if "=" not in pair]
+    if wrong: raise RecipeError(f"rename: is not a pair of names (got {wrong[0]!r}). Write OLD=NEW.")
+    names = dict(pair.split("=", 1) for pair in rename)
+    order = class_order or None
+    if order and order != "labels": order = Path(order).read_text(encoding="utf-8-sig").strip().splitlines()
+    data = _load_data(folder, fixes, out=out.parent, check=False)
+    table = import_predictions(file, data, None if part == "auto" else part, order, names, normalise)
+    print(f"{write_predictions(table, out)}: {table}; next: "
+          f"{'maskeda submit' if table.label is None else 'maskeda compare'} {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
@@ -570,7 +606,8 @@ _COMMANDS = {
     "demo": _demo_command, "run": _run_command, "make-faces": _make_faces_command, "check": _check_command,
     "eda": _eda_command, "split": _split_command, "duplicates": _duplicates_command,
     "label-shift": _label_shift_command, "label-errors": _label_errors_command, "train": _train_command,
-    "predict": _predict_command, "ensemble": _ensemble_command, "submit": _submit_command,
+    "predict": _predict_command, "import-predictions": _import_predictions_command, "ensemble": _ensemble_command,
+    "submit": _submit_command,
     "check-submission": _check_submission_command, "score": _score_command, "ablate": _ablate_command,
     "recipes": _recipes_command, "compare": _compare_command, "tune-decision": _tune_decision_command,
     "search": _search_command, "select": _select_command, "runs": _runs_command, "prune": _prune_command,
