@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #8ab8a900
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #62dff3db
 from functools import partial
 import numpy as np
 from ..datasets.transforms import Preprocessing
-from .onnx_export import _OPSET, _require_onnx
+from .onnx_export import _require_onnx
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #a0568f12
 class _GraphBuilder:
@@ -174,7 +174,7 @@ def _build_linear_resize(op, x, size, target, is_area):
     parts = [op.Div(op.Mul(*pair), np.int32(65536)) for pair in zip(pixels, shares)]
     return _cast(op, op.Div(op.Add(op.Add(*parts), np.int32(2)), np.int32(4)), np.uint8)
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #8be5a80c
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #3b0f0799
 def _build_branch(op, build, *args):
     "Add nodes to a graph of their own, for a branch of `If`."
     from onnx import TensorProto, helper
@@ -191,7 +191,20 @@ def _build_crop(op, x, size, crop):
     cropped = op.Gather(op.Gather(x, indices[0], axis=1), indices[1], axis=2)
     return cropped, [op.Identity(np.int64(c)) for c in crop]
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #730eef7f
+def _build_identity(op, x):
+    "Add a node that returns x."
+    return op.Identity(x)
+
+def _build_resize(op, x, size, target):
+    "Add the resizing of x (N, H, W, 3) uint8 to the height and width `target`."
+    is_area = op.Greater(size[0], np.int64(target[0]))
+    shrinks = op.And(is_area, op.GreaterOrEqual(size[1], np.int64(target[1])))
+    rests = [op.Equal(op.Mod(n, np.int64(t)), np.int64(0)) for n, t in zip(size, target)]
+    area = _build_branch(op, _build_area_resize, x, size, target, op.And(*rests))
+    linear = _build_branch(op, _build_linear_resize, x, size, target, is_area)
+    return op.If(shrinks, then_branch=area, else_branch=linear)
+
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #24fdb8d7
 def _build_preprocessing(
     op,                         # the builder
     photos: str,                # name of uint8 photos: (H, W, 3), or (N, H, W, 3) of one size
@@ -202,11 +215,7 @@ def _build_preprocessing(
     x = op.Reshape(photos, op.Concat(np.array([-1]), shape, axis=0))
     size = [op.Gather(shape, np.int64(axis)) for axis in (0, 1)]
     if preprocess.crop: x, size = _build_crop(op, x, size, preprocess.crop)
-    target = preprocess.size
-    is_area = op.Greater(size[0], np.int64(target[0]))
-    shrinks = op.And(is_area, op.GreaterOrEqual(size[1], np.int64(target[1])))
-    rests = [op.Equal(op.Mod(n, np.int64(t)), np.int64(0)) for n, t in zip(size, target)]
-    is_multiple = op.And(*rests)
-    area = _build_branch(op, _build_area_resize, x, size, target, is_multiple)
-    linear = _build_branch(op, _build_linear_resize, x, size, target, is_area)
-    return op.Transpose(op.If(shrinks, then_branch=area, else_branch=linear), perm=[0, 3, 1, 2])
+    is_same = op.And(*[op.Equal(n, np.int64(t)) for n, t in zip(size, preprocess.size)])
+    unchanged = _build_branch(op, _build_identity, x)
+    resized = _build_branch(op, _build_resize, x, size, preprocess.size)
+    return op.Transpose(op.If(is_same, then_branch=unchanged, else_branch=resized), perm=[0, 3, 1, 2])
