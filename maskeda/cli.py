@@ -404,6 +404,23 @@ def _predict_command(
     raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
                      f"{reasons}.")
 
+# %% ../nbs/13_cli/00_cli.ipynb #684810d5
+def _export_command(
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output folder
+    # of maskeda run (its ensemble and decision rule)
+    file: Positional[Path] = Path("model.onnx"),    # the .onnx file to write
+    precision: Literal["float32", "fp16", "int8"] = "float32",  # of the networks; the loss of smaller ones is measured
+    data: Path | None = None,           # the data folder it was trained on; fp16 and int8 need it
+    allow_loss: bool = False,           # write a file whose macro F1 is significantly lower too
+    class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
+    fixes: str | None = None,           # the CSV file of label fixes that was used in training
+):
+    "Write a model as one ONNX file: raw photos in, decisions out, with onnxruntime alone."
+    from maskeda.deployment.onnx_file import export_onnx
+    dataset = _load_data(data, fixes) if data else None
+    print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
+    print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
+
 # %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
 def _format_runs(
     table,      # as `list_runs` returns it
@@ -820,8 +837,9 @@ _COMMAND_GROUPS = {
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
     },
     "predictions": {
-        "predict": _predict_command, "import": _import_command, "ensemble": _ensemble_command,
-        "search": _search_command, "select": _select_command, "tune-decision": _tune_decision_command,
+        "predict": _predict_command, "export": _export_command, "import": _import_command,
+        "ensemble": _ensemble_command, "search": _search_command, "select": _select_command,
+        "tune-decision": _tune_decision_command,
     },
     "test set": {
         "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
