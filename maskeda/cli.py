@@ -93,7 +93,8 @@ def _read_predictions(
     from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
     from maskeda.evaluation.comparison import find_oof_predictions
     if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
-    if data is not None: return import_predictions(file, data)
+    def show(note): print(note, file=sys.stderr)        # results come first on the standard output
+    if data is not None: return import_predictions(file, data, show=show)
     raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
                        "read it with `maskeda import`.")
 
