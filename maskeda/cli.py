@@ -621,10 +621,10 @@ def _score_command(
     # groups; leave it out for predictions
     label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
 ) -> dict:
     "Score a submission or predictions, with intervals."
-    if truth is None or truth.is_dir(    data: _Input | None = None,         # the data folder, if the predictions are by another program
-):
+    if truth is None or truth.is_dir():
         from maskeda.evaluation.metrics import score_predictions
         result = score_predictions(_read_predictions(submission, data or truth))
     else:
