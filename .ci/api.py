@@ -19,16 +19,17 @@ DOCS = {
     "recipes": "Everything that decides a training run, as one object; checks and named presets.",
     "training": "Training with exact resume, run folders, inference and time budgets.",
     "ensembling": "Voting, searches over combinations, selection and stacking of models.",
-    "deployment": "Export of trained models.",
+    "deployment": "Predictions of new photos, and export of trained models.",
     "ablation": "Designed experiments over recipes: which techniques help, and which hurt each other.",
     "pipeline": "From a data folder to a submission and a report.",
 }
 TOP = {
-    "labels": "MASK_TASK Attribute LabelSpace", "datasets": "Dataset apply_label_fixes load_dataset make_folds",
-    "recipes": "Recipe get_recipe list_recipes", "training": "Run fit fit_folds predict", "models": "load_model",
+    "labels": "MASK_TASK Attribute LabelSpace", "datasets": "Dataset apply_label_fixes import_predictions load_dataset make_folds",
+    "recipes": "Recipe get_recipe list_recipes", "training": "Run fit fit_folds", "models": "load_model",
     "registry": "load_plugin register_architecture register_augmentation register_backbone register_command register_decision_rule "
                 "register_finding register_head register_loss register_sampler register_split_rule",
     "predictions": "Predictions read_predictions", "ensembling": "ensemble", "evaluation": "compare score tune_decision",
+    "deployment": "predict",
     "pipeline": "check_submission run_pipeline write_submission", "synthetic": "make_faces", "eda": "eda_report", "errors": "MaskedaError",
 }
 

@@ -1,6 +1,8 @@
 from .datasets.dataset import Dataset as Dataset, load_dataset as load_dataset
 from .datasets.label_fixes import apply_label_fixes as apply_label_fixes
+from .datasets.prediction_files import import_predictions as import_predictions
 from .datasets.splits import make_folds as make_folds
+from .deployment.photo_predictions import predict as predict
 from .eda.overview import eda_report as eda_report
 from .ensembling.voting import ensemble as ensemble
 from .errors import MaskedaError as MaskedaError
@@ -28,6 +30,5 @@ from .registry import (
     register_split_rule as register_split_rule,
 )
 from .synthetic.generate import make_faces as make_faces
-from .training.inference import predict as predict
 from .training.runs import Run as Run
 from .training.trainer import fit as fit, fit_folds as fit_folds

@@ -39,16 +39,28 @@ def _format_table(
     line_width = (width or get_terminal_size().columns) - 1
     return named.to_string(line_width=line_width, na_rep="").replace("<NA>", "    ")
 
+# %% ../nbs/13_cli/00_cli.ipynb #df70dd0e
+def _read_predictions(
+    file: Path,     # a run folder, a prediction table, or a table of another program
+    data=None,      # the data folder of the photos; None: it is needed for tables of other programs only
+):
+    "Read out-of-fold or test predictions. Raises `MaskedaError` for a table of another program without data."
+    from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
+    from maskeda.evaluation.comparison import find_oof_predictions
+    if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
+    if data is not None: return import_predictions(file, data)
+    raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
+                       "read it with `maskeda import`.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #d33880d2
 def _read_tables(
     runs,           # run folders, or files of predictions
-    read=None,      # reads one of them; None: `find_oof_predictions`
+    read=None,      # reads one of them; None: `_read_predictions`
+    data=None,      # the data folder of predictions of another program; None: there are none
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
-    from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.predictions import select_labelled
-    read = read or find_oof_predictions
-    tables = [read(run) for run in runs]
+    tables = [read(run) if read else _read_predictions(run, data) for run in runs]
     for i, table in enumerate(tables):      # photos that lack a label have no class
         if table is not None and table.attribute_indices is not None and table.space.is_joint:
             tables[i] = select_labelled(table)
@@ -304,17 +316,28 @@ def _recipes_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
-    weights_file: Positional[_Input],   # weights.safetensors of a run folder
-    folder: Positional[_Input],         # a data folder, whose test photos are predicted
-    out: Path = Path("out/predictions.parquet"),    # the file of predictions to write
+    model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
+    # of maskeda run (its ensemble and decision rule), or a weights file
+    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
+    # tar archives or parquet files of bytes; of a data folder the test photos are predicted
+    out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
+    page: Path | None = None,           # an .html page of thumbnails to write
+    threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
 ):
-    "Predict the test photos of a folder with trained weights."
-    from maskeda.datasets.dataset import load_dataset
-    from maskeda.predictions import write_predictions
-    from maskeda.training.inference import predict
-    table = predict(weights_file, load_dataset(folder))
-    file = write_predictions(table, out)
-    print(f"{file}: {len(table):,} photos, {table.space.n_columns} classes; next: maskeda ensemble or maskeda submit")
+    "Predict photos with trained models; or continue where it stopped."
+    from maskeda.deployment.photo_predictions import predict
+    from maskeda.errors import PhotoError
+    from maskeda.files import write_text
+    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    if page: print(f"page: {page}")
+    summary = str(result).removeprefix("PhotoPredictions: ")
+    if not len(result.unreadable):
+        print(f"{out}: {summary}; next: maskeda ensemble or maskeda submit")
+        return
+    reasons = out.with_name(f"{out.stem}_unreadable.csv")
+    write_text(reasons, result.unreadable.to_csv(index=False))
+    raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
+                     f"{reasons}.")
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
@@ -354,9 +377,36 @@ def _prune_command(
     result = "removed" if yes else "would be removed; add --yes to remove them"
     print(f"{table.MB.sum():.1f} MB {result}" if len(table) else "nothing to remove")
 
+# %% ../nbs/13_cli/00_cli.ipynb #8bb3fa8a
+def _import_command(
+    file: Positional[_Input],           # a CSV or parquet file of probabilities or classes, with a column of photos
+    folder: Positional[_Input],         # the data folder of these photos
+    out: Path = Path("out/imported.parquet"),   # the file of predictions to write
+    part: Literal["auto", "train", "test"] = "auto",    # which photos it is about; auto: as their names say
+    class_order: str = "",              # what numbers of classes mean: labels (as in the data folder), or a text file
+    # with the class of number 0 in the first line and so on; default: must be confirmed by known labels
+    rename: tuple[str, ...] = (),       # other names for columns and cells, such as mask_on=mask_worn
+    normalise: bool = False,            # divide rows by their sums if these are neither 1 nor 100
+    fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Read predictions of another program as predictions of ours."
+    from maskeda.datasets.prediction_files import import_predictions
+    from maskeda.predictions import write_predictions
+    wrong = [pair for pair in rename if "=" not in pair]
+    if wrong: raise RecipeError(f"rename: is not a pair of names (got {wrong[0]!r}). Write OLD=NEW.")
+    names = dict(pair.split("=", 1) for pair in rename)
+    order = class_order or None
+    if order and order != "labels": order = Path(order).read_text(encoding="utf-8-sig").strip().splitlines()
+    data = _load_data(folder, fixes, out=out.parent, check=False)
+    table = import_predictions(file, data, None if part == "auto" else part, order, names, normalise)
+    is_test = table.metadata.get("kind") == "test"
+    advice = f"maskeda submit {out} {folder}" if is_test else f"maskeda score {out}"
+    print(f"{write_predictions(table, out)}: {table}; next: {advice}")
+
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
     tables: Positional[tuple[_Input, ...]],  # files of predictions of the same photos
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
     method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
     # geometric mean, mean rank
@@ -365,8 +415,8 @@ def _ensemble_command(
 ):
     "Combine predictions by composing attributes and voting."
     from maskeda.ensembling.voting import ensemble
-    from maskeda.predictions import read_predictions, write_predictions
-    table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
+    from maskeda.predictions import write_predictions
+    table = ensemble([_read_predictions(file, data) for file in tables], method, hard_routing=hard_routing)
     print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_columns} classes, "
           f"from {len(tables)} tables; next: maskeda submit {out} FOLDER")
 
@@ -379,13 +429,14 @@ def _tune_decision_command(
     calibrate: bool = True,             # fit temperatures and biases first
     label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.evaluation.decisions import tune_decision, write_decision
     from maskeda.labels import MASK_TASK, read_label_space
-    table = find_oof_predictions(oof, subclasses=rule == "cut")
+    table = find_oof_predictions(oof, subclasses=rule == "cut") if oof.is_dir() else _read_predictions(oof, data)
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
@@ -409,6 +460,7 @@ def _submit_command(
     predictions: Positional[_Input],    # a file of predictions of the test photos
     info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
+    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
     decision: _Input | None = None,     # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
     correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
@@ -419,8 +471,8 @@ def _submit_command(
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
     from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
-    from maskeda.predictions import read_predictions
-    table = read_predictions(predictions)
+    if data is None and (info.is_dir() or info.suffix == ".json"): data = info
+    table = _read_predictions(predictions, data)
     rule = read_decision(decision) if decision else None
     if groups:
         if rule is None or not rule.pooling:
@@ -460,12 +512,18 @@ def _check_submission_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2231a782
 def _score_command(
-    submission: Positional[_Input],     # a CSV file with ImageID and ans
-    truth: Positional[_Input],          # the same with true class numbers; a column group or person gives the groups
+    submission: Positional[_Input],     # a CSV file with ImageID and ans; or predictions of training photos
+    truth: Positional[_Input | None] = None,    # the same with true class numbers; a column group or person gives the
+    # groups; leave it out for predictions
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
     label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
 ):
-    "Score a submission: accuracy and macro F1 with intervals."
+    "Score a submission or predictions, with intervals."
+    if truth is None or truth.is_dir():
+        from maskeda.evaluation.metrics import score_predictions
+        print(score_predictions(_read_predictions(submission, data or truth)))
+        return
     from maskeda.pipeline.submission import score_submission
     print(score_submission(submission, truth, _find_label_space(label_space, (truth, submission))))
 
@@ -473,10 +531,11 @@ def _score_command(
 def _compare_command(
     a: Positional[_Input],              # a file of predictions with labels, or a run folder
     b: Positional[_Input],              # another one of the same photos
+    data: _Input | None = None,         # the data folder, if one of them is by another program
 ):
     "Compare two runs: is B significantly better than A?"
     from maskeda.evaluation.comparison import compare
-    print(compare(*_read_tables([a, b])))
+    print(compare(*_read_tables([a, b], data=data)))
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba0e0bcf
 def _write_ensemble(
@@ -497,11 +556,12 @@ def _search_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
     out: Path = Path("out/combination"),    # folder for oof.parquet and test.parquet of the best combination
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the attributes; default: the mask task's, or the runs' own
 ):
     "Find the best combination of one member per attribute."
     from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
-    tables = _read_tables(runs)
+    tables = _read_tables(runs, data=data)
     result = search_combinations(tables, _find_label_space(label_space, tables=tables))
     print(result, result.top(5).round(4).to_string(index=False), sep="\n")
     _write_ensemble(runs, out, lambda members: compose_best_combination(result, members), tables)
@@ -511,11 +571,12 @@ def _select_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions, of the same classes
     method: Literal["greedy", "stack"] = "greedy",  # add members while macro F1 rises, or weight them by a regression
     out: Path = Path("out/selection"),      # folder for oof.parquet and test.parquet of the ensemble
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the classes; default: the mask task's, or the runs' own
 ):
     "Select or weight the members of an ensemble."
     from maskeda.ensembling.selection import select_members, stack_members
-    tables = _read_tables(runs)
+    tables = _read_tables(runs, data=data)
     space = _find_label_space(label_space, tables=tables)
     if method == "greedy":
         result = select_members(tables)
@@ -661,8 +722,8 @@ _COMMAND_GROUPS = {
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
     },
     "predictions": {
-        "predict": _predict_command, "ensemble": _ensemble_command, "search": _search_command,
-        "select": _select_command, "tune-decision": _tune_decision_command,
+        "predict": _predict_command, "import": _import_command, "ensemble": _ensemble_command,
+        "search": _search_command, "select": _select_command, "tune-decision": _tune_decision_command,
     },
     "test set": {
         "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,

@@ -19,6 +19,7 @@ from .label_fixes import (
 )
 from .layouts import FolderLayout as FolderLayout, MASK_LAYOUT as MASK_LAYOUT
 from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
+from .prediction_files import import_predictions as import_predictions, is_prediction_table as is_prediction_table
 from .proposals import (
     DataSource as DataSource,
     Proposal as Proposal,

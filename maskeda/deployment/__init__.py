@@ -1,4 +1,4 @@
-"""Export of trained models."""
+"""Predictions of new photos, and export of trained models."""
 import lazy_loader
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

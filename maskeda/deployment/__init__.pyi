@@ -1,1 +1,8 @@
 from .onnx_export import export_onnx as export_onnx
+from .photo_predictions import (
+    PhotoPredictions as PhotoPredictions,
+    format_predictions as format_predictions,
+    predict as predict,
+    write_photo_page as write_photo_page,
+)
+from .photo_sources import PhotoSource as PhotoSource, decode_photo as decode_photo, open_photos as open_photos

@@ -12,6 +12,12 @@ from .selection import (
     select_members as select_members,
     stack_members as stack_members,
 )
+from .trained_models import (
+    TrainedEnsemble as TrainedEnsemble,
+    TrainedModel as TrainedModel,
+    load_ensemble as load_ensemble,
+    write_ensemble_file as write_ensemble_file,
+)
 from .voting import (
     compose_conditional_predictions as compose_conditional_predictions,
     compose_predictions as compose_predictions,

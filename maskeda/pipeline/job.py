@@ -26,6 +26,7 @@ from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
+from ..ensembling.trained_models import write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -173,6 +174,7 @@ def _write_outputs(
     show("5 of 6  combining predictions")
     oof = _combine_oof_predictions(system, runs, data.space)
     write_predictions(oof, out / "oof.parquet")
+    write_ensemble_file(system, runs, data.space, out)
     labelled = _select_photos_with_class(oof)
     decision, summary = None, "the most probable class of every attribute is predicted"
     if labelled is not None:
@@ -301,7 +303,7 @@ def _suggest_options(
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "job.json",
+    "ensemble.json", "job.json",
 )
 
 
@@ -321,7 +323,6 @@ def _read_source_runs(out: Path) -> list[str]:
 def _describe_job_data(data: Dataset) -> dict:
     "Describe the data of a job by their digests."
     return dict(data=fingerprint_dataset(data).digest, test_data=fingerprint_test_set(data))
-
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #e47c71b6
 def _find_unused_folder(parent: Path, name: str) -> Path:

@@ -15,10 +15,11 @@ from .callbacks import (
     TrainingInterrupted as TrainingInterrupted,
 )
 from .inference import (
-    predict as predict,
+    predict_batch as predict_batch,
     predict_probabilities as predict_probabilities,
     predict_test_set as predict_test_set,
     predict_validation_set as predict_validation_set,
+    predict_with_weights as predict_with_weights,
 )
 from .lightning_module import Learner as Learner, NonFiniteLossError as NonFiniteLossError
 from .optim import (
