@@ -36,7 +36,7 @@ def _read_file_states(
     folder: Path,       # the data folder
     paths: list[str],   # (n,) photos, relative to it
 ) -> np.ndarray:        # (n, 4) int64: `_STATE_COLUMNS`
-    "Read what tells a changed file. Raises `PhotoError` if a photo is missing."
+    "Read the numbers that change with a file. Raises `PhotoError` if a photo is missing."
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
         try: state = os.stat(f"{folder}/{path}")
@@ -116,18 +116,15 @@ def _find_hashes(
     return hashes
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
-class _ContentCache:
-    "Keep the hashes of the photos of one data folder, with the state of each file."
+class _HashTable:
+    "Keep the hashes of the photos of one data folder in memory, with the state of each file."
     def __init__(
         self,
-        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+        table: pd.DataFrame,    # index path, columns `_STATE_COLUMNS` and `hash`
     ):
-        self.file = file
-        self.recent = []        # tables of the hashes that are not yet in `table`, with its columns
-        self.is_changed = False     # there are hashes that are not in the file
-        self.last_save = time.monotonic()
-        self.save_seconds = 0.
-        self.table = _read_hash_table(file)
+        self.table = table
+        self.recent = []            # tables of the hashes that are not yet in `table`, with its columns
+        self.is_changed = False     # there are hashes that were not in the table
 
     def find(
         self,
@@ -155,6 +152,18 @@ class _ContentCache:
         table = pd.concat([self.table, *self.recent])
         self.table = table[~table.index.duplicated(keep="last")]
         self.recent = []
+
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #ba540a3a
+class _ContentCache(_HashTable):
+    "Keep the hashes of the photos of one data folder in a file."
+    def __init__(
+        self,
+        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+    ):
+        super().__init__(_read_hash_table(file))
+        self.file = file
+        self.last_save = time.monotonic()
+        self.save_seconds = 0.
 
     def save(self):
         "Write all hashes, if there are new ones and the folder can be written to."

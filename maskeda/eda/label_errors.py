@@ -263,7 +263,7 @@ function showQuestion() {
   element('photos').innerHTML = q.picture;
   element('target').textContent = q.target;
   element('question').textContent = `${q.field} is ${q.label}` + (q.number ? ` (${q.old})` : '')
-    + `; looks like ${q.suggested_label}`;
+    + `; the model suggests ${q.suggested_label}`;
   element('keys').replaceChildren(...choices.map((text, i) => makeButton(q, text, i)));
   element('answer').textContent = answer === undefined ? 'open' : answer === '' ? 'right as it is'
     : answer === EXCLUDED ? 'photos excluded' : `becomes ${answer}`;

@@ -126,7 +126,7 @@ def _build_class_parts(p, y_train, space, oof, groups, **options):
     return parts
 
 def _name_joint_part(space):
-    "Name the combinations of all attributes: `class`, if no attribute is called so."
+    "Name the combinations of all attributes: `class`, if no attribute has that name."
     name = "class"
     while name in space.names: name += "_"
     return name
@@ -192,9 +192,9 @@ def describe_label_shift(
         attribute, name = (rows["high"] - rows["low"]).idxmax()
         r = rows.loc[(attribute, name)]
         return [Finding(
-            f"No class clearly has another share in the test set; the least certain is {attribute} {name}: {r.low:.1%} "
-            f"to {r.high:.1%}, where the training set has {r.train_share:.1%}.",
-            "A shift that fits into its interval cannot be seen.",
+            f"No class clearly has a different share in the test set; the least certain is {attribute} {name}: "
+            f"{r.low:.1%} to {r.high:.1%}, where the training set has {r.train_share:.1%}.",
+            "A shift within its interval cannot be detected.",
             "See `maskeda label-shift` with the predictions of a trained model.")]
     findings = [Finding(
         f"{attribute} {name}: {r.train_share:.1%} of the training photos, but an estimated {r.estimated_share:.1%} "

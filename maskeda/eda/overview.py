@@ -71,7 +71,7 @@ def _estimate_label_shift(sample, oof, p):
 
 def analyse_photos(
     data: Dataset,
-    cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them anew
+    cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them again
     max_photos: int = 20_000,               # largest number of photos whose features are compared
 ) -> _PhotoAnalysis:
     "Compute statistics, features, baseline predictions and label shift. Raises `DataError` for unreadable photos."

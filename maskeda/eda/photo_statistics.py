@@ -195,7 +195,7 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
 def compute_photo_statistics(
     folder: str | Path,                     # the data folder
     paths,                                  # photos, relative to `folder`
-    cache_file: str | Path | None = None,   # parquet file that keeps the numbers; None computes all of them anew
+    cache_file: str | Path | None = None,   # parquet file that keeps the numbers; None computes all of them again
     threads: int = 0,                       # number of threads; 0 means one per core
     batch_size: int = 1024,                 # photos between two calls of `progress`
     progress=None,                          # called with (number done, number of all) after each batch; None: never

@@ -40,7 +40,7 @@ def compute_expected_f1(
     p: np.ndarray,          # (n, k) probabilities
     y_pred: np.ndarray,     # (n,) predicted class numbers
 ) -> float:                 # between 0 and 1
-    "Compute the macro F1 to expect of predictions if the probabilities are correct."
+    "Compute the expected macro F1 of predictions, which holds if the probabilities are correct."
     hits, sizes = _count_expected_hits(p, y_pred)
     return float(np.divide(2 * hits, sizes, out=np.zeros(len(sizes)), where=sizes > 0).mean())
 
@@ -80,9 +80,10 @@ def tune_tau(
     p: np.ndarray,              # (n, k) out-of-fold probabilities
     y_true: np.ndarray,         # (n,) true class numbers
     class_priors: np.ndarray,   # (k,) class shares that the probabilities stand for
-    grid: np.ndarray = np.linspace(0, 1.2, 25).round(2),    # values tried
+    grid: np.ndarray | None = None, # values tried; None: 0 to 1.2 in steps of 0.05
 ) -> float:                     # the smallest of the best values
     "Find the tau whose predictions have the highest macro F1."
+    if grid is None: grid = np.linspace(0, 1.2, 25).round(2)
     def measure(tau):
         predicted = make_tau_rule(class_priors, tau)(p)
         return macro_f1(y_true, predicted, p.shape[1]), -tau
@@ -412,7 +413,7 @@ def tune_decision(
     decision = fit(oof)
     coarse = merge_subclasses(oof, output_space or oof.space)
     predicted = cross_fit_predictions(oof, fit, n_parts, seed)
-    name = f"the decision '{method}'" + (", a person's photos together" if pool_groups else "")
+    name = f"the decision '{method}'" + (", photos of each person pooled" if pool_groups else "")
     comparison = compare_predicted_labels(coarse.label, coarse.p.argmax(1), predicted, coarse.space.n_classes,
                                           oof.group, ("the most probable class", name))
     nested = {d.metric: dict(argmax=d.score_a, tuned=d.score_b, interval=d.interval)

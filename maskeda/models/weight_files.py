@@ -138,7 +138,7 @@ def load_model(
     header = read_model_header(file)
     if not header:
         raise ModelError(f"{file}: not written by maskeda (got no label space in its header). To start from "
-                         "foreign weights, name them as a recipe's `weights`.")
+                         "weights of another origin, name them as a recipe's `weights`.")
     stored_preprocess = parse_preprocessing(header["preprocess"])
     stored_space = read_label_space(header["space"])
     if preprocess is not None: check_same_preprocessing(preprocess, stored_preprocess)

@@ -117,7 +117,8 @@ def _inspect_data(
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
     refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
-    for sentence in findings.finding: show(f"  - {sentence}")
+    for sentence in findings.finding:       # warnings of the checks were shown above
+        if not sentence.startswith("warning: "): show(f"  - {sentence}")
     return data, findings
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #3c5f6a08
