@@ -393,7 +393,8 @@ def _predict_command(
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
-    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
+    result = predict(model, source, out, page, threads, print)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
