@@ -266,7 +266,7 @@ def _duplicates_command(
     if len(pairs): _show(headline, _format_table(pairs))
     else: _show(f"no two {noun} look like one")
     if out is None: return
-    write_text(out, propose_group_merges(pairs).to_csv(index=False))
+    write_text(out, propose_group_merges(pairs).to_csv(index=False, lineterminator="\n"))
     if len(pairs): print(f"proposed fixes: {out}; look at them, then give the file to any command as --fixes")
     else: print(f"nothing to fix, no rows: {out}")
 
@@ -400,7 +400,7 @@ def _predict_command(
         print(f"{out}: {summary}; next: maskeda ensemble or maskeda submit")
         return
     reasons = out.with_name(f"{out.stem}_unreadable.csv")
-    write_text(reasons, result.unreadable.to_csv(index=False))
+    write_text(reasons, result.unreadable.to_csv(index=False, lineterminator="\n"))
     raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
                      f"{reasons}.")
 

@@ -82,7 +82,7 @@ class SplitReport:
         sizes = self.group_counts.sum(axis=1)
         shared = f"0 {self.unit} in two folds"
         if self.shared_groups:
-            shared = f"LEAKY: {self.shared_groups} {self.unit} in two or more folds; scores on it say nothing"
+            shared = f"LEAKY: {self.shared_groups} {self.unit} in two or more folds; scores on it are meaningless"
         size = f"{sizes.min()} to {sizes.max()}" if sizes.min() < sizes.max() else f"{sizes.max()}"
         return f"{shared}; {len(sizes)} folds of {size} {self.unit}"
 
@@ -132,7 +132,7 @@ def write_folds(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     table = data.train[["path", "group"]].assign(fold=folds, data=fingerprint_dataset(data, False).split_digest)
-    with atomic_path(file) as part: table.to_csv(part, index=False)
+    with atomic_path(file) as part: table.to_csv(part, index=False, lineterminator="\n")
     return file
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #2afff1c6

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 import torch
 from ..errors import ModelError
-from ..files import atomic_path
+from ..files import _SCHEMA_VERSION, atomic_path
 from ..labels import serialise_label_space
 from ..models.classifier import Classifier
 
@@ -38,7 +38,7 @@ def _write_onnx(
         program = torch.onnx.export(
             model.eval(), (example_batch,), input_names=["input"], output_names=["logp"], dynamo=True, verbose=False,
             dynamic_shapes=({0: torch.export.Dim("batch")},))
-    program.model.metadata_props.update(metadata)
+    program.model.metadata_props.update(metadata, schema_version=str(_SCHEMA_VERSION))
     with atomic_path(file) as part: program.save(part)
 
 # %% ../../nbs/10_deployment/00_onnx_export.ipynb #1b738fff

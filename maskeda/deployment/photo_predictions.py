@@ -213,7 +213,7 @@ def _write_csv(files, part):
     "Write parts as CSV with nine digits."
     with open(part, "w", encoding="utf-8", newline="") as stream:
         for i, file in enumerate(files):
-            pd.read_parquet(file).to_csv(stream, index=False, header=i == 0, float_format="%.9g")
+            pd.read_parquet(file).to_csv(stream, index=False, header=i == 0, float_format="%.9g", lineterminator="\n")
 
 def _write_parquet(files, part):
     "Write parts as one parquet file."

@@ -18,6 +18,7 @@ from ..evaluation.decisions import cross_fit_predictions
 from ..evaluation.metrics import Score, _indent_details, score
 from ..labels import LabelSpace, decode_labels, encode_labels, marginalise_probabilities, select_attributes
 from ..predictions import Predictions, check_compatible_tables, read_predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #c1c96a7c
 def _pack_bits(yes):
@@ -136,7 +137,7 @@ def score_combinations(
     answers = [_compare_with_values(y_pred, n) for y_pred, n in zip(predictions, shape)]
     n_predicted = _count_predictions(answers)
     total = np.zeros(n_predicted.shape[3:])
-    for i, codes in enumerate(np.ndindex(*shape)):
+    for i, codes in enumerate(_track(np.ndindex(*shape), "scoring combinations", "classes", space.n_classes)):
         rows = slice(ends[i], ends[i + 1])
         n_true = ends[i + 1] - ends[i]
         if not n_true: continue

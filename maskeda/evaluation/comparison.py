@@ -53,7 +53,7 @@ class _ScoreDifference:
                    f"{self.interval[1]:+.3f}), {self.score_b:.3f} against {self.score_a:.3f}")
         if self.winner: return f"{name_b if self.winner == 'B' else name_a} is better: {numbers}"
         return (f"no evidence that {name_b} is {'better' if self.value >= 0 else 'worse'}: {numbers}; "
-                f"a difference of {self.detectable_difference:.3f} would have been seen")
+                f"a difference of {self.detectable_difference:.3f} would have been detected")
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #1207ea25
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _describe_comparison(comparison):
     size = comparison.smallest_class_size
     if size is not None and size < MIN_GROUPS_PER_CLASS:
         lines.append(f"the rarest class has {size} of the {unit}, so the interval of macro F1 is too narrow: "
-                     f"compare on more {unit}, all folds together for instance")
+                     f"compare on more {unit}, for example all folds together")
     return "\n".join([headline[0].upper() + headline[1:], *_indent_details(lines)])
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #e08b4559
@@ -137,7 +137,7 @@ def find_oof_predictions(
     if not folds:
         remedy = ("train with --subclasses (runs of earlier versions have none)" if subclasses
                   else "train first, or name a prediction table")
-        raise PredictionError(f"{path}: neither {name} nor fold*/{name} in it; {remedy}")
+        raise PredictionError(f"{path}: contains neither {name} nor fold*/{name}; {remedy}")
     return join_fold_predictions([read_predictions(file) for file in folds])
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #efef613b

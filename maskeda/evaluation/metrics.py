@@ -12,12 +12,14 @@ __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', '
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 from textwrap import fill
+from typing import Any
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 from ..errors import PredictionError
 from ..labels import LabelSpace, decode_labels, encode_labels, find_most_probable, select_attributes
 from ..predictions import Predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #345cc5cc
 def compute_confusion_matrix(
@@ -228,7 +230,7 @@ def _score_resamples(
 ) -> tuple[np.ndarray, np.ndarray]:             # (resamples,) macro F1; (resamples,) its standard error over groups
     "Compute macro F1 of every bootstrap sample, and its standard error by the delta method."
     values, errors = [], []
-    for block in resamples.list_blocks():
+    for block in _track(resamples.list_blocks(), "bootstrap", "blocks"):
         weights = resamples.count_cells(block)
         value, gradient = _compute_f1_gradient(weights, resamples.cells, resamples.n_classes, class_priors)
         contributions = (resamples.cell_counts @ gradient.T).T
@@ -297,8 +299,8 @@ def _describe_rare_classes(
     "Describe what classes of few groups mean for an interval, and what to do."
     named = ", ".join(f"{name} ({size})" for name, size in list(sizes.items())[:6])
     more = f" and {len(sizes) - 6} more" if len(sizes) > 6 else ""
-    return (f"the interval is rough, fewer than {MIN_GROUPS_PER_CLASS} {unit} are {named}{more}: "
-            f"score more {unit}, all folds together for instance")
+    return (f"the interval is rough because fewer than {MIN_GROUPS_PER_CLASS} {unit} belong to {named}{more}: "
+            f"score more {unit}, for example all folds together")
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #c50e3507
 @dataclass(frozen=True, eq=False)
@@ -314,7 +316,7 @@ class Score:
     leaky: bool = False                             # True: groups of the training set were scored
     has_custom_priors: bool = False                 # True: scored under given class priors, not those of the photos
     groups_per_class: np.ndarray | None = None      # (n_classes,) groups (or photos) of each class; None: unknown
-    attribute_scores: "AttributeScores | None" = None   # of all photos, if some lack a label and have no class
+    attribute_scores: Any = None                    # `AttributeScores` of all photos, if some lack a label; else None
 
     @property
     def confusion_matrix(self) -> np.ndarray:
@@ -572,7 +574,7 @@ def score(
     is_complete = (y_true >= 0).all(1)
     if not space.is_joint or not is_complete.any():
         if class_priors is not None:
-            raise PredictionError("class_priors: they belong to classes, and only attributes can be scored here. "
+            raise PredictionError("class_priors: need classes, but only attributes can be scored here. "
                                   "Leave them out.")
         return _score_attributes(y_true, y_pred, space, **options)
     by_attribute = None if is_complete.all() else _score_attributes(y_true, y_pred, space, **options)

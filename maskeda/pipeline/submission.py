@@ -36,7 +36,7 @@ def _read_submission_csv(
 def _read_strictly(
     file: str | Path,       # a submission
 ) -> pd.DataFrame:          # all columns, as text
-    "Read a submission as those read it who receive it. Raises `SubmissionError` unless it is a plain CSV file."
+    "Read a submission as its recipient would. Raises `SubmissionError` unless it is a plain CSV file."
     table = _read_submission_csv(file)
     if table.attrs["deviations"]:
         found = "; it ".join(table.attrs["deviations"])
@@ -123,7 +123,7 @@ def _check_test_photos(
     except PhotoError: return       # the photos need not be there
     if digest[:16] == before[:16]: return
     raise SubmissionError(f"{data.folder}: the test photos changed since they were predicted. "
-                          "Give the command that predicted them again.")
+                          "Run the command that predicted them again.")
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
 def write_submission(
@@ -156,7 +156,7 @@ def write_submission(
     submission_file = Path(submission_file)
     submission_file.parent.mkdir(parents=True, exist_ok=True)
     answers.insert(0, "ImageID", table["ImageID"].to_numpy())
-    write_text(submission_file, answers.to_csv(index=False))
+    write_text(submission_file, answers.to_csv(index=False, lineterminator="\n"))
     return submission_file
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #cdc2e537
@@ -203,11 +203,11 @@ def _check_class_numbers(
     table: pd.DataFrame,    # the submission
     n_classes: int,         # number of classes
 ) -> list[_SubmissionIssue]:
-    "Find values of `ans` that are no class numbers."
+    "Find values of `ans` that are not class numbers."
     wrong = table[~pd.to_numeric(table.ans, errors="coerce").isin(range(n_classes))]
     if wrong.empty: return []
     first = wrong.iloc[0]
-    problem = (f"{len(wrong)} values are no class number from 0 to {n_classes - 1}, "
+    problem = (f"{len(wrong)} values are not class numbers from 0 to {n_classes - 1}, "
                f"the first is {first.ans!r} for {first.ImageID}")
     return [_make_error(problem, "Write class numbers")]
 
@@ -270,7 +270,7 @@ def _list_moves(
 # %% ../../nbs/11_pipeline/00_submission.ipynb #e843e1fa
 def _check_changes(
     labels: pd.Series,      # class numbers by ImageID
-    previous: pd.Series,    # `ans` of an earlier file by ImageID; values that are no class numbers are ignored
+    previous: pd.Series,    # `ans` of an earlier file by ImageID; values that are not class numbers are ignored
     space: LabelSpace,
 ) -> list[_SubmissionIssue]:
     "Describe what changed since an earlier submission."
