@@ -407,8 +407,8 @@ def _predict_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #684810d5
 def _export_command(
-    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output folder
-    # of maskeda run (its ensemble and decision rule)
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output
+    # folder of maskeda run (its ensemble and decision rule)
     file: Positional[Path] = Path("model.onnx"),    # the .onnx file to write
     precision: Literal["float32", "fp16", "int8"] = "float32",  # of the networks; the loss of smaller ones is measured
     data: Path | None = None,           # the data folder it was trained on; fp16 and int8 need it
