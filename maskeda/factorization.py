@@ -51,7 +51,7 @@ def _check_factors(
     factors: tuple[Factor, ...],    # the product
     space: LabelSpace,              # the label space it should be a distribution over
 ) -> tuple[Factor, ...]:            # the same factors
-    "Raise `RecipeError` with every fault if a product is no distribution over a label space."
+    "Raise `RecipeError` with every fault if a product is not a distribution over a label space."
     faults, known = [], []
     for factor in factors:
         faults += [f"{factor}: {fault}" for fault in _find_factor_faults(factor, space, known)]

@@ -92,6 +92,16 @@ def _average_partial(criterion, output, target):
     if n_complete: total = total + n_complete * criterion.average(output[~is_partial], target[~is_partial])
     return total / len(output)
 
+# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
+def _find_common_loss(losses):
+    "Find the function of all losses if it is the same one, cross entropy or focal loss without class weights."
+    functions = [getattr(loss, "loss_per_photo", None) for loss in losses]
+    first = functions[0]
+    if not all(type(loss) is _MeanLoss and not loss.option_names for loss in losses): return None
+    if all(f is cross_entropy for f in functions): return first
+    if not all(isinstance(f, partial) and f.func is focal_loss for f in functions): return None
+    return first if all(f.keywords == first.keywords for f in functions) else None
+
 # %% ../../nbs/05_losses/01_criteria.ipynb #a4f1008f
 class _AttributeCriterion(BatchLoss):
     "Mean over the attributes of a loss of each, for label spaces that are not joint."
@@ -130,16 +140,6 @@ class _AttributeCriterion(BatchLoss):
         value = self.loss_share * loss_per_photo(output, target)
         if self.loss_share < 1: value = value + (1 - self.loss_share) * cross_entropy(output, target)
         return value.mean() / len(self.losses)
-
-# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
-def _find_common_loss(losses):
-    "Find the function of all losses if it is the same one, cross entropy or focal loss without class weights."
-    functions = [getattr(loss, "loss_per_photo", None) for loss in losses]
-    first = functions[0]
-    if not all(type(loss) is _MeanLoss and not loss.option_names for loss in losses): return None
-    if all(f is cross_entropy for f in functions): return first
-    if not all(isinstance(f, partial) and f.func is focal_loss for f in functions): return None
-    return first if all(f.keywords == first.keywords for f in functions) else None
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #c16dc1a8
 def _make_weighted_loss(loss_per_photo, counts, weights, start, power=1.):
