@@ -1,5 +1,6 @@
 "Write README.md from nbs/index.ipynb, and the lists of modules and experiments in docs/ from the notebooks themselves."
 import json
+import sys
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
@@ -61,10 +62,51 @@ def render_experiments():
     return "\n".join(lines)
 
 
+def render_commands():
+    "The page about the command line; the list of commands is the one that `maskeda --help` prints."
+    sys.path.insert(0, str(root))
+    from maskeda.cli import _COMMAND_GROUPS
+    lines = ["# The command line", "",
+             "`maskeda` alone says how to start, and `maskeda COMMAND --help` lists the options of a command. `python -m maskeda` does the same.", ""]
+    for group, commands in _COMMAND_GROUPS.items():
+        lines += [f"## {group[0].upper()}{group[1:]}", "", "| command | what it does |", "| --- | --- |"]
+        lines += [f"| `maskeda {name}` | {command.__doc__.splitlines()[0]} |" for name, command in commands.items()]
+        lines.append("")
+    return "\n".join(lines) + COMMAND_LINE
+
+
+COMMAND_LINE = """\
+## Options
+
+- The fields of a recipe are options of `run`, `demo` and `train`: `maskeda run DIR --epochs 5 --lr 1e-3 --size 224 168 --split 5`.
+- `--help` shows the options that are changed most often, and `--help-all` shows all of them.
+- A misspelt command, option, recipe, system or path is an error that suggests the closest name. Wrong arguments are reported before torch is loaded.
+
+## Answers for scripts
+
+With `--json`, the commands `check`, `run`, `recipes`, `runs`, `compare`, `check-submission`, `score` and `label-shift` print one JSON object on standard
+output, and everything else on the error stream. The exit status is 0 for success, 1 for an error in the input, 2 for a wrong option and 130 for a command
+that was stopped.
+
+    maskeda score OUT/submission.csv answers.csv --json
+    maskeda compare runs/A runs/B --json
+
+## Completion in the shell
+
+    source <(maskeda --print-completion bash)
+
+completes commands, options and their values in bash. For zsh, write the script to a folder of `fpath`, under the name `_maskeda`:
+
+    maskeda --print-completion zsh > ~/.zfunc/_maskeda
+
+`tcsh` is the third shell that is known.
+"""
+
+
 def render_all():
     "Every generated page: path -> text."
     return {root / "README.md": render_readme(root / "nbs/index.ipynb"), root / "docs/modules.md": render_modules(),
-            root / "docs/experiments.md": render_experiments()}
+            root / "docs/experiments.md": render_experiments(), root / "docs/commands.md": render_commands()}
 
 
 if __name__ == "__main__":

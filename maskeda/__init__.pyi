@@ -17,6 +17,19 @@ from .pipeline.submission import check_submission as check_submission, write_sub
 from .predictions import Predictions as Predictions, read_predictions as read_predictions
 from .recipes.presets import get_recipe as get_recipe, list_recipes as list_recipes
 from .recipes.recipe import Recipe as Recipe
+from .registry import (
+    load_plugin as load_plugin,
+    register_architecture as register_architecture,
+    register_augmentation as register_augmentation,
+    register_backbone as register_backbone,
+    register_command as register_command,
+    register_decision_rule as register_decision_rule,
+    register_finding as register_finding,
+    register_head as register_head,
+    register_loss as register_loss,
+    register_sampler as register_sampler,
+    register_split_rule as register_split_rule,
+)
 from .synthetic.generate import make_faces as make_faces
 from .training.runs import Run as Run
 from .training.trainer import fit as fit, fit_folds as fit_folds

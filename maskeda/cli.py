@@ -6,23 +6,28 @@
 __all__ = ['main']
 
 # %% ../nbs/13_cli/00_cli.ipynb #4be83a8b
+import json
 import os
 import re
 import sys
 import time
-from dataclasses import replace
-from functools import wraps
-from inspect import getsource, signature
+from contextlib import redirect_stdout
+from dataclasses import asdict, replace
+from inspect import Parameter, Signature, getsource, signature
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Literal
+from textwrap import fill
+from typing import Annotated, Literal, get_args, get_type_hints
 
+import maskeda
 import tyro
-from tyro.conf import OmitArgPrefixes, OmitSubcommandPrefixes, Positional
+from tyro.conf import Positional
 
-from .errors import MaskedaError, RecipeError
-from .recipes.presets import describe_recipe, get_system, list_recipes
-from .recipes.recipe import PIPELINE_RECIPE, Recipe
+from .errors import DataError, MaskedaError, RecipeError
+from .recipes.presets import get_recipe, get_system, list_recipes
+from .recipes.recipe_checks import check_recipe_fields
+from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
+from .registry import COMMANDS, RegistryError, load_plugin
 
 # %% ../nbs/13_cli/00_cli.ipynb #41517f1a
 def _format_table(
@@ -36,16 +41,71 @@ def _format_table(
     line_width = (width or get_terminal_size().columns) - 1
     return named.to_string(line_width=line_width, na_rep="").replace("<NA>", "    ")
 
+# %% ../nbs/13_cli/00_cli.ipynb #3c2355ec
+def _show(
+    *lines,         # printed one below the other
+    file=None,      # a stream; None: standard output
+):
+    "Print lines; those that are wider than the terminal continue, indented, in the next one."
+    file = file or sys.stdout
+    width = get_terminal_size().columns
+    for line in "\n".join(map(str, lines)).split("\n"):
+        if file.isatty() and len(line) >= width:
+            indent = " " * (len(line) - len(line.lstrip()) + 2)
+            line = fill(line, width - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        print(line, file=file)
+
+# %% ../nbs/13_cli/00_cli.ipynb #9753cf3f
+def _make_plain(
+    value,      # numbers of NumPy, tuples, paths, dictionaries ...
+):              # what JSON can hold; NaN becomes null
+    "Convert a value to JSON's types."
+    if isinstance(value, dict): return {str(key): _make_plain(item) for key, item in value.items()}
+    if hasattr(value, "tolist"): value = value.tolist()
+    if isinstance(value, (list, tuple)): return [_make_plain(item) for item in value]
+    if isinstance(value, float) and value != value: return None
+    return value if isinstance(value, (str, int, float, type(None))) else str(value)
+
+
+def _score_to_dict(
+    score,      # a `Score` or `AttributeScores`; None: there is none
+) -> dict | None:
+    "Collect the numbers of a score."
+    if score is None: return None
+    names = ("macro_f1", "macro_f1_interval", "accuracy", "accuracy_interval", "n_groups", "leaky")
+    answer = {name: getattr(score, name) for name in names}
+    if hasattr(score, "scores"):
+        return answer | dict(attributes={name: _score_to_dict(s) for name, s in score.scores.items()})
+    return answer | dict(n_photos=int(score.cell_counts.sum()), absent_classes=score.absent_classes)
+
+
+def _difference_to_dict(difference) -> dict:
+    "Collect the numbers of a difference between two models."
+    names = ("score_a", "score_b", "value", "interval", "winner", "detectable_difference")
+    return {name: getattr(difference, name) for name in names}
+
+# %% ../nbs/13_cli/00_cli.ipynb #df70dd0e
+def _read_predictions(
+    file: Path,     # a run folder, a prediction table, or a table of another program
+    data=None,      # the data folder of the photos; None: it is needed for tables of other programs only
+):
+    "Read out-of-fold or test predictions. Raises `MaskedaError` for a table of another program without data."
+    from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
+    from maskeda.evaluation.comparison import find_oof_predictions
+    if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
+    if data is not None: return import_predictions(file, data)
+    raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
+                       "read it with `maskeda import`.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #d33880d2
 def _read_tables(
     runs,           # run folders, or files of predictions
-    read=None,      # reads one of them; None: `find_oof_predictions`
+    read=None,      # reads one of them; None: `_read_predictions`
+    data=None,      # the data folder of predictions of another program; None: there are none
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
-    from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.predictions import select_labelled
-    read = read or find_oof_predictions
-    tables = [read(run) for run in runs]
+    tables = [read(run) if read else _read_predictions(run, data) for run in runs]
     for i, table in enumerate(tables):      # photos that lack a label have no class
         if table is not None and table.attribute_indices is not None and table.space.is_joint:
             tables[i] = select_labelled(table)
@@ -87,6 +147,28 @@ def _load_data(
     place, _ = describe_source(folder, images, out, print)
     return load_dataset_with_fixes(place, fixes, check)
 
+# %% ../nbs/13_cli/00_cli.ipynb #64aa0f8b
+_MUST_EXIST = "must exist"
+_Input = Annotated[Path, _MUST_EXIST]
+
+
+def _is_input(
+    annotation,     # annotation of a parameter
+) -> bool:
+    "Tell whether an annotation is that of a path, or of several paths, that must exist."
+    return _MUST_EXIST in getattr(annotation, "__metadata__", ()) or any(map(_is_input, get_args(annotation)))
+
+
+def _check_paths(
+    paths,      # a path, several paths, or None
+):
+    "Check that paths exist. Raises `MaskedaError` that names the closest path beside a missing one."
+    if paths is None: return
+    for path in [paths] if isinstance(paths, Path) else paths:
+        if path.exists(): continue
+        names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+        raise MaskedaError(f"{path}: does not exist{_suggest_name(path.name, names)}. Correct the path.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #a2816fe4
 _SixShares = tuple[float, float, float, float, float, float]
 
@@ -120,7 +202,7 @@ def _make_faces_command(
     workers: int = 0,                   # processes; 0: one per core
     quirks: bool = False,               # add the oddities of real folders
 ):
-    "Draw a dataset of faces whose best possible score is known; run again, it continues."
+    "Draw a dataset of faces whose best possible score is known."
     from maskeda.synthetic.generate import compute_optimal_scores, make_faces
     from maskeda.synthetic.population import make_population
     population = make_population(
@@ -135,11 +217,11 @@ def _make_faces_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #2cbcec0e
 def _check_command(
-    folder: Positional[Path],       # a data folder, or a table of photos
-    images: Path | None = None,     # folder of the photos of a table; default: as labels.json says, or its own
+    folder: Positional[_Input],     # a data folder, or a table of photos
+    images: _Input | None = None,   # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,       # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-):
-    "Check a data folder and list everything that is wrong with it."
+) -> dict:
+    "Check a data folder and list everything that is wrong."
     start = time.monotonic()
     data = _load_data(folder, fixes, images, check="pixels")
     seconds = time.monotonic() - start
@@ -147,78 +229,94 @@ def _check_command(
     n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
     decoded = f"all {n_photos:,} photos were decoded in {seconds:.0f} s"
-    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {data.source}", sep="\n")
+    headline, *notes = str(data).split("\n")
+    _show(f"No errors{warnings}: {headline}", *notes, f"{decoded}; next: maskeda eda {data.source}")
+    return dict(
+        source=data.source, training_photos=len(data.train), groups=data.train["group"].nunique(),
+        test_photos=n_photos - len(data.train), errors=[], warnings=[vars(problem) for problem in data.warnings],
+        attributes={attribute.name: attribute.classes for attribute in data.space.attributes},
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
-    folder: Positional[Path],           # a data folder, or a table of photos
+    folder: Positional[_Input],         # a data folder, or a table of photos
     out: Path = Path("out/eda.html"),   # the page to write
-    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Explore a dataset: print findings and write a page of figures."
+    "Explore a dataset: print findings, write a page of figures."
     from maskeda.eda.overview import eda_report
-    for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: print("-", sentence)
-    print(f"figures, why each finding matters, and options that address it: {out}")
+    for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: _show(f"- {sentence}")
+    _show(f"figures, why each finding matters, and options that address it: {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #e09b78cc
 def _duplicates_command(
-    folder: Positional[Path],           # a data folder
+    folder: Positional[_Input],         # a data folder
     out: Path | None = None,            # a CSV file of label fixes to write: each group of names becomes one person
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Find people under two names, and propose to merge each into one person."
+    "Find people under two names, and propose to merge them."
     from maskeda.eda.findings import propose_group_merges
     from maskeda.eda.overview import find_duplicate_groups
     from maskeda.files import write_text
-    pairs = find_duplicate_groups(_load_data(folder, fixes))
-    print(_format_table(pairs) if len(pairs) else "no two people look like one")
+    data = _load_data(folder, fixes)
+    pairs = find_duplicate_groups(data)
+    noun = data.space.group_noun
+    headline = f"{len(pairs)} {'pair' if len(pairs) == 1 else 'pairs'} of {noun} that look like one"
+    if len(pairs): _show(headline, _format_table(pairs))
+    else: _show(f"no two {noun} look like one")
     if out is None: return
-    write_text(out, propose_group_merges(pairs).to_csv(index=False))
+    write_text(out, propose_group_merges(pairs).to_csv(index=False, lineterminator="\n"))
     if len(pairs): print(f"proposed fixes: {out}; look at them, then give the file to any command as --fixes")
     else: print(f"nothing to fix, no rows: {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #5fa448dc
 def _split_command(
-    folder: Positional[Path],           # a data folder, or a table of photos
+    folder: Positional[_Input],         # a data folder, or a table of photos
     split: str = "5",                   # 7:3, 8:2, a number of folds, or a folds.csv to check; '5 by photo' lets people
     # be on both sides
     seed: int = 0,                      # random seed of the split
     out: Path | None = None,            # a folds.csv to write; train takes it as --split
-    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Split the people of a dataset into folds, and check that nobody is in two of them."
+    "Split a dataset into folds that share no group of photos."
     from maskeda.datasets.splits import make_folds, summarise_split, write_folds
     data = _load_data(folder, fixes, images, check=False)
     folds = make_folds(data, split, seed)
-    print(summarise_split(data.train.assign(fold=folds), data.space))
+    _show(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
-    folder: Positional[Path],           # a data folder, or a table of photos
+    folder: Positional[_Input],         # a data folder, or a table of photos
     out: Path = Path("out"),            # folder for runs, submission.csv and report.html
-    images: Path | None = None,         # folder of the photos of a table; default: as labels.json says, or its own
-    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
+    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
-    system: str = "",                   # in place of a base: a named system such as s2-small, see maskeda recipes
+    system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
     minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
-    weights: Path | None = None,        # a .safetensors file to start the backbone from; --base.backbone says which one
-    # it is for, or a config.json beside it, or its name
+    weights: _Input | None = None,  # a .safetensors file to start the backbone from; --backbone says which one it
+    # is for, or a config.json beside it, or its name
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-):
-    "Train on a folder of photos, and write a checked submission and a report."
-    from maskeda.pipeline.job import run_pipeline
+) -> dict:
+    "Train on photos, and write a submission and a report."
     if system and (minutes or weights or base != PIPELINE_RECIPE):
-        raise RecipeError(f"system: is complete by itself (got {system} with minutes, weights or base). "
+        raise RecipeError(f"system: is complete by itself (got {system} with other options). "
                           "Leave those out.")
-    result = run_pipeline(folder, out, get_system(system) if system else base, label_fixes=fixes, minutes=minutes,
-                          weights=weights, pixel_scale=pixel_scale, models=models, images=images)
-    print(result.closing_message)
+    start = get_system(system) if system else base
+    from maskeda.pipeline.job import run_pipeline
+    result = run_pipeline(folder, out, start, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
+                          pixel_scale=pixel_scale, models=models, images=images)
+    _show(result.closing_message)
+    return dict(
+        report=result.report_file, submission=result.submission_file if result.test is not None else None,
+        runs=out / "runs", score=_score_to_dict(result.score), test_score=_score_to_dict(result.test_score),
+        decision=result.decision_summary, next=f"maskeda run {folder} --out {out} {result.next_options}",
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
 def _demo_command(
@@ -226,83 +324,91 @@ def _demo_command(
     people: int = 300,                  # people in the training set
     test_people: int = 150,             # people in the test set
     seed: int = 0,                      # random seed of the faces
-    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from
+    base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
 ):
-    "Draw faces, run the pipeline on them, and compare its scores with the best possible ones."
+    "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
-    print(run_demo(out, people, test_people, seed, base).closing_message)
-
-# %% ../nbs/13_cli/00_cli.ipynb #35312879
-_Recipes = tyro.extras.subcommand_type_from_defaults(
-    list_recipes(), {name: describe_recipe(recipe) for name, recipe in list_recipes().items()}, prefix_names=False,
-)
-_NamedRecipe = OmitSubcommandPrefixes[OmitArgPrefixes[_Recipes]]
+    _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
-    folder: Positional[Path],           # a data folder
-    recipe: _NamedRecipe,               # a named recipe; its fields are options
+    folder: Positional[_Input],         # a data folder
+    recipe: Recipe,                     # name of a recipe, see maskeda recipes; each of its fields is an option
     folds: str = "0",                   # the fold to validate on; several with commas, or all
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Train folds of a recipe; run again, it continues an interrupted training."
-    from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.metrics import score_predictions
-    from maskeda.training.trainer import fit_folds
+    "Train folds of a recipe, or continue where it stopped."
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
+    from maskeda.evaluation.comparison import find_oof_predictions
+    from maskeda.evaluation.metrics import score_predictions
+    from maskeda.training.trainer import fit_folds
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
     runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
-    for run in runs: print(run.folder)
-    oof = find_oof_predictions(runs[0].folder.parent)
-    print(score_predictions(oof))
-    print(f"next: maskeda runs {out}")
+    folder = runs[0].folder.parent
+    finished = ", ".join(run.folder.name for run in runs)
+    _show(score_predictions(find_oof_predictions(folder)), f"  in {folder}: {finished}; next: maskeda runs {out}")
+
+# %% ../nbs/13_cli/00_cli.ipynb #93e3640e
+def _read_scores(
+    folder: Path,       # folder of the run folders
+) -> dict[str, list[str]]:  # recipe name -> scores of its runs
+    "Read the scores of all runs; a folder without runs needs no imports."
+    if not folder.exists(): return {}
+    from maskeda.training.runs import summarise_scores_by_recipe
+    return summarise_scores_by_recipe(folder)
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _recipes_command(
     names: Positional[tuple[str, ...]] = (),    # none: list all; one: describe that recipe or system; two: compare them
     runs: Path = Path("runs"),                  # run folders to take measured scores from
-):
-    "List systems and recipes with their measured scores, or describe one, or compare two."
-    from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
-    from maskeda.training.runs import summarise_scores_by_recipe
+) -> dict:
+    "List recipes with scores, describe one, or compare two."
+    from maskeda.recipes.presets import SYSTEMS, compare_recipes, describe_preset, describe_presets, list_recipe_groups
     if len(names) > 2: raise RecipeError(f"names: are more than two (got {len(names)}). Name at most two recipes.")
-    if not names: print(describe_presets(summarise_scores_by_recipe(runs), str(runs)))
+    if not names: print(describe_presets(_read_scores(runs), str(runs)))
     elif len(names) == 1: print(describe_preset(names[0]))
     else: print(compare_recipes(*names))
+    recipes = list_recipes()
+    named = []
+    for name in names: named += SYSTEMS[name].all_recipes if name in SYSTEMS else [recipes[name]]
+    if names: return dict(recipes={recipe.name: asdict(recipe) for recipe in named})
+    groups = {group: list(members) for group, members in list_recipe_groups().items()}
+    return dict(groups=groups, systems={name: system.description for name, system in SYSTEMS.items()})
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
-    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), the output folder of
-    # maskeda run (its ensemble and decision rule), or a weights file
-    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths, tar
-    # archives or parquet files of bytes; of a data folder the test photos are predicted
+    model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
+    # of maskeda run (its ensemble and decision rule), or a weights file
+    photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
+    # tar archives or parquet files of bytes; of a data folder the test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
 ):
-    "Predict photos with trained models; run again, it continues."
+    "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
-    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
+    result = predict(model, source, out, page, threads, print)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
         print(f"{out}: {summary}; next: maskeda ensemble or maskeda submit")
         return
     reasons = out.with_name(f"{out.stem}_unreadable.csv")
-    write_text(reasons, result.unreadable.to_csv(index=False))
+    write_text(reasons, result.unreadable.to_csv(index=False, lineterminator="\n"))
     raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
                      f"{reasons}.")
 
 # %% ../nbs/13_cli/00_cli.ipynb #684810d5
 def _export_command(
-    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output folder
-    # of maskeda run (its ensemble and decision rule)
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output
+    # folder of maskeda run (its ensemble and decision rule)
     file: Positional[Path] = Path("model.onnx"),    # the .onnx file to write
     precision: Literal["float32", "fp16", "int8"] = "float32",  # of the networks; the loss of smaller ones is measured
     data: Path | None = None,           # the data folder it was trained on; fp16 and int8 need it
@@ -316,22 +422,39 @@ def _export_command(
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
     print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
 
+# %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
+def _format_runs(
+    table,      # as `list_runs` returns it
+) -> str:
+    "Format the scores, intervals and costs of runs for a terminal of 80 columns; `--json` has every column."
+    shown = table[["run", "attributes", "split", "finished"]].copy()
+    intervals = []
+    for row in table.itertuples():
+        has_score = row.macro_f1 == row.macro_f1
+        intervals.append(f"{row.macro_f1:.3f} ({row.low:.3f} to {row.high:.3f})" if has_score else "")
+    shown["macro F1 (95 %)"] = intervals
+    shown["accuracy"] = table.accuracy.round(3)
+    shown["minutes"] = table.minutes.round(1)
+    return _format_table(shown)
+
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
     out: Positional[Path] = Path("runs"),   # folder of the run folders
-):
-    "List all runs with scores, intervals over people, and cost."
+) -> dict:
+    "List all runs with scores, intervals and cost."
     from maskeda.training.runs import list_runs
     table = list_runs(out)
-    print(_format_table(table.round(3)) if len(table) else f"no runs in {out}; maskeda train writes them")
+    if len(table): _show(f"{len(table)} {'run' if len(table) == 1 else 'runs'} in {out}", _format_runs(table))
+    else: _show(f"no runs in {out}; maskeda train writes them")
     for name in table.run[table.split == "of several"]:
-        print(f"{out / name}: its folds are of several trainings and have no common score; move them apart")
+        _show(f"{out / name}: its folds are of several trainings and have no common score; move them apart")
+    return dict(runs=table.to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #052fea7d
 def _average_weights_command(
     name: Positional[str],                  # name of the new run
-    folder: Positional[Path],               # the data folder
-    members: Positional[tuple[Path, ...]],  # run folders (runs/<recipe>/fold<k>) that started from the same weights
+    folder: Positional[_Input],             # the data folder
+    members: Positional[tuple[_Input, ...]],  # run folders (runs/<recipe>/fold<k>) that started from the same weights
     method: Literal["greedy", "uniform"] = "greedy",    # keep members that do not lower the score, or average all
     fixes: str | None = None,               # a CSV file of label fixes, or 'known' (the competition's)
 ):
@@ -347,7 +470,7 @@ def _prune_command(
     keep_best: int = 3,                     # number of recipes that keep their weights, per attribute set and split
     yes: bool = False,                      # remove the files; otherwise only list them
 ):
-    "Remove weights of finished runs that are not among the best; predictions and scores stay."
+    "Remove weights of runs that are not among the best."
     from maskeda.training.runs import list_prunable_weights, prune_weights
     table = prune_weights(out, keep_best) if yes else list_prunable_weights(out, keep_best)
     for file, size in zip(table.file, table.MB): print(f"{size:8.1f} MB  {file}")
@@ -355,9 +478,9 @@ def _prune_command(
     print(f"{table.MB.sum():.1f} MB {result}" if len(table) else "nothing to remove")
 
 # %% ../nbs/13_cli/00_cli.ipynb #8bb3fa8a
-def _import_predictions_command(
-    file: Positional[Path],             # a CSV or parquet file of probabilities or classes, with a column of photos
-    folder: Positional[Path],           # the data folder of these photos
+def _import_command(
+    file: Positional[_Input],           # a CSV or parquet file of probabilities or classes, with a column of photos
+    folder: Positional[_Input],         # the data folder of these photos
     out: Path = Path("out/imported.parquet"),   # the file of predictions to write
     part: Literal["auto", "train", "test"] = "auto",    # which photos it is about; auto: as their names say
     class_order: str = "",              # what numbers of classes mean: labels (as in the data folder), or a text file
@@ -376,41 +499,44 @@ def _import_predictions_command(
     if order and order != "labels": order = Path(order).read_text(encoding="utf-8-sig").strip().splitlines()
     data = _load_data(folder, fixes, out=out.parent, check=False)
     table = import_predictions(file, data, None if part == "auto" else part, order, names, normalise)
-    print(f"{write_predictions(table, out)}: {table}; next: "
-          f"{'maskeda submit' if table.label is None else 'maskeda compare'} {out}")
+    is_test = table.metadata.get("kind") == "test"
+    advice = f"maskeda submit {out} {folder}" if is_test else f"maskeda score {out}"
+    print(f"{write_predictions(table, out)}: {table}; next: {advice}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
-    tables: Positional[tuple[Path, ...]],   # files of predictions of the same photos
+    tables: Positional[tuple[_Input, ...]],  # files of predictions of the same photos
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
     method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
     # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
 ):
-    "Combine predictions: those of different attributes are composed, those of the same ones vote."
+    "Combine predictions by composing attributes and voting."
     from maskeda.ensembling.voting import ensemble
-    from maskeda.predictions import read_predictions, write_predictions
-    table = ensemble([read_predictions(file) for file in tables], method, hard_routing=hard_routing)
+    from maskeda.predictions import write_predictions
+    table = ensemble([_read_predictions(file, data) for file in tables], method, hard_routing=hard_routing)
     print(f"{write_predictions(table, out)}: {len(table):,} photos, {table.space.n_columns} classes, "
           f"from {len(tables)} tables; next: maskeda submit {out} FOLDER")
 
 # %% ../nbs/13_cli/00_cli.ipynb #00d7fed9
 def _tune_decision_command(
-    oof: Positional[Path],              # a file of out-of-fold predictions, or a run folder
-    rule: Literal["argmax", "tau", "f1", "cut"] = "f1",     # most probable class, divided by class shares, tuned for
-    # macro F1, or age thresholds (of a run with --subclasses)
+    oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
+    rule: str = "f1",                   # argmax (most probable class), tau (divided by class shares), f1 (tuned for
+    # macro F1), cut (age thresholds, of a run with --subclasses), or a registered rule
     out: Path = Path("out/decision.json"),  # the decision to write, for submit --decision
     calibrate: bool = True,             # fit temperatures and biases first
-    label_space: Path | None = None,    # labels.json of the classes to predict, if the table has sub-classes; default:
+    label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
 ):
-    "Tune a decision rule on out-of-fold predictions, and score it on people it was not tuned on."
+    "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.evaluation.decisions import tune_decision, write_decision
     from maskeda.labels import MASK_TASK, read_label_space
-    table = find_oof_predictions(oof, subclasses=rule == "cut")
+    table = find_oof_predictions(oof, subclasses=rule == "cut") if oof.is_dir() else _read_predictions(oof, data)
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
@@ -418,7 +544,7 @@ def _tune_decision_command(
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
-    print(comparison, f"written: {write_decision(decision, out)}{advice}", sep="\n")
+    _show(comparison, f"written: {write_decision(decision, out)}{advice}")
     if decision.pooling: print(decision.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
@@ -431,21 +557,22 @@ def _estimate_priors(rule, table):
 
 # %% ../nbs/13_cli/00_cli.ipynb #3cf3bf8b
 def _submit_command(
-    predictions: Positional[Path],      # a file of predictions of the test photos
-    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
+    predictions: Positional[_Input],    # a file of predictions of the test photos
+    info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
-    decision: Path | None = None,       # a decision.json of tune-decision; default: the most probable class
+    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
+    decision: _Input | None = None,     # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
     correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
-    groups: Path | None = None,         # a CSV file with ImageID and group (or person), for a decision made with
+    groups: _Input | None = None,       # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
 ):
-    "Write a submission with the ids of the test photos in their order, and check it."
+    "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
     from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
-    from maskeda.predictions import read_predictions
-    table = read_predictions(predictions)
+    if data is None and (info.is_dir() or info.suffix == ".json"): data = info
+    table = _read_predictions(predictions, data)
     rule = read_decision(decision) if decision else None
     if groups:
         if rule is None or not rule.pooling:
@@ -455,21 +582,21 @@ def _submit_command(
         table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
-    print(check_submission(out, info, rule.output_space if rule else table.space))
+    _show(check_submission(out, info, rule.output_space if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
 def _check_submission_command(
-    submission: Positional[Path],       # the file to check
-    info: Positional[Path],             # the data folder, or a CSV file that lists its test photos in their order
-    previous: Path | None = None,       # an earlier submission to compare with
-    label_space: Path | None = None,    # labels.json of the data; default: that of the data folder or the one above,
+    submission: Positional[_Input],     # the file to check
+    info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
+    previous: _Input | None = None,     # an earlier submission to compare with
+    label_space: _Input | None = None,  # labels.json of the data; default: that of the data folder or the one above,
     # else the mask task's 18 classes
-    predictions: Path | None = None,    # predictions of these photos; with --oof, class shares are compared with
+    predictions: _Input | None = None,  # predictions of these photos; with --oof, class shares are compared with
     # estimated ones
-    oof: Path | None = None,            # out-of-fold predictions of the same models, or a run folder; calibrates, and
+    oof: _Input | None = None,          # out-of-fold predictions of the same models, or a run folder; calibrates, and
     # gives the shares of the training set
-):
+) -> dict:
     "Check a submission: stop at errors, print warnings."
     from maskeda.pipeline.submission import check_submission
     report = None
@@ -481,27 +608,44 @@ def _check_submission_command(
         train = select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
         report = build_shift_report(calibrated.p, train.label, train.space)
-    print(check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report))
+    text = check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report)
+    _show(text)
+    warnings = [line.strip().removeprefix("warning: ") for line in text.split("\n")[1:]]
+    return dict(submission=submission, errors=[], warnings=warnings)
 
 # %% ../nbs/13_cli/00_cli.ipynb #2231a782
 def _score_command(
-    submission: Positional[Path],       # a CSV file with ImageID and ans
-    truth: Positional[Path],            # the same with true class numbers; a column group or person gives the groups
-    label_space: Path | None = None,    # labels.json of the data; default: the one beside the files or a folder above,
+    submission: Positional[_Input],     # a CSV file with ImageID and ans; or predictions of training photos
+    truth: Positional[_Input | None] = None,    # the same with true class numbers; a column group or person gives the
+    # groups; leave it out for predictions
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
+    label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
-):
-    "Score a submission: accuracy and macro F1 with intervals."
-    from maskeda.pipeline.submission import score_submission
-    print(score_submission(submission, truth, _find_label_space(label_space, (truth, submission))))
+) -> dict:
+    "Score a submission or predictions, with intervals."
+    if truth is None or truth.is_dir():
+        from maskeda.evaluation.metrics import score_predictions
+        result = score_predictions(_read_predictions(submission, data or truth))
+    else:
+        from maskeda.pipeline.submission import score_submission
+        result = score_submission(submission, truth, _find_label_space(label_space, (truth, submission)))
+    _show(result)
+    return _score_to_dict(result)
 
 # %% ../nbs/13_cli/00_cli.ipynb #97237440
 def _compare_command(
-    a: Positional[Path],                # a file of predictions with labels, or a run folder
-    b: Positional[Path],                # another one of the same photos
-):
-    "Compare two runs: is B significantly better than A, or is the sample too small to tell?"
+    a: Positional[_Input],              # a file of predictions with labels, or a run folder
+    b: Positional[_Input],              # another one of the same photos
+    data: _Input | None = None,         # the data folder, if one of them is by another program
+) -> dict:
+    "Compare two runs: is B significantly better than A?"
     from maskeda.evaluation.comparison import compare
-    print(compare(*_read_tables([a, b])))
+    result = compare(*_read_tables([a, b], data=data))
+    _show(result)
+    return dict(
+        names=result.names, macro_f1=_difference_to_dict(result.macro_f1), leaky=result.leaky,
+        accuracy=_difference_to_dict(result.accuracy), n_photos=result.n_photos, n_groups=result.n_groups,
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba0e0bcf
 def _write_ensemble(
@@ -519,55 +663,60 @@ def _write_ensemble(
 
 # %% ../nbs/13_cli/00_cli.ipynb #809d119a
 def _search_command(
-    runs: Positional[tuple[Path, ...]],     # run folders, or files of out-of-fold predictions; members for the
+    runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
     out: Path = Path("out/combination"),    # folder for oof.parquet and test.parquet of the best combination
-    label_space: Path | None = None,        # labels.json of the attributes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
+    label_space: _Input | None = None,      # labels.json of the attributes; default: the mask task's, or the runs' own
 ):
-    "Score every combination of one member per attribute, and write the best one."
+    "Find the best combination of one member per attribute."
     from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
-    tables = _read_tables(runs)
+    tables = _read_tables(runs, data=data)
     result = search_combinations(tables, _find_label_space(label_space, tables=tables))
-    print(result, result.top(5).round(4).to_string(index=False), sep="\n")
+    _show(result, "", result.top(5).round(4).to_string(index=False))
     _write_ensemble(runs, out, lambda members: compose_best_combination(result, members), tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #32460c77
 def _select_command(
-    runs: Positional[tuple[Path, ...]],     # run folders, or files of out-of-fold predictions, of the same classes
+    runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions, of the same classes
     method: Literal["greedy", "stack"] = "greedy",  # add members while macro F1 rises, or weight them by a regression
     out: Path = Path("out/selection"),      # folder for oof.parquet and test.parquet of the ensemble
-    label_space: Path | None = None,        # labels.json of the classes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
+    label_space: _Input | None = None,      # labels.json of the classes; default: the mask task's, or the runs' own
 ):
-    "Select or weight the members of an ensemble, and write its predictions."
+    "Select or weight the members of an ensemble."
     from maskeda.ensembling.selection import select_members, stack_members
-    tables = _read_tables(runs)
+    tables = _read_tables(runs, data=data)
     space = _find_label_space(label_space, tables=tables)
     if method == "greedy":
         result = select_members(tables)
-        print(result)
+        _show(result)
     else:
         result = stack_members(tables, space)[0]
-        print(result.weights.round(2).to_string())
-        print(f"fitted without the people it is scored on: {result.nested_score}")
+        noun = space.group_noun
+        headline, *details = str(result.nested_score).split("\n")
+        _show(f"{headline}, fitted without the {noun} it is scored on", *details, result.weights.round(2).to_string())
     _write_ensemble(runs, out, result, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5
 def _label_shift_command(
-    test: Positional[Path],             # predictions of the test photos
-    oof: Positional[Path],              # out-of-fold predictions of the same models, with labels
+    test: Positional[_Input],           # predictions of the test photos
+    oof: Positional[_Input],            # out-of-fold predictions of the same models, with labels
     photos_per_group: int = 7,          # photos per person in the test set
-):
-    "Estimate the class shares of the test photos, with intervals, beside those of the training set."
+) -> dict:
+    "Estimate the class shares of the test photos."
     from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
     from maskeda.predictions import read_predictions
     report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    print(_drop_joint_part(report).round(3).to_string())
-    for sentence, *_ in describe_label_shift(report): print("-", sentence)
+    sentences = [sentence for sentence, *_ in describe_label_shift(report)]
+    shares = _drop_joint_part(report)
+    _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
+    return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb
 def _label_errors_command(
-    oof: Positional[Path],              # a file of out-of-fold predictions, or a run folder
-    folder: Positional[Path],           # the data folder that was trained on
+    oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
+    folder: Positional[_Input],         # the data folder that was trained on
     out: Path = Path("out/label_errors.html"),      # the page to write: one label after the other, decided by keys
     fixes_file: Path = Path("out/label_fixes.csv"), # with --serve: where the label fixes of the review are written
     max_labels: int = 60,               # number of labels to review
@@ -575,73 +724,305 @@ def _label_errors_command(
     serve: bool = False,                # serve the page from this machine and write the fixes, until stopped
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
 ):
-    "Rank labels that out-of-fold predictions contradict, and write a page to review them."
+    "Rank suspicious labels, and write a page to review them."
     from maskeda.eda.label_errors import review_label_errors
     review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes)
 
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
-    plan: Positional[Path],             # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
-    folder: Positional[Path],           # a data folder
+    plan: Positional[_Input],           # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
+    folder: Positional[_Input],         # a data folder
     out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
     minutes: float = 0.,                # stop after so many minutes; without max_runs it also chooses the design
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Run a planned ablation: effects of techniques with intervals, interactions, and what to try next."
+    "Measure which techniques help, and how they interact."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
     print(run_ablation(read_plan(plan), _load_data(folder, fixes, out=out), out, minutes))
     print(f"report: {out / 'report.html'}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #271b36a6
-def _read_comments(command) -> dict[str, str]:
-    "Read the comment beside each parameter of a function, one parameter per line."
+def _read_comments(
+    definition,     # a function or a dataclass with one parameter or field per line
+) -> dict[str, str]:
+    "Read the comment beside each parameter or field."
     comments = {}
-    for name, comment in re.findall(r"^    (\w+):.*?# *(.+(?:\n    # .+)*)$", getsource(command), re.M):
+    try: source = getsource(definition)
+    except OSError: return comments         # a command that was defined where no source is kept
+    for name, comment in re.findall(r"^    (\w+):.*?# *(.+(?:\n    # .+)*)$", source, re.M):
         comments[name] = comment.replace("\n    # ", " ")
     return comments
 
 # %% ../nbs/13_cli/00_cli.ipynb #4703f63f
-def _document_parameters(
-    command,    # a function with a comment beside each parameter
-):              # the same function, with the comments in its docstring
-    "List the comments beside a function's parameters in its docstring. Raises `TypeError` if one is missing."
-    comments, parameters = _read_comments(command), signature(command).parameters
-    missing = [name for name in parameters if name not in comments]
-    if missing: raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
-
-    @wraps(command)
-    def documented(*args, **options): return command(*args, **options)
-    documented.__signature__ = signature(command)
-    del documented.__wrapped__      # else tyro would read the docstring of the original
-    lines = [f"    {name}: {comments[name]}" for name in parameters]
-    documented.__doc__ = "\n".join([command.__doc__, "", "Args:", *lines])
-    return documented
-
-# %% ../nbs/13_cli/00_cli.ipynb #8cc24cbd
-_COMMANDS = {
-    "demo": _demo_command, "run": _run_command, "make-faces": _make_faces_command, "check": _check_command,
-    "eda": _eda_command, "split": _split_command, "duplicates": _duplicates_command,
-    "label-shift": _label_shift_command, "label-errors": _label_errors_command, "train": _train_command,
-    "predict": _predict_command, "export": _export_command,
-    "import-predictions": _import_predictions_command, "ensemble": _ensemble_command, "submit": _submit_command,
-    "check-submission": _check_submission_command, "score": _score_command, "ablate": _ablate_command,
-    "recipes": _recipes_command, "compare": _compare_command, "tune-decision": _tune_decision_command,
-    "search": _search_command, "select": _select_command, "runs": _runs_command, "prune": _prune_command,
-    "average-weights": _average_weights_command,
+_PLAIN_METAVARS = {     # type -> how a value is written, where tyro would mention None
+    Path | None: "PATH", _Input | None: "PATH", str | None: "STR", float | None: "FLOAT",
+    tuple[int, int] | None: "INT INT", tuple[str, ...]: "STR ...",
 }
 
+
+def _make_parameter(
+    name: str,      # name of the option
+    annotation,     # its type
+    default,        # its default; `Parameter.empty`: required
+    comment: str,   # its help
+) -> Parameter:
+    "Make a parameter that tyro reads as an option with its help; a default of nothing is not shown."
+    hint = "" if default is False or default in (None, "", ()) else None
+    metavar = _PLAIN_METAVARS.get(annotation)
+    documented = Annotated[annotation, tyro.conf.arg(help=comment, metavar=metavar, help_behavior_hint=hint)]
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=documented)
+
+_COMMON_FIELDS = (
+    "name", "attributes", "subclasses", "backbone", "pretrained", "head", "size", "crop", "sampling", "augment", "mix",
+    "loss", "lr", "epochs", "batch_size", "split", "seed", "workers", "precision",
+)
+
+
+def _list_field_parameters(
+    recipe: Recipe,         # holds the defaults
+    taken,                  # names that are not available
+    is_short: bool = False, # hide the fields that are rarely changed
+) -> list[Parameter]:
+    "List the fields of a recipe as parameters."
+    comments = {}
+    for owner in Recipe.__mro__[:-1]: comments |= _read_comments(owner)
+    parameters = []
+    for name, annotation in get_type_hints(Recipe).items():
+        if is_short and name not in _COMMON_FIELDS: annotation = tyro.conf.Suppress[annotation]
+        if name not in taken:
+            parameters.append(_make_parameter(name, annotation, getattr(recipe, name), comments[name]))
+    return parameters
+
+# %% ../nbs/13_cli/00_cli.ipynb #919b93bc
+def _find_recipe_parameter(
+    command,        # a function
+) -> Parameter | None:
+    "Find the parameter of a command that takes a recipe."
+    for parameter in signature(command).parameters.values():
+        if parameter.annotation is Recipe: return parameter
+    return None
+
+
+def _list_parameters(
+    command,                # a function with a comment beside each parameter
+    base: Recipe,           # holds the defaults of the fields of its recipe
+    is_short: bool = False, # hide the fields that are rarely changed
+) -> list[Parameter]:
+    "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
+    own, comments = signature(command).parameters, _read_comments(command)
+    missing = [name for name in own if name not in comments]
+    if missing and command.__module__ == __name__:      # a command of a plugin may do without
+        raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
+    parameters, fields = [], []
+    for name, parameter in own.items():
+        annotation = parameter.annotation
+        if annotation is Recipe: fields = _list_field_parameters(base, own, is_short)
+        if annotation is Recipe and parameter.default is not Parameter.empty: continue
+        if annotation is Recipe: annotation = Positional[str]
+        parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
+    if signature(command).return_annotation is dict:
+        text = "print the answer as one JSON object; messages go to the error stream"
+        parameters.append(_make_parameter("json", tyro.conf.FlagCreatePairsOff[bool], False, text))
+    return parameters + fields
+
+# %% ../nbs/13_cli/00_cli.ipynb #8cc24cbd
+_COMMAND_GROUPS = {
+    "data": {
+        "make-faces": _make_faces_command, "check": _check_command, "eda": _eda_command, "split": _split_command,
+        "duplicates": _duplicates_command,
+    },
+    "all in one": {"demo": _demo_command, "run": _run_command},
+    "training": {
+        "train": _train_command, "recipes": _recipes_command, "runs": _runs_command, "compare": _compare_command,
+        "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
+    },
+    "predictions": {
+        "predict": _predict_command, "export": _export_command, "import": _import_command,
+        "ensemble": _ensemble_command, "search": _search_command, "select": _select_command,
+        "tune-decision": _tune_decision_command,
+    },
+    "test set": {
+        "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
+        "label-shift": _label_shift_command,
+    },
+    "labels": {"label-errors": _label_errors_command},
+}
+_COMMANDS = {}
+for _group in _COMMAND_GROUPS.values(): _COMMANDS |= _group
+
+# %% ../nbs/13_cli/00_cli.ipynb #be1bbe61
+_START = f"""maskeda {maskeda.__version__}: image classification with several labels per picture
+
+Try it on drawn faces, which takes a few minutes:
+  maskeda demo
+
+With photos of your own in the folder DIR:
+  maskeda check DIR             list everything that is wrong with the folder
+  maskeda eda DIR               findings and figures, as one page
+  maskeda run DIR --out OUT     train, write a submission and a report
+
+More: maskeda --help lists all commands, maskeda COMMAND --help the options of
+one, maskeda recipes the recipes that can be trained."""
+
+
+def _format_commands() -> str:
+    "List the commands in groups, with a description of each."
+    lines = ["usage: maskeda COMMAND [OPTIONS]"]
+    plugin_commands = {name: COMMANDS[name] for name in COMMANDS}
+    groups = _COMMAND_GROUPS | ({"plugins": plugin_commands} if plugin_commands else {})
+    for group, commands in groups.items():
+        lines += ["", group]
+        for name, command in commands.items():
+            text = f"  {name:<18}{(command.__doc__ or '').strip().split(chr(10))[0]}"
+            lines.append(fill(text, 79, subsequent_indent=" " * 20))
+    lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
+              "maskeda COMMAND --plugin FILE.py    load losses and other parts of your own",
+              "maskeda --version         the version"]
+    return "\n".join(lines)
+
+# %% ../nbs/13_cli/00_cli.ipynb #5b4a970b
+def _find_command(
+    word: str,      # the first word after `maskeda`
+):                  # a function
+    "Find a command by its name. Raises `MaskedaError` with the closest name if there is none."
+    if word in _COMMANDS: return _COMMANDS[word]
+    if word in COMMANDS: return COMMANDS[word]
+    raise MaskedaError(f"command: {word!r} does not exist{_suggest_name(word, [*_COMMANDS, *COMMANDS])}. "
+                       "List all commands with `maskeda --help`.")
+
+# %% ../nbs/13_cli/00_cli.ipynb #175892a7
+def _make_collector(
+    name: str,                  # name of a command
+    base: Recipe,               # holds the defaults of the fields of its recipe
+    is_short: bool = False,     # hide the fields that are rarely changed
+):                              # a function that returns its arguments, for tyro
+    "Make a function with the parameters of a command in the terminal."
+    def collect(**values): return values
+    parameters = _list_parameters(_find_command(name), base, is_short)
+    collect.__signature__ = Signature(parameters)
+    collect.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    collect.__doc__ = _find_command(name).__doc__
+    return collect
+
+
+def _parse_words(
+    name: str,                  # name of a command
+    words: list[str],           # the words after it
+    base: Recipe,               # holds the defaults of the fields of its recipe
+    is_short: bool = False,     # hide the fields that are rarely changed
+) -> dict[str, object]:         # the parameters of `_list_parameters` with their values
+    "Parse the words after a command. Raises `SystemExit` after printing help or an error."
+    collect = _make_collector(name, base, is_short)
+    return tyro.cli(collect, prog=f"maskeda {name}", args=words, config=(tyro.conf.PositionalMetavarFromFieldName,))
+
+
+def _parse_arguments(
+    name: str,              # name of a command
+    words: list[str],       # the words after it
+) -> dict[str, object]:     # arguments of its function
+    "Parse the words after a command, with the defaults of the recipe that they name."
+    command = _find_command(name)
+    parameter = _find_recipe_parameter(command)
+    if parameter is None: return _parse_words(name, words, BASE_RECIPE)
+    base = parameter.default
+    if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
+    values = _parse_words(name, words, base)
+    own = {*signature(command).parameters, "json"}
+    changes = {key: value for key, value in values.items() if key not in own}
+    arguments = {key: value for key, value in values.items() if key in own}
+    return arguments | {parameter.name: replace(base, **changes)}
+
+# %% ../nbs/13_cli/00_cli.ipynb #407f53bf
+def _print_help(
+    name: str,          # name of a command
+    words: list[str],   # the words after it, among which a recipe may be named
+):
+    "Print the help of a command."
+    parameter = _find_recipe_parameter(_find_command(name))
+    base = BASE_RECIPE
+    if parameter and parameter.default is not Parameter.empty: base = parameter.default
+    elif parameter: base = next((recipe for key, recipe in list_recipes().items() if key in words), base)
+    is_short = "--help-all" not in words
+    try: _parse_words(name, ["--help"], base, is_short)
+    except SystemExit: pass
+    if parameter and is_short: print(f"Options that are rarely needed: maskeda {name} --help-all")
+
+# %% ../nbs/13_cli/00_cli.ipynb #2841c100
+def _load_plugins(
+    words: list[str],   # the words after `maskeda`
+) -> list[str]:         # the same without --plugin and its values
+    "Load the plugins that are named. Raises `RegistryError` if one is missing or fails."
+    others = []
+    rest = iter(words)
+    for word in rest:
+        option, _, source = str(word).partition("=")
+        if option != "--plugin":
+            others.append(word)
+            continue
+        source = source or next(rest, "")
+        if not source: raise RegistryError("--plugin: needs a module or a file. Write e.g. --plugin my_losses.py.")
+        load_plugin(source)
+    return others
+
+# %% ../nbs/13_cli/00_cli.ipynb #5ea52c0d
+_SHELLS = ("bash", "zsh", "tcsh")
+
+
+def _print_completion(
+    words: list[str],       # the name of a shell
+):
+    "Print a script that completes commands and options. Raises `MaskedaError` for another shell."
+    if len(words) != 1 or words[0] not in _SHELLS:
+        raise MaskedaError(f"--print-completion: is not followed by one shell (got {' '.join(words) or 'nothing'}). "
+                           f"Choose one of {', '.join(_SHELLS)}.")
+    functions = {name: _make_collector(name, BASE_RECIPE) for name in _COMMANDS}
+    tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
+def _check_inputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+):
+    "Check arguments before anything heavy is imported. Raises `MaskedaError` for a missing path or a wrong recipe."
+    for name, parameter in signature(command).parameters.items():
+        if _is_input(parameter.annotation): _check_paths(arguments[name])
+        if parameter.annotation is Recipe: check_recipe_fields(arguments[name])
+
+def _print_json(
+    command,            # a function that returns a dictionary
+    arguments: dict,    # its arguments
+):
+    "Call a command and print its answer as JSON; what it prints itself goes to the error stream."
+    try:
+        with redirect_stdout(sys.stderr): answer = command(**arguments)
+    except DataError as error:
+        problems = [vars(problem) for problem in error.problems] or [dict(what=str(error))]
+        print(json.dumps(dict(errors=problems, warnings=[vars(problem) for problem in error.warnings])))
+        raise
+    print(json.dumps(_make_plain(answer), ensure_ascii=False, allow_nan=False))
+
+
+_HELP_WORDS = {"-h", "--help", "--help-all"}
+
+
 def _run_commands(
     args: list[str] | None,     # the words after `maskeda`; None: of the command line
 ):
-    "Parse the arguments and call the command that they name."
-    commands = {name: _document_parameters(command) for name, command in _COMMANDS.items()}
-    tyro.extras.subcommand_cli_from_dict(
-        commands, prog="maskeda", args=args,
-        description="Image classification with several labels per picture, evaluated on people held out of training.",
-        config=(tyro.conf.CascadeSubcommandArgs, tyro.conf.PositionalMetavarFromFieldName),
-    )
+    "Load plugins, look up the command, parse its arguments and call it."
+    name, *words = _load_plugins(sys.argv[1:] if args is None else args) or [""]
+    if not name: print(_START)
+    elif name in _HELP_WORDS: print(_format_commands())
+    elif name == "--version": print(f"maskeda {maskeda.__version__}")
+    elif name == "--print-completion": _print_completion(words)
+    elif _HELP_WORDS & {*words}: _print_help(name, words)
+    else:
+        command = _find_command(name)
+        arguments = _parse_arguments(name, words)
+        as_json = arguments.pop("json", False)
+        _check_inputs(command, arguments)
+        if as_json: _print_json(command, arguments)
+        else: command(**arguments)
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
@@ -664,6 +1045,6 @@ def main(
               "fix the problem and run the same command again.", file=sys.stderr)
         return 1
     except MaskedaError as error:
-        print(error, file=sys.stderr)
+        _show(error, file=sys.stderr)
         return 1
     return 0

@@ -47,10 +47,10 @@ from .splits import (
     write_folds as write_folds,
 )
 from .transforms import (
-    AUGMENTATIONS as AUGMENTATIONS,
     BatchMixer as BatchMixer,
     Preprocessing as Preprocessing,
     SeededAugmentation as SeededAugmentation,
+    build_augmentation as build_augmentation,
     build_light_augmentation as build_light_augmentation,
     build_transform as build_transform,
     check_same_preprocessing as check_same_preprocessing,

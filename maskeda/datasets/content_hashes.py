@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from ..errors import PhotoError
+from ..progress_bars import _open_bar
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #2c980f99
 def hash_file(
@@ -35,7 +36,7 @@ def _read_file_states(
     folder: Path,       # the data folder
     paths: list[str],   # (n,) photos, relative to it
 ) -> np.ndarray:        # (n, 4) int64: `_STATE_COLUMNS`
-    "Read what tells a changed file. Raises `PhotoError` if a photo is missing."
+    "Read the numbers that change with a file. Raises `PhotoError` if a photo is missing."
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
         try: state = os.stat(f"{folder}/{path}")
@@ -115,17 +116,15 @@ def _find_hashes(
     return hashes
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
-class _ContentCache:
-    "Keep the hashes of the photos of one data folder, with the state of each file."
+class _HashTable:
+    "Keep the hashes of the photos of one data folder in memory, with the state of each file."
     def __init__(
         self,
-        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+        table: pd.DataFrame,    # index path, columns `_STATE_COLUMNS` and `hash`
     ):
-        self.file = file
-        self.recent = {}        # path -> (state, hash) of those that are not yet in the table
-        self.last_save = time.monotonic()
-        self.save_seconds = 0.
-        self.table = _read_hash_table(file)
+        self.table = table
+        self.recent = []            # tables of the hashes that are not yet in `table`, with its columns
+        self.is_changed = False     # there are hashes that were not in the table
 
     def find(
         self,
@@ -133,26 +132,46 @@ class _ContentCache:
         states: np.ndarray,     # (n, 4) their present states
     ) -> np.ndarray:            # (n,) hashes; '' where the file is unknown or has changed
         "Find the hashes of unchanged files."
-        hashes = _find_hashes(self.table, paths, states)
-        for i, path in enumerate(paths) if self.recent else ():
-            state, content = self.recent.get(path, (None, ""))
-            if state is not None and (state == states[i]).all(): hashes[i] = content
-        return hashes
+        self._merge()
+        return _find_hashes(self.table, paths, states)
 
-    def add(self, path: str, state: np.ndarray, content: str):
-        "Keep the hash of one file."
-        self.recent[path] = state, content
+    def add(
+        self,
+        paths: list[str],       # (n,) photos
+        states: np.ndarray,     # (n, 4) their states when they were read
+        hashes: np.ndarray,     # (n,) their hashes
+    ):
+        "Keep the hashes of some files."
+        new = pd.DataFrame(states, columns=list(_STATE_COLUMNS), index=pd.Index(paths, dtype="str"))
+        self.recent.append(new.assign(hash=pd.array(hashes, dtype="str")))
+        self.is_changed = True
+
+    def _merge(self):
+        "Add the recent hashes to the table, the last of each file."
+        if not self.recent: return
+        table = pd.concat([self.table, *self.recent])
+        self.table = table[~table.index.duplicated(keep="last")]
+        self.recent = []
+
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #ba540a3a
+class _ContentCache(_HashTable):
+    "Keep the hashes of the photos of one data folder in a file."
+    def __init__(
+        self,
+        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+    ):
+        super().__init__(_read_hash_table(file))
+        self.file = file
+        self.last_save = time.monotonic()
+        self.save_seconds = 0.
 
     def save(self):
         "Write all hashes, if there are new ones and the folder can be written to."
-        if not self.recent: return
+        if not self.is_changed: return
         start = time.monotonic()
-        states = np.array([state for state, _ in self.recent.values()])
-        new = pd.DataFrame(states, columns=list(_STATE_COLUMNS), index=pd.Index(list(self.recent), dtype="str"))
-        new["hash"] = [content for _, content in self.recent.values()]
-        self.table = pd.concat([self.table[~self.table.index.isin(new.index)], new])
-        self.recent = {}
+        self._merge()
         _write_hash_table(self.table, self.file)
+        self.is_changed = False
         self.last_save = time.monotonic()
         self.save_seconds = self.last_save - start
 
@@ -177,6 +196,14 @@ def _hash_files(folder, paths):
     "Hash some files one after the other; this is the task of one thread."
     return [hash_file(f"{folder}/{path}") for path in paths]
 
+def _hash_portions(pool, folder, portions, bar):
+    "Hash portions of files on the threads of a pool, and count them on a progress bar."
+    hashes = []
+    for portion in pool.map(partial(_hash_files, folder), portions):
+        hashes += portion
+        bar.update(len(portion))
+    return hashes
+
 def hash_photos(
     folder: str | Path,     # the data folder
     paths,                  # (n,) photos, relative to it
@@ -191,12 +218,14 @@ def hash_photos(
         states = _read_file_states(folder, paths)
         hashes = cache.find(paths, states)
         todo = np.flatnonzero(hashes == "")
-        for start in range(0, len(todo), batch_size):
-            batch = todo[start:start + batch_size]
-            read_at = time.time_ns()
-            portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
-            hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
-            for i in batch[_are_settled(states[batch], read_at)]: cache.add(paths[i], states[i], hashes[i])
-            cache.save_at_times()
+        with _open_bar("reading the content of photos", len(todo)) as bar:
+            for start in range(0, len(todo), batch_size):
+                batch = todo[start:start + batch_size]
+                read_at = time.time_ns()
+                portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
+                hashes[batch] = _hash_portions(pool, folder, portions, bar)
+                settled = batch[_are_settled(states[batch], read_at)]
+                if len(settled): cache.add([paths[i] for i in settled], states[settled], hashes[settled])
+                cache.save_at_times()
         if save: cache.save()
     return hashes

@@ -20,20 +20,25 @@ from ..files import clean_text
 from ..labels import Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/09_label_fixes.ipynb #07c53cb7
+def _list_groups(table: pd.DataFrame) -> pd.Index:
+    "List the distinct groups of a table of photos; a look-up in the index takes constant time."
+    return pd.Index(table["group"].unique())
+
 def _find_target_photos(
     table: pd.DataFrame,    # photos: path, group
     target: str,            # a path, group or id; group/name or id/name is one photo
+    groups: pd.Index | None = None,     # the distinct groups of the table; None: they are listed here
 ) -> pd.Series:             # (n,) True for the photos that are meant
     "Find the photos that a target names: none if it fits no group, or more than one."
-    target = find_group(target, set(table["group"]))
+    if groups is None: groups = _list_groups(table)
+    target = find_group(target, groups)
     exact = (table["path"] == target) | (table["group"] == target)
     if exact.any(): return exact
     head, _, stem = target.partition("/")
-    groups = table["group"].drop_duplicates()
     fits = groups == head
     if "_" not in head: fits |= groups.str.startswith(head + "_")
     if fits.sum() != 1: return pd.Series(False, index=table.index)
-    targets = table["group"] == groups[fits].iloc[0]
+    targets = table["group"] == groups[fits][0]
     if stem: targets[targets] = [Path(p).stem == stem for p in table.loc[targets, "path"]]
     return targets
 
@@ -87,7 +92,7 @@ def _check_fix(
     if fix.field not in fields:
         return [Problem("error", "", f"there is no field {fix.field!r}", f"Use one of: {', '.join(fields)}")]
     values = table.loc[targets, attributes[fix.field].column if fix.field in attributes else fix.field]
-    old = find_group(fix.old, set(table["group"])) if fix.field == "group" else fix.old
+    old = find_group(fix.old, _list_groups(table)) if fix.field == "group" else fix.old
     if not all(_is_same_value(v, old) for v in values):
         present = ", ".join(sorted(map(str, set(values))))
         message = f"{fix.field} of {fix.target} is {present}, not {fix.old}"
@@ -110,8 +115,9 @@ def check_label_fixes(
     rows = _name_fix_fields(data, label_fixes)[list(FIX_COLUMNS)]
     problems = []
     fixed = {}                  # field -> True for the photos that an earlier row fixes
+    groups = _list_groups(table)
     for i, fix in enumerate(rows.itertuples(index=False)):
-        targets = _find_target_photos(table, fix.target)
+        targets = _find_target_photos(table, fix.target, groups)
         wrong = _check_fix(data, table, fix, targets)
         before = fixed.get(fix.field, targets & False)
         if (before & targets).any():
@@ -128,13 +134,14 @@ def _change_values(
     "Apply checked fixes to the table of training photos."
     table = data.train.assign(use="yes")
     fixes = _name_fix_fields(data, label_fixes)
-    targets = [_find_target_photos(table, t) for t in fixes["target"]]
+    groups = _list_groups(table)
+    targets = [_find_target_photos(table, t, groups) for t in fixes["target"]]
     attributes = _map_fix_fields(data)
     for photos, field, new in zip(targets, fixes["field"], fixes["new"]):
         if field in attributes:
             field, new = attributes[field].column, _convert_value(attributes[field], new)[0]
             if isinstance(new, float): table[field] = table[field].astype(float)
-        elif field == "group": new = find_group(new, set(table["group"]))
+        elif field == "group": new = find_group(new, _list_groups(table))
         table.loc[photos, field] = new
     return table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
 
@@ -151,7 +158,7 @@ def apply_label_fixes(
     if fixes.empty: return data
     table = _change_values(data, fixes)
     rows = _name_fix_fields(data, fixes)[["target", "field", "old", "new"]].sort_values(["target", "field"])
-    fixes_hash = hashlib.sha256(rows.to_csv(index=False).encode()).hexdigest()
+    fixes_hash = hashlib.sha256(rows.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
     return replace(data, train=_add_labels(table, data.space), fixes_hash=fixes_hash,
                    warnings=[*data.warnings, *problems])
 

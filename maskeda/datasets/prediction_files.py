@@ -49,7 +49,7 @@ def _read_any_table(
     missing = table.isna()
     return table.astype(str).mask(missing, ""), []
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #2ee5e8cc
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #e2bcc37e
 _PHOTO_COLUMNS = frozenset((
     "imageid", "image", "images", "imagepath", "imagefile", "imagename", "img", "imgpath", "imgid", "imgname", "path",
     "filepath", "file", "filename", "fname", "photo", "photos", "photopath", "photoid", "id", "name", "key", "sample",
@@ -75,8 +75,7 @@ def _list_photo_columns(
 ) -> list[str]:
     "List the columns that may name photos."
     named = [c for c in table if _reduce_name(c) in _PHOTO_COLUMNS]
-    first = table.columns[0]
-    if not named and not _is_row_number(first, table[first]): named = [first]
+    if not named and pd.to_numeric(table.iloc[:, 0], errors="coerce").isna().any(): named = [table.columns[0]]
     return [c for c in named if not _is_row_number(c, table[c])]
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #855c4896
@@ -114,7 +113,7 @@ def _count_good_rows(rows: np.ndarray) -> int:
     "Count the rows that belong to exactly one photo."
     return int((rows >= 0).sum())
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #545772c3
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #cb3f546e
 def _match_column(
     names: pd.Series,       # (n,) text
     data: Dataset,
@@ -132,7 +131,7 @@ def _match_column(
         complete = [name for name, match in matches.items() if match.is_complete]
         if len(complete) > 1:
             raise PredictionError(f"{column}: training photos and test photos have these names. "
-                                  "Choose one with part='train' or part='test' (`maskeda import-predictions --part`).")
+                                  "Choose one with part='train' or part='test' (`maskeda import --part`).")
         part = max(counts, key=counts.get)
     others = [match for name, match in matches.items() if name != part]
     rows, kept = matches[part].rows, np.ones(n, bool)
@@ -151,6 +150,8 @@ def _refuse_bad_photos(
     "Raise `PredictionError` for names without a photo or with several, and for repeated photos."
     names = names[photos.kept]
     paths = (data.train if photos.part == "train" else data.test)["path"]
+    if not len(names):
+        raise PredictionError(f"{file}: holds no photo of part {photos.part!r}. Leave part out, or give another file.")
     for is_bad, what in ((photos.rows == _SEVERAL, "are names of several photos"),
                          (photos.rows == -1, "are not in the data set")):
         if not is_bad.any(): continue
@@ -257,11 +258,11 @@ def _group_columns(
         if missing:
             raise PredictionError(f"{file}: {len(group)} of {len(classes)} classes of {attribute or 'the data set'} "
                                   f"have a column (got none for {', '.join(map(repr, missing[:5]))}). Give every class "
-                                  "a column, or name them with `maskeda import-predictions --rename OLD=NEW`.")
+                                  "a column, or name them with `maskeda import --rename OLD=NEW`.")
         merged[attribute] = [group[i] for i in range(len(classes))], numbered
     return merged
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #f539d0d8
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #6dfcc054
 _TOLERANCE = .02    # by which a sum of rounded probabilities may differ from 1
 
 def _read_numbers(
@@ -273,8 +274,10 @@ def _read_numbers(
     "Read columns of numbers. Raises `PredictionError` that names a cell without one."
     arrays = []
     for column in columns:
-        numbers, is_wrong = _parse_numbers(table[column])
-        bad = is_wrong | (table[column].str.strip() == "")
+        cells = table[column].str.strip()
+        has_comma = cells.str.fullmatch(r"[+-]?\d+(,\d+)?([eE][+-]?\d+)?").all()     # decimal commas
+        numbers, is_wrong = _parse_numbers(cells.str.replace(",", ".") if has_comma else cells)
+        bad = is_wrong | (cells == "")
         if bad.any():
             i = int(bad.to_numpy().argmax())
             raise PredictionError(f"{file}: {column!r} of {photos.iloc[i]} is no number (got "
@@ -304,7 +307,7 @@ def _normalise_rows(
         i = int(off.argmax())
         raise PredictionError(f"{file}: {what} does not sum to 1 in {int(off.sum()):,} of {len(off):,} rows (got "
                               f"{totals.min():.3g} to {totals.max():.3g}, {totals[i]:.3g} for {photos.iloc[i]}). Apply "
-                              "softmax before writing, or divide rows by their sums with `maskeda import-predictions "
+                              "softmax before writing, or divide rows by their sums with `maskeda import "
                               "--normalise`.")
     notes = []
     if scale == 100: notes = [f"{what}: read as percentages"]
@@ -341,7 +344,7 @@ def _find_label_columns(
         chosen[attribute] = predicted[0]
     return {"": chosen[""]} if "" in chosen else chosen
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #32074ec4
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #142a805b
 def _read_class_cells(
     values: pd.Series,      # (n,) text
     space: LabelSpace,
@@ -356,6 +359,7 @@ def _read_class_cells(
     indices = {}
     for value in values.unique():
         meaning = _read_column_name(value, meanings) if value else None
+        if meaning is None: meaning = _read_column_name(re.sub(r"(?<=\d)\.0+$", "", value), meanings)     # 3.0
         if meaning is not None and meaning.attribute == wanted: indices[value] = meaning
     if attribute and space[attribute].edges and _are_quantities(values, len(classes)):
         return encode_attribute(space[attribute], _parse_numbers(values)[0]), False
@@ -363,7 +367,7 @@ def _read_class_cells(
     if bad:
         hint = suggest_name(bad[0], classes)
         raise PredictionError(f"{where}: {len(bad)} values name no class (got {', '.join(map(repr, bad[:5]))}){hint}. "
-                              f"Write one of {', '.join(classes[:6])}, or name them with `maskeda import-predictions "
+                              f"Write one of {', '.join(classes[:6])}, or name them with `maskeda import "
                               "--rename OLD=NEW`.")
     kinds = {meaning.numbered for meaning in indices.values()}
     if len(kinds) > 1: raise PredictionError(f"{where}: mixes names and numbers of classes. Write one kind.")
@@ -460,7 +464,7 @@ def _read_label_columns(
         example = f"{space.names[0]}={space.attributes[0].classes[0]}"
         raise PredictionError(f"{file}: no column is called after a class or an attribute (got "
                               f"{', '.join(others[:8])}). Call columns of probabilities {example!r} and so on and "
-                              f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import-predictions "
+                              f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import "
                               "--rename OLD=NEW`.")
     marginals, numbered = {}, []
     for attribute, column in found.items():
@@ -512,7 +516,7 @@ def _digest_data(data, part):
         return digests | (dict(test_data=fingerprint_test_set(data)) if part == "test" else {})
     except (PhotoError, OSError): return {}
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #8a87b51e
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #72544063
 def _check_evidence(
     predictions: Predictions,   # with labels where known
     reading: _Reading,
@@ -530,29 +534,31 @@ def _check_evidence(
         is_number = attribute in reading.numbered
         result = _test_reading(predictions.space, indices, y_pred, attribute, predictions.group)
         if result is not None and result.is_refuted:
-            notes.append(_describe_refutation(attribute, result, is_number, file))
+            is_unlikely = result.for_stated <= 3       # standard errors above chance
+            is_wrong = is_number and (is_unlikely or not is_stated) or is_unlikely and not is_stated
+            notes.append(_describe_refutation(attribute, result, is_wrong, file))
         elif is_number and not is_stated:
             if result is None or not result.is_confirmed:
                 _refuse_numbers(predictions.space, file, "labels do not show it")
             notes.append(f"{attribute or 'classes'}: numbers are those of the data set, as the labels confirm")
     return notes
 
-def _describe_refutation(attribute, result, is_number, file):
-    "Describe that predictions fit the labels in another order. Raises `PredictionError` if classes are numbered."
+def _describe_refutation(attribute, result, is_wrong, file):
+    "Describe that predictions fit the labels in another order, or raise `PredictionError`."
     line = (f"{attribute or 'the classes'}: in another order {result.accuracies[1]:.0%} of the labels are met, and in "
             f"this one {result.accuracies[0]:.0%}")
-    if not is_number: return f"{line}. Check the names of the columns"
-    raise PredictionError(f"{file}: {line}. State the order with `maskeda import-predictions --class-order`, or call "
-                          "the columns after the classes.")
+    if not is_wrong: return f"{line}. Check the names of the columns"
+    raise PredictionError(f"{file}: {line}. Correct the names of the columns, or state the order with `maskeda "
+                          "import --class-order` (labels: it is right as it is).")
 
 def _refuse_numbers(space, file, reason):
     "Raise `PredictionError` for numbers whose meaning is unknown."
     raise PredictionError(f"{file}: classes are numbered, and whether 0 means {space.column_names[0]!r} is unknown "
                           f"({reason}). If these are the class numbers of the data set, say so with "
-                          "class_order='labels' (`maskeda import-predictions --class-order labels`); otherwise call "
+                          "class_order='labels' (`maskeda import --class-order labels`); otherwise call "
                           "the columns after the classes.")
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #3dcb5831
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #6fca1d08
 def _test_reading(space, indices, y_pred, attribute, groups):
     "Test the order of the classes of an attribute, or of the whole space ('') where all labels are known."
     if attribute:
@@ -574,7 +580,8 @@ def _check_swaps(predictions, y_pred, reading, file):
             raise PredictionError(f"{file}: {line}. Call the columns after the attributes that they predict.")
         return [f"{line}. Check the names of the columns"]
     is_right = ((y_pred == indices) | (indices < 0)).all(1)
-    if reading.certain and is_right.all() and len(is_right) >= 20:
+    is_certain = np.isin(predictions.p, (0, 1)).all()
+    if is_certain and is_right.all() and len(is_right) >= 20:
         unclear = [c for c in reading.columns if not _PREDICTED.search(c)]
         if unclear:
             raise PredictionError(f"{file}: the column {unclear[0]} equals the labels of the data set, so it holds the "

@@ -12,20 +12,30 @@ import pandas as pd
 from torch.utils.data import Sampler
 from ..errors import RecipeError
 from ..labels import LabelSpace, decode_labels
+from ..registry import SAMPLERS
 
 # %% ../../nbs/02_datasets/11_sampling.ipynb #d7289c42
-_SAMPLING_POWERS = {"natural": 0., "sqrt": .5, "balanced": 1.}  # weights are divided by this power of the class size
+def _weigh_naturally(class_size):
+    "Show every photo equally often."
+    return class_size ** -0.
+
+def _weigh_by_square_root(class_size):
+    "Show the photos of a class in proportion to the square root of its size."
+    return class_size ** -.5
+
+def _weigh_inversely(class_size):
+    "Show every class equally often."
+    return class_size ** -1.
 
 def compute_photo_weights(
     labels: np.ndarray,                 # (n,) class numbers, or (n, attributes) class indices with -1: unknown
-    method: str = "natural",            # 'natural', 'sqrt' or 'balanced'
+    method: str = "natural",            # a name in `registry.SAMPLERS`: 'natural', 'sqrt' or 'balanced'
     space: LabelSpace | None = None,    # the label space; needed with `attributes`
     attributes: tuple[str, ...] = (),   # attributes whose combinations are balanced; empty: all
     groups=None,                        # (n,) group of each photo, to count groups; None: photos are counted
 ) -> np.ndarray:                        # (n,) how often each photo is shown in an epoch on average; mean 1
     "Compute how often each photo is shown. Raises `RecipeError` for an unknown method."
-    if method not in _SAMPLING_POWERS:
-        raise RecipeError(f"sampling: unknown method (got {method!r}). Use one of: {', '.join(_SAMPLING_POWERS)}.")
+    if fault := SAMPLERS.find_name_fault(method): raise RecipeError(f"sampling: {fault}.")
     labels = np.asarray(labels)
     if attributes:
         indices = labels if labels.ndim == 2 else decode_labels(space, labels)
@@ -35,7 +45,11 @@ def compute_photo_weights(
     rows = pd.DataFrame(dict(label=labels, group=groups))
     class_size = rows.groupby("label")["group"].transform("nunique")                # groups (or photos) in the class
     group_size = rows.groupby(["label", "group"])["label"].transform("size")        # photos that the group has in it
-    weights = (class_size ** -_SAMPLING_POWERS[method] / group_size).to_numpy(float)
+    relative = np.asarray(SAMPLERS[method](class_size.to_numpy()), float)
+    if relative.shape != (len(rows),) or not (np.isfinite(relative) & (relative >= 0)).all() or not relative.any():
+        raise RecipeError(f"sampling {method}: must return a number from 0 for each photo (got {relative}). "
+                          "Return as many numbers as it is given.")
+    weights = relative / group_size.to_numpy()
     return weights / weights.mean()
 
 # %% ../../nbs/02_datasets/11_sampling.ipynb #b4c37856
@@ -131,8 +145,8 @@ def check_balance_ledger(
     ledger: BalanceLedger,
     allow_double_balancing: bool = False,   # accept more than one active entry
 ) -> None:
-    "Refuse more than one way of balancing. Raises `RecipeError` that shows what they amount to."
+    "Check that classes are balanced in one way only. Raises `RecipeError` that shows the combined effect."
     if len(ledger.active_factors) < 2 or allow_double_balancing: return
     names = " and ".join(ledger.active_factors)
-    raise RecipeError(f"recipe: {names} balance the classes, one on top of the other ({ledger}). "
+    raise RecipeError(f"recipe: {names} balance the classes, so that their effects multiply ({ledger}). "
                       "Keep one of them, or set allow_double_balancing=True if you want the product.")

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+import numpy as np
 import pandas as pd
 from .dataset import Dataset
 from .fingerprint import fingerprint_dataset
@@ -21,6 +22,7 @@ from ..errors import DataError
 from ..evaluation.grouping import assign_groups_to_folds, find_group, normalise_group_keys, stratify_groups
 from ..files import atomic_path
 from ..labels import LabelSpace, encode_attributes
+from ..registry import SPLIT_RULES
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #8e9524a5
 def compute_group_strata(
@@ -73,15 +75,16 @@ class SplitReport:
     group_counts: pd.DataFrame  # number of groups per fold (rows) and stratum (columns)
     photo_counts: pd.Series     # number of photos per fold
     shared_groups: int          # number of groups that are in more than one fold
-
+    unit: str = "groups"        # what groups of photos are called
     @property
     def verdict(self) -> str:
         "Say in one line whether the split is leaky and how large the folds are."
         sizes = self.group_counts.sum(axis=1)
-        shared = "0 people in two folds"
+        shared = f"0 {self.unit} in two folds"
         if self.shared_groups:
-            shared = f"LEAKY: {self.shared_groups} people in two or more folds; scores on it say nothing"
-        return f"{shared}; {len(sizes)} folds of {sizes.min()} to {sizes.max()} people"
+            shared = f"LEAKY: {self.shared_groups} {self.unit} in two or more folds; scores on it are meaningless"
+        size = f"{sizes.min()} to {sizes.max()}" if sizes.min() < sizes.max() else f"{sizes.max()}"
+        return f"{shared}; {len(sizes)} folds of {size} {self.unit}"
 
     @property
     def table(self) -> pd.DataFrame:
@@ -117,7 +120,7 @@ def summarise_split(
     groups = pd.crosstab(names, units["group"].map(strata))
     photos = table["fold"].map(dict(zip(units["fold"], names))).value_counts().reindex(groups.index)
     shared = int(units["group"].value_counts().gt(1).sum())
-    return SplitReport(groups.rename_axis(index=None, columns=None), photos, shared)
+    return SplitReport(groups.rename_axis(index=None, columns=None), photos, shared, space.group_noun)
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #adcc0bfb
 def write_folds(
@@ -129,7 +132,7 @@ def write_folds(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     table = data.train[["path", "group"]].assign(fold=folds, data=fingerprint_dataset(data, False).split_digest)
-    with atomic_path(file) as part: table.to_csv(part, index=False)
+    with atomic_path(file) as part: table.to_csv(part, index=False, lineterminator="\n")
     return file
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #2afff1c6
@@ -192,15 +195,36 @@ def read_folds(
     return needed.map(dict(zip(keys, folds))).astype(int).rename("fold")
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #58286d5e
+def _apply_split_rule(
+    data: Dataset,
+    name: str,          # a name in `registry.SPLIT_RULES`
+    seed: int,          # random seed
+) -> pd.Series:         # (n,) fold of each photo of data.train
+    "Apply a registered split rule. Raises `DataError` if it does not return a fold for every photo."
+    folds = pd.Series(np.asarray(SPLIT_RULES[name](data, seed)).tolist(), dtype=object)
+    where = f"split {name}"
+    if len(folds) != len(data.train):
+        raise DataError(f"{where}: {len(folds):,} folds for {len(data.train):,} photos. Return one fold per photo.")
+    numbers = pd.to_numeric(folds, errors="coerce")
+    if not ((numbers % 1 == 0) & (numbers >= -1)).all() or not (numbers >= 0).any():
+        raise DataError(f"{where}: folds must be whole numbers from 0, or -1 (got {sorted(set(map(str, folds)))[:5]}). "
+                        "Number the folds from 0.")
+    return pd.Series(numbers.to_numpy(int), data.train.index, name="fold")
+
 def make_folds(
     data: Dataset,
-    split: str | int,       # as in `assign_folds`, or the name of a folds.csv
+    split: str | int,       # as in `assign_folds`, the name of a folds.csv, or of a rule in `registry.SPLIT_RULES`
     seed: int = 0,          # random seed; ignored if the split is a file
 ) -> pd.Series:             # (n,) fold of each photo of data.train
     "Make the split that a recipe or a command names. Raises `DataError` if that is impossible."
     if str(split).endswith(".csv"): return read_folds(split, data)
+    if re.fullmatch(r"[^\W\d][\w-]*", str(split)):
+        if fault := SPLIT_RULES.find_name_fault(split):
+            raise DataError(f"split: {fault}. Or use '7:3', '8:2', a number of folds, or the name of a folds.csv.")
+        return _apply_split_rule(data, split, seed)
     return assign_folds(data.train, data.space, split, seed)
 
+# %% ../../nbs/02_datasets/08_splits.ipynb #32442684
 def format_split_name(
     split: str | int,       # as in `make_folds`
     seed: int = 0,          # random seed of the split

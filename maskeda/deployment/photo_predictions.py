@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -30,17 +29,18 @@ from .photo_sources import PhotoSource, decode_photo, open_photos
 from ..ensembling.trained_models import TrainedEnsemble, load_ensemble
 from ..errors import ModelError, PhotoError, RecipeError
 from ..evaluation.decisions import Decision
-from ..files import atomic_path, write_text
+from ..files import _SCHEMA_VERSION, atomic_path, write_text
 from ..html_pages import Gallery, make_contact_sheet, render_image, render_page
 from maskeda.labels import (
     LabelSpace, decode_labels, find_most_probable, list_attribute_classes, marginalise_probabilities,
     serialise_label_space,
 )
 from ..predictions import Predictions, predictions_to_frame
+from ..progress_bars import _open_bar, _track
 from ..training.inference import _describe_origin
 from ..training.runs import Run
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26dd4821
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26386ad7
 _MAX_CLASS_COLUMNS = 1000
 _N_TOP = 10         # classes that are listed where there are more
 _FIXED_COLUMNS = ("path", "group", "person", "label", "class", "decision", "ans")
@@ -61,11 +61,18 @@ def format_predictions(
             indices = decode_labels(final_space, number)
         parts["ans"] = number
     probabilities = _format_probabilities(table)
-    for attribute, column in zip(final_space.attributes, indices.T):
-        name = attribute.name
-        while name in parts or name in _FIXED_COLUMNS or name in probabilities: name += "_"
+    names = _name_answer_columns(space, probabilities)
+    for name, attribute, column in zip(names, final_space.attributes, indices.T):
         parts[name] = np.array(attribute.classes, object)[column]
     return pd.concat([pd.DataFrame(parts), probabilities], axis=1)
+
+def _name_answer_columns(space: LabelSpace, taken) -> list[str]:
+    "Name the columns of attributes after them, with `_` appended where another column has that name."
+    names = []
+    for name in space.names:
+        while name in names or name in _FIXED_COLUMNS or name in taken: name += "_"
+        names.append(name)
+    return names
 
 def _format_probabilities(table: Predictions) -> pd.DataFrame:
     "Format probabilities per attribute and of all classes together."
@@ -88,16 +95,16 @@ def _list_top_classes(table):
         columns[f"p {k + 1}"] = np.take_along_axis(table.p, top[:, k:k + 1], 1)[:, 0]
     return pd.DataFrame(columns)
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #bec7f779
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #4885e960
 _BATCH_SIZE = 64        # as in training, so that results are the same to the last bit
 _PART_BATCHES = 16      # batches that are written together
 
 def _prepare_photo(
-    content: bytes | OSError,   # an encoded photo, or why it cannot be opened
+    content,                    # an encoded photo, or why it cannot be opened, or a function that returns either
     trained: TrainedEnsemble,
 ) -> list[np.ndarray] | str:    # what `trained.prepare` returns, or why the photo cannot be read
     "Decode and preprocess a photo."
-    try: return trained.prepare(decode_photo(content))
+    try: return trained.prepare(decode_photo(content() if callable(content) else content))
     except (PhotoError, ModelError) as error: return str(error)
 
 def _prepare_batches(
@@ -107,7 +114,7 @@ def _prepare_batches(
     threads: int,               # threads that prepare photos
 ) -> Iterator[tuple[list[str], list]]:      # names and prepared photos of each batch
     "Prepare batches of photos, one batch ahead."
-    contents = source.read(batches[0].start, batches[-1].stop)
+    contents = source.read_lazily(batches[0].start, batches[-1].stop)
     waiting = []
     with ThreadPoolExecutor(threads) as pool:
         for batch in batches:
@@ -186,7 +193,8 @@ def _write_part(
 def _make_schema_metadata(table):
     "Make the metadata of a prediction table, which the output is too unless classes are left out."
     if table.space.is_joint and table.space.n_classes > _MAX_CLASS_COLUMNS: return {}
-    return {"maskeda.space": serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata)}
+    return {"maskeda.space": serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata),
+            "maskeda.schema_version": str(_SCHEMA_VERSION)}
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #19234bdb
 def _join_parts(
@@ -206,7 +214,7 @@ def _write_csv(files, part):
     "Write parts as CSV with nine digits."
     with open(part, "w", encoding="utf-8", newline="") as stream:
         for i, file in enumerate(files):
-            pd.read_parquet(file).to_csv(stream, index=False, header=i == 0, float_format="%.9g")
+            pd.read_parquet(file).to_csv(stream, index=False, header=i == 0, float_format="%.9g", lineterminator="\n")
 
 def _write_parquet(files, part):
     "Write parts as one parquet file."
@@ -219,7 +227,7 @@ def _read_unreadable(folder):
     for file in sorted(folder.glob("[0-9]*.json")): rows += json.loads(file.read_text(encoding="utf-8"))
     return pd.DataFrame(rows, columns=["path", "reason"])
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #60fff71a
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #c904cdd9
 @dataclass(frozen=True, eq=False)
 class PhotoPredictions:
     "Predictions of photos, the photos that could not be read, and where the photos are."
@@ -234,7 +242,14 @@ class PhotoPredictions:
     def frame(self) -> pd.DataFrame:
         "Return the table: path, class, decision, ans, one column per attribute, and probabilities."
         if self.table is not None: return self.table
-        return pd.read_csv(self.file) if self.file.suffix.lower() == ".csv" else pd.read_parquet(self.file)
+        if self.file.suffix.lower() != ".csv": return pd.read_parquet(self.file)
+        return pd.read_csv(self.file, dtype={"path": str})
+
+    def head(self, n: int = 5) -> pd.DataFrame:
+        "Return the first rows of the table without reading the others."
+        if self.table is not None: return self.table.head(n)
+        if self.file.suffix.lower() == ".csv": return pd.read_csv(self.file, nrows=n, dtype={"path": str})
+        return next(pq.ParquetFile(self.file).iter_batches(n)).to_pandas()
 
     def __len__(self): return self.n_photos
 
@@ -258,8 +273,9 @@ def _list_thumbnails(
     height: int = 160,      # of a thumbnail, in pixels
 ) -> tuple[list[np.ndarray], list[str]]:    # photos and captions
     "Read the first photos that were predicted."
-    rows = result.frame.head(limit)
+    rows = result.head(limit)
     numbers = {name: i for i, name in enumerate(result.source.names)}
+    columns = dict(zip(result.space.names, _name_answer_columns(result.space, rows.select_dtypes("float").columns)))
     images, captions = [], []
     for row in rows.to_dict("records"):
         number = numbers[str(row["path"])]
@@ -268,18 +284,27 @@ def _list_thumbnails(
         scale = min(1, height / image.shape[0])
         size = max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale))
         images.append(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
-        captions.append(_caption_row(row, result.space))
+        captions.append(_caption_row(row, columns))
     return images, captions
 
-def _caption_row(row: dict, space: LabelSpace) -> str:
-    "Write the classes of a photo with their probabilities, one line per attribute."
+def _caption_row(
+    row: dict,                  # a row of the table
+    columns: dict[str, str],    # attribute -> its column
+    limit: int = 4,             # number of attributes at most
+) -> str:
+    "Write the answers for a photo with their probabilities, one line per attribute."
     lines = []
-    for attribute in space.attributes[:4]:
-        best = max(attribute.classes, key=lambda c: row[f"{attribute.name}={c}"])
-        lines.append(f"{best} {row[f'{attribute.name}={best}']:.0%}")
+    for attribute, column in list(columns.items())[:limit]:
+        p = row.get(f"{attribute}={row[column]}")
+        lines.append(f"{row[column]} {p:.0%}" if p is not None else str(row[column]))
     return "\n".join(lines)
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #375d338c
+def _shorten_name(name: str, limit: int = 24) -> str:
+    "Shorten the name of a photo to its last part, and to a few letters."
+    last = name.rsplit("/", 1)[-1]
+    return last if len(last) <= limit else f"{last[:limit // 2 - 1]}…{last[-limit // 2:]}"
+
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #38e4a22e
 def write_photo_page(
     result: PhotoPredictions,   # predictions of photos
     file: str | Path,           # the .html file to write
@@ -287,8 +312,8 @@ def write_photo_page(
 ) -> Path:                      # the same file
     "Write a page with thumbnails of the first photos, their classes, and the photos that could not be read."
     images, captions = _list_thumbnails(result, limit)
-    names = result.frame["path"].head(limit).astype(str)
-    captions = [f"{name} {caption}".replace("\n", ", ") for name, caption in zip(names, captions)]
+    names = map(_shorten_name, result.head(limit)["path"].astype(str))
+    captions = [f"{caption} {name}".replace("\n", ", ") for name, caption in zip(names, captions)]
     shown = "" if len(images) == len(result) else f" The first {len(images):,} are shown."
     parts = [Gallery(images, captions)]
     if len(result.unreadable):
@@ -337,7 +362,7 @@ def _predict_dataset(
 ) -> Predictions:
     "Predict the test photos of a data set. Raises `PhotoError` if one cannot be read."
     source, tables = _list_test_photos(data), []
-    for batches in _list_parts(len(source)):
+    for batches in _track(_list_parts(len(source)), "predicting", "parts"):
         table, unreadable = _predict_part(trained, source, batches, threads, _list_origins(trained, data))
         if unreadable: raise PhotoError(f"{unreadable[0][0]}: {unreadable[0][1]}")
         tables.append(table)
@@ -353,19 +378,17 @@ def _run_parts(
     source: PhotoSource,
     threads: int,
     origins: list[dict] | None,
-    show: Callable,             # called with each line of progress
     write: Callable,            # called with number, table or None, and unreadable photos of each part
     finished: Callable,         # tells whether a part is finished
 ) -> None:
     "Predict all parts that are not finished."
-    start, n_done = time.monotonic(), 0
     parts = _list_parts(len(source))
-    for number, batches in enumerate(parts):
-        if finished(number): continue
-        write(number, *_predict_part(trained, source, batches, threads, origins))
-        n_done += batches[-1].stop - batches[0].start
-        left = (len(source) - batches[-1].stop) * (time.monotonic() - start) / n_done
-        if len(parts) > 1: show(f"{batches[-1].stop:,} of {len(source):,} photos, {left:.0f} s left")
+    todo = [number for number in range(len(parts)) if not finished(number)]
+    n_todo = sum(parts[number][-1].stop - parts[number][0].start for number in todo)
+    with _open_bar("predicting", len(source), n_done=len(source) - n_todo) as bar:
+        for number in todo:
+            write(number, *_predict_part(trained, source, parts[number], threads, origins))
+            bar.update(parts[number][-1].stop - parts[number][0].start)
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #d7250e02
 def _predict_to_file(trained, source, threads, origins, out, show) -> PhotoPredictions:
@@ -376,19 +399,19 @@ def _predict_to_file(trained, source, threads, origins, out, show) -> PhotoPredi
     folder = _open_parts(out, trained, source, show)
     def write(number, table, unreadable): _write_part(folder, number, table, trained.decision, unreadable)
     def finished(number): return (folder / f"{number:06d}.json").exists()
-    _run_parts(trained, source, threads, origins, show, write, finished)
+    _run_parts(trained, source, threads, origins, write, finished)
     unreadable = _read_unreadable(folder)
     _refuse_no_photos(source, unreadable)
     _join_parts(folder, out)
     return PhotoPredictions(trained.space, len(source) - len(unreadable), unreadable, source, file=out)
 
-def _predict_to_memory(trained, source, threads, origins, show) -> PhotoPredictions:
+def _predict_to_memory(trained, source, threads, origins) -> PhotoPredictions:
     "Predict photos into a table in memory."
     frames, rows = [], []
     def write(number, table, unreadable):
         rows.extend(unreadable)
         if table is not None: frames.append(format_predictions(table, trained.decision))
-    _run_parts(trained, source, threads, origins, show, write, finished=lambda number: False)
+    _run_parts(trained, source, threads, origins, write, finished=lambda number: False)
     unreadable = pd.DataFrame(rows, columns=["path", "reason"])
     _refuse_no_photos(source, unreadable)
     frame = pd.concat(frames, ignore_index=True)
@@ -409,7 +432,7 @@ def predict(
     out: str | Path | None = None,      # a .csv or .parquet file to write; None: the table is kept in memory
     page: str | Path | None = None,     # an .html file of thumbnails to write; None: none
     threads: int = 0,           # threads that read photos; 0: one per core, at most eight
-    show: Callable | None = None,       # called with each line of progress; None: silent
+    show: Callable | None = None,       # called with each line; None: only progress bars
 ) -> PhotoPredictions | Predictions:    # `Predictions` if a `Dataset` is given
     """Predict photos with trained models. Another call with the same `out` continues interrupted work.
 
@@ -421,7 +444,7 @@ def predict(
     source = open_photos(photos) if data is None else _list_test_photos(data)
     origins = None if data is None else _list_origins(trained, data)
     show = show or _ignore_line
-    if out is None: result = _predict_to_memory(trained, source, threads, origins, show)
+    if out is None: result = _predict_to_memory(trained, source, threads, origins)
     else: result = _predict_to_file(trained, source, threads, origins, Path(out), show)
     if page is not None: write_photo_page(result, page)
     return result

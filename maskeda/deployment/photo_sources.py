@@ -5,14 +5,16 @@
 # %% auto #0
 __all__ = ['PhotoSource', 'decode_photo', 'open_photos']
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #b80260fa
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #13457fa6
 import glob
 import hashlib
 import io
 import os
+import re
 import tarfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -24,7 +26,12 @@ from ..datasets.prediction_files import _list_photo_columns
 from ..errors import PhotoError
 from ..files import TableError, read_table
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #044678e1
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
+def _read_file(file: Path) -> bytes | OSError:
+    "Read a file, or return the error why it cannot be opened."
+    try: return file.read_bytes()
+    except OSError as error: return error
+
 @dataclass(eq=False, repr=False)
 class PhotoSource:
     "Encoded photos with their names, in a fixed order."
@@ -42,9 +49,12 @@ class PhotoSource:
         stop: int,      # number after the last photo
     ) -> Iterator[bytes | OSError]:     # the content of each photo, or the error why it cannot be opened
         "Yield the encoded photos of a range."
-        for file in self.files[start:stop]:
-            try: yield file.read_bytes()
-            except OSError as error: yield error
+        for file in self.files[start:stop]: yield _read_file(file)
+
+    def read_lazily(self, start: int, stop: int) -> Iterator:
+        "Yield functions that read the photos of a range in other threads; of archives, the photos themselves."
+        if type(self) is not PhotoSource: yield from self.read(start, stop)
+        else: yield from (partial(_read_file, file) for file in self.files[start:stop])
 
     @property
     def digest(self) -> str:
@@ -221,7 +231,7 @@ class _JoinedSource(PhotoSource):
                 yield from part.read(max(0, start - first), min(len(part), stop - first))
             first += len(part)
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #8fdf3b03
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #4a149191
 def _open_archive(file: Path) -> PhotoSource:
     "Open a tar archive or a parquet file."
     return _ParquetSource(file) if file.suffix.lower() in (".parquet", ".pq") else _TarSource(file)
@@ -238,6 +248,13 @@ def open_photos(
                          "column path, a tar archive or a parquet file.")
     return opened
 
+def _expand_range(pattern: str) -> list[str]:
+    "List the names that a range in braces stands for, as in 'shard-{000..041}.tar' of WebDataset."
+    match = re.search(r"\{(\d+)\.\.(\d+)\}", pattern)
+    if match is None: return [pattern]
+    width, numbers = len(match[1]), range(int(match[1]), int(match[2]) + 1)
+    return [f"{pattern[:match.start()]}{number:0{width}d}{pattern[match.end():]}" for number in numbers]
+
 def _open_any(source) -> PhotoSource:
     "Open photos by what the source is."
     if not isinstance(source, (str, Path)):
@@ -247,6 +264,8 @@ def _open_any(source) -> PhotoSource:
     if path.is_dir(): return _open_folder(path)
     if path.is_file() and path.suffix.lower() in (".csv", ".tsv", ".txt"): return _open_table(path)
     if path.is_file(): return _open_files([source], str(source))
+    shards = _expand_range(str(source))
+    if len(shards) > 1: return _open_files(shards, f"the shards {source}")
     if glob.has_magic(str(source)):
         return _open_files(sorted(glob.glob(str(source), recursive=True)), f"the pattern {source}")
     raise PhotoError(f"{source}: does not exist. Correct the path.")

@@ -263,7 +263,7 @@ function showQuestion() {
   element('photos').innerHTML = q.picture;
   element('target').textContent = q.target;
   element('question').textContent = `${q.field} is ${q.label}` + (q.number ? ` (${q.old})` : '')
-    + `; looks like ${q.suggested_label}`;
+    + `; the model suggests ${q.suggested_label}`;
   element('keys').replaceChildren(...choices.map((text, i) => makeButton(q, text, i)));
   element('answer').textContent = answer === undefined ? 'open' : answer === '' ? 'right as it is'
     : answer === EXCLUDED ? 'photos excluded' : `becomes ${answer}`;
@@ -391,7 +391,7 @@ class ReviewServer:
         problems = ["these are not the columns of label fixes"]
         if list(fixes) == list(FIX_COLUMNS): problems = check_label_fixes(self.data, fixes)
         if problems: raise PredictionError("not saved: " + "; ".join(str(problem) for problem in problems[:3]))
-        write_text(self.fixes_file, fixes.to_csv(index=False))
+        write_text(self.fixes_file, fixes.to_csv(index=False, lineterminator="\n"))
         return f"{len(fixes)} fixes in {self.fixes_file}"
 
     def open_browser(self):

@@ -100,7 +100,7 @@ def _relate_folder(folder, out):
     "Write a folder relative to another one if it lies inside."
     return folder.relative_to(out).as_posix() if folder.is_relative_to(out) else str(folder.resolve())
 
-# %% ../../nbs/09_ensembling/03_trained_models.ipynb #5de4310c
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #ba8a3f7f
 @dataclass(frozen=True, eq=False)
 class TrainedEnsemble:
     "Trained models that predict together, and the decision rule that is applied to the result."
@@ -159,7 +159,7 @@ class TrainedEnsemble:
         return _combine_recipes(self.tree, voted, self.space)
 
     def __repr__(self):
-        sizes = [f"{name}, {len(folds)} {'fold' if len(folds) == 1 else 'folds'}" for name, folds in self.models.items()]
+        sizes = [f"{name}, {len(m)} {'fold' if len(m) == 1 else 'folds'}" for name, m in self.models.items()]
         rule = f"decision rule {self.decision.method}" if self.decision else "no decision rule"
         return f"TrainedEnsemble: {'; '.join(sizes)}; {', '.join(self.space.names)}; {rule}"
 
@@ -219,7 +219,7 @@ def _list_recipe_names(tree: dict) -> Iterator[str]:
     for member in tree.get("members", ()): yield from _list_recipe_names(member)
     yield from tree.get("recipes", ())
 
-# %% ../../nbs/09_ensembling/03_trained_models.ipynb #850895a4
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #f345a7cd
 def load_ensemble(
     source: str | Path,     # a weights file, a run folder, the folder of a recipe, or the output folder of a job
 ) -> TrainedEnsemble:
@@ -228,7 +228,8 @@ def load_ensemble(
     if not source.exists(): raise ModelError(f"{source}: does not exist. Give a run folder, a job or a weights file.")
     if source.is_file():
         model = _load_trained_model(source)
-        return TrainedEnsemble({model.recipe.name: [model]}, dict(recipes=[model.recipe.name]), model.space, None, source)
+        name = model.recipe.name
+        return TrainedEnsemble({name: [model]}, dict(recipes=[name]), model.space, None, source)
     if (source / _ENSEMBLE_FILE).exists() or (source / "job.json").exists(): return _load_job(source)
     name = re.sub(r"^fold\d+$", source.absolute().parent.name, source.name)
     if (source / "weights.safetensors").exists(): folders = [source]

@@ -20,12 +20,14 @@ from .comparison import Comparison, compare_predicted_labels
 from .grouping import assign_groups_to_folds, stratify_groups
 from .metrics import macro_f1
 from .pooling import GroupPooling, fit_group_pooling
-from ..files import write_text
+from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from maskeda.labels import (
     LabelSpace, build_merge_matrix, class_centres, decode_labels, encode_labels, marginalise_probabilities,
     read_label_space, serialise_label_space,
 )
 from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
+from ..progress_bars import _track
+from ..registry import DECISION_RULES
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #53632fbb
 def _count_expected_hits(p, y_pred):
@@ -38,7 +40,7 @@ def compute_expected_f1(
     p: np.ndarray,          # (n, k) probabilities
     y_pred: np.ndarray,     # (n,) predicted class numbers
 ) -> float:                 # between 0 and 1
-    "Compute the macro F1 to expect of predictions if the probabilities are correct."
+    "Compute the expected macro F1 of predictions, which holds if the probabilities are correct."
     hits, sizes = _count_expected_hits(p, y_pred)
     return float(np.divide(2 * hits, sizes, out=np.zeros(len(sizes)), where=sizes > 0).mean())
 
@@ -78,9 +80,10 @@ def tune_tau(
     p: np.ndarray,              # (n, k) out-of-fold probabilities
     y_true: np.ndarray,         # (n,) true class numbers
     class_priors: np.ndarray,   # (k,) class shares that the probabilities stand for
-    grid: np.ndarray = np.linspace(0, 1.2, 25).round(2),    # values tried
+    grid: np.ndarray | None = None, # values tried; None: 0 to 1.2 in steps of 0.05
 ) -> float:                     # the smallest of the best values
     "Find the tau whose predictions have the highest macro F1."
+    if grid is None: grid = np.linspace(0, 1.2, 25).round(2)
     def measure(tau):
         predicted = make_tau_rule(class_priors, tau)(p)
         return macro_f1(y_true, predicted, p.shape[1]), -tau
@@ -220,8 +223,6 @@ def _check_space(expected, space):
                             f"{space.names} {space.shape}. Use predictions of the same label space.")
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #118e83de
-_METHODS = ("argmax", "tau", "f1", "cut")
-
 def _check_fit_inputs(oof, method, pool_groups):
     "Raise `DecisionError` with the reason why a decision cannot be fitted on a table."
     if not oof.space.is_joint:
@@ -233,8 +234,7 @@ def _check_fit_inputs(oof, method, pool_groups):
     if oof.metadata.get("leaky"):
         raise DecisionError("these predictions are of people the models were trained on (a leaky split); a decision "
                             "fitted on them would be too confident. Train with a split by group.")
-    if method not in _METHODS:
-        raise DecisionError(f"no decision {method!r}; there are argmax, tau, f1 and cut. Choose one of them.")
+    if fault := DECISION_RULES.find_name_fault(method): raise DecisionError(f"decision rule: {fault}.")
     if pool_groups and method == "cut":
         raise DecisionError("an age cut predicts photo by photo. Pool groups with f1, tau or argmax.")
 
@@ -242,10 +242,31 @@ def _select_fit_photos(oof):
     "Select the photos on which a decision can be fitted: those whose labels are all known."
     return select_labelled(oof) if oof.attribute_indices is not None and oof.space.is_joint else oof
 
+# %% ../../nbs/01_evaluation/05_decisions.ipynb #8dfeccc9
+def _fit_argmax_rule(p, y_true, class_priors):
+    "Fit the rule that predicts the most probable class."
+    return _make_argmax_rule(p.shape[1])
+
+def _fit_tau_rule(p, y_true, class_priors):
+    "Fit the rule that divides probabilities by a power of the class priors."
+    return make_tau_rule(class_priors, tune_tau(p, y_true, class_priors))
+
+def _fit_f1_rule(p, y_true, class_priors):
+    "Fit the rule of high expected macro F1."
+    return make_f1_rule(p)
+
+def _fit_method(method, p, y_true, class_priors):
+    "Fit the rule of a method. Raises `DecisionError` if it returns no rule for these classes."
+    rule = DECISION_RULES[method](p, y_true, class_priors)
+    if len(getattr(rule, "weight", ())) != p.shape[1]:
+        raise DecisionError(f"decision rule {method}: is no rule for {p.shape[1]} classes (got {rule!r}). "
+                            "Return a DecisionRule.")
+    return rule
+
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #55cf1be2
 def fit_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
-    method: str = "f1",                         # 'argmax', 'tau', 'f1' or 'cut'
+    method: str = "f1",                         # a name in `registry.DECISION_RULES`: 'argmax', 'tau', 'f1' or 'cut'
     calibrate: bool = True,                     # fit temperatures and biases first
     output_space: LabelSpace | None = None,     # classes to predict, where the table has sub-classes; None: its own
     pool_groups: bool = False,                  # predict the photos of each group together (transductive)
@@ -265,14 +286,9 @@ def fit_decision(
     metadata |= dict(photos=len(oof), people=n_groups)
     if pool_groups: metadata["transductive"] = True
     return Decision(
-        method, oof.space, output_space, calibration, rule=_fit_rule(method, p, merged.label, priors),
+        method, oof.space, output_space, calibration, rule=_fit_method(method, p, merged.label, priors),
         threshold_rule=_tune_thresholds(calibrated, output_space) if method == "cut" else None,
         class_priors=tuple(map(float, priors)), metadata=metadata, pooling=pooling)
-
-def _fit_rule(method, p, y_true, class_priors):
-    "Fit the rule of a method; that of 'cut' serves only predictions under other class priors."
-    if method == "tau": return make_tau_rule(class_priors, tune_tau(p, y_true, class_priors))
-    return make_f1_rule(p) if method == "f1" else _make_argmax_rule(p.shape[1])
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #bb8ba3a5
 _OLD_KEYS = {"how": "method", "into": "output_space", "cut": "threshold_rule", "shares": "class_priors",
@@ -283,7 +299,8 @@ def write_decision(
     file: str | Path,       # where to write; an existing file is replaced, and its folder is created if needed
 ) -> Path:                  # the same file
     "Write a decision as JSON, completely or not at all."
-    content = {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
+    content = {"schema_version": _SCHEMA_VERSION}
+    content |= {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
     for name in ("space", "output_space"):
         content[name] = json.loads(serialise_label_space(getattr(decision, name)))
     for name in ("rule", "threshold_rule", "pooling"):
@@ -303,7 +320,9 @@ def _read_json(file):
     except FileNotFoundError: raise DecisionError(f"{file}: there is no such file. Check the path.") from None
     except ValueError as e:
         raise DecisionError(f"{file}: not JSON ({e}). Write it with `maskeda tune-decision`.") from None
-    return _rename_old_keys(content) if isinstance(content, dict) else {}
+    if not isinstance(content, dict): return {}
+    _check_schema_version(content.get("schema_version"), file)
+    return _rename_old_keys(content)
 
 def _rename_old_keys(entries):
     "Give entries of earlier versions today's names."
@@ -370,7 +389,7 @@ def cross_fit_predictions(
     "Fit on all parts but one and predict that one. Raises `DecisionError` if there are fewer groups than parts."
     part = _split_groups(oof, n_parts, seed)
     results = None
-    for k in range(n_parts):
+    for k in _track(range(n_parts), "cross-fitting", "parts"):
         rows = np.flatnonzero(part == k)
         predict = fit(select_predictions(oof, oof.path[part != k]))
         predicted = np.asarray(predict(select_predictions(oof, oof.path[rows])))
@@ -381,7 +400,7 @@ def cross_fit_predictions(
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #a02e6110
 def tune_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
-    method: str = "f1",                         # 'argmax', 'tau', 'f1' or 'cut'
+    method: str = "f1",                         # a name in `registry.DECISION_RULES`: 'argmax', 'tau', 'f1' or 'cut'
     calibrate: bool = True,                     # fit temperatures and biases first
     output_space: LabelSpace | None = None,     # classes to predict, where the table has sub-classes; None: its own
     n_parts: int = 5,                           # number of parts for the nested comparison
@@ -394,7 +413,7 @@ def tune_decision(
     decision = fit(oof)
     coarse = merge_subclasses(oof, output_space or oof.space)
     predicted = cross_fit_predictions(oof, fit, n_parts, seed)
-    name = f"the decision '{method}'" + (", a person's photos together" if pool_groups else "")
+    name = f"the decision '{method}'" + (", photos of each person pooled" if pool_groups else "")
     comparison = compare_predicted_labels(coarse.label, coarse.p.argmax(1), predicted, coarse.space.n_classes,
                                           oof.group, ("the most probable class", name))
     nested = {d.metric: dict(argmax=d.score_a, tuned=d.score_b, interval=d.interval)

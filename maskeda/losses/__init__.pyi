@@ -1,4 +1,4 @@
-from .criteria import LOSSES as LOSSES, list_loss_options as list_loss_options, make_loss as make_loss
+from .criteria import list_loss_options as list_loss_options, make_loss as make_loss
 from .functional import (
     BatchLoss as BatchLoss,
     ClassWeightedLoss as ClassWeightedLoss,

@@ -1,8 +1,4 @@
-from .architectures import (
-    ARCHITECTURES as ARCHITECTURES,
-    RECOMMENDED_BACKBONES as RECOMMENDED_BACKBONES,
-    create_model as create_model,
-)
+from .architectures import RECOMMENDED_BACKBONES as RECOMMENDED_BACKBONES, create_model as create_model
 from .classifier import (
     Classifier as Classifier,
     DROP_OPTIONS as DROP_OPTIONS,

@@ -21,6 +21,7 @@ from ..errors import ModelError
 from ..factorization import build_head_factors
 from ..labels import LabelSpace
 from .heads import Head
+from ..registry import BACKBONES, find_option_faults
 
 # %% ../../nbs/06_models/01_classifier.ipynb #83aa366a
 class _GroupNormAct(nn.GroupNorm):
@@ -76,24 +77,72 @@ def check_batch_norm(
         "Change the batch size (also if only the last batch has one photo), freeze batch norm or replace it "
         "(norm=frozen, norm=group), or use a backbone without it, e.g. convnext or vit.")
 
+# %% ../../nbs/06_models/01_classifier.ipynb #0773af7c
+class _RegisteredBackbone(nn.Module):
+    "A module of a user with the methods of a timm model that are used here."
+    def __init__(
+        self,
+        net: nn.Module,     # with num_features
+    ):
+        super().__init__()
+        self.net = net
+        self.num_features = net.num_features
+        self.has_map = hasattr(net, "forward_features") and hasattr(net, "forward_head")
+        self.feature_info = getattr(net, "feature_info", [])
+
+    def forward_features(self, x): return self.net.forward_features(x) if self.has_map else self.net(x)
+
+    def forward_head(self, x): return self.net.forward_head(x) if self.has_map else x
+
+    def forward_intermediates(self, x, **options): return self.net.forward_intermediates(x, **options)
+
+    def forward(self, x): return self.forward_head(self.forward_features(x))
+
+    def group_matcher(self, coarse=False):
+        "Return a function that gives the number of a parameter's layer, as timm's models do."
+        names = list(dict.fromkeys(name.rpartition(".")[0] for name, _ in self.named_parameters()))
+        def find_layer(name): return names.index(name.rpartition(".")[0])
+        return find_layer
+
+# %% ../../nbs/06_models/01_classifier.ipynb #95003757
+_BACKBONE_REMEDY = "Return a torch module with num_features that turns (B, 3, H, W) floats into (B, num_features)."
+
+def _create_registered_backbone(name, size, pretrained, options):
+    "Create a backbone of a user and try it on black photos. Raises `ModelError` if it is none."
+    if timm.is_model(name): raise ModelError(f"backbone {name}: is a model of timm, too. Register another name.")
+    if pretrained:
+        raise ModelError(f"backbone {name}: has no weights to download (got pretrained). Give a file as weights.")
+    if fault := find_option_faults(BACKBONES, name, options): raise ModelError(f"backbone_options: {fault}.")
+    net = BACKBONES[name](**options)
+    if not isinstance(net, nn.Module) or not isinstance(getattr(net, "num_features", None), int):
+        raise ModelError(f"backbone {name}: is not a module with num_features (got {type(net).__name__}). "
+                         f"{_BACKBONE_REMEDY}")
+    backbone = _RegisteredBackbone(net).eval()
+    with torch.no_grad(), torch.random.fork_rng(devices=[]): features = backbone(torch.zeros(2, 3, *size))
+    if tuple(features.shape) != (2, net.num_features):
+        raise ModelError(f"backbone {name}: two photos of {size} give features of shape {tuple(features.shape)}, not "
+                         f"(2, {net.num_features}). {_BACKBONE_REMEDY}")
+    return backbone.train()
+
 # %% ../../nbs/06_models/01_classifier.ipynb #0f3b4bcb
 def _check_backbone_name(
     name: str,      # a timm model name, or hf_hub:owner/model
 ) -> None:
-    "Raise `ModelError` with similar names if timm does not know a model."
-    if name.startswith("hf_hub:") or timm.is_model(name): return
-    similar = get_close_matches(name.split(".")[0], timm.list_models(), 5, .5)
+    "Raise `ModelError` with similar names if neither timm nor a plugin has a model."
+    if name.startswith("hf_hub:") or timm.is_model(name) or name in BACKBONES: return
+    similar = get_close_matches(name.split(".")[0], [*BACKBONES, *timm.list_models()], 5, .5)
     remedy = f"Similar names are {', '.join(similar)}" if similar else "See timm.list_models()"
     raise ModelError(f"backbone: unknown to timm (got {name!r}). {remedy}.")
 
 def create_backbone(
-    name: str,                      # a timm model name, or hf_hub:owner/model
+    name: str,                      # a timm model name, hf_hub:owner/model, or a name in `registry.BACKBONES`
     size: tuple[int, int],          # height and width of its photos, in pixels
     pretrained: bool = False,       # load timm's weights (downloads once)
     **options,                      # further arguments of timm.create_model
 ) -> nn.Module:                     # photos in, one row of features out
-    "Create a timm model without its classifier. Raises `ModelError` if the name or an option is unknown."
+    "Create a backbone without a classifier. Raises `ModelError` if the name or an option is unknown."
     _check_backbone_name(name)
+    if name in tuple(BACKBONES): return _create_registered_backbone(name, size, pretrained, options)
     config = None if name.startswith("hf_hub:") else timm.get_pretrained_cfg(name)
     size_options = dict(img_size=tuple(size)) if config and config.fixed_input_size else {}
     try: return timm.create_model(name, pretrained=pretrained, num_classes=0, **(size_options | options))
@@ -111,10 +160,13 @@ def _has_unknown_option(name, option, value):
     return False
 
 def find_unknown_backbone_options(
-    name: str,                          # a timm model name
+    name: str,                          # a timm model name, or a name in `registry.BACKBONES`
     options: dict,                      # names and values for timm.create_model
 ) -> tuple[list[str], list[str]]:       # the unknown names; the known ones, if any is unknown
     "Find the options that a backbone does not have."
+    if name in tuple(BACKBONES):
+        known = list(BACKBONES.list_options(name))
+        return [option for option in options if option not in known], known
     unknown = [option for option, value in options.items() if _has_unknown_option(name, option, value)]
     if not unknown: return [], []
     with torch.device("meta"): model = timm.create_model(name, num_classes=0)
@@ -135,7 +187,8 @@ class _FeatureMapDropout(nn.Module):
         self.channels = channels
         self.block = DropBlock2d(block, size)
 
-    def forward(self, x):       # (B, C, H, W) or tokens (B, N, C) -> the same
+    def forward(self, x):       # (B, C, H, W), tokens (B, N, C) or features (B, C) -> the same
+        if x.ndim == 2: return F.dropout(x, self.channels, self.training)
         mask = torch.ones_like(x[:, :, :1, :1] if x.ndim == 4 else x[:, :1])
         x = x * F.dropout(mask, self.channels, self.training)
         return self.block(x) if x.ndim == 4 else x
@@ -159,7 +212,7 @@ class PhotoNormalisation(nn.Module):
 def create_head(
     n_features: int,        # number of features
     space: LabelSpace,      # label space of the output
-    head: str,              # one of factorization.HEADS
+    head: str,              # a name in `registry.HEADS`
     **options,              # routing and scale, as Head takes them; the others describe the factors
 ) -> Head:
     "Create a head by its name."
@@ -200,11 +253,16 @@ class Classifier(_BackboneWithHead):
     "A model from `uint8` photos to log-probabilities of the classes of a label space."
     default_options = {}    # of the architecture
 
+    @property
+    def options(self) -> dict:
+        "The options of the architecture."
+        return self.default_options | self.architecture_options
+
     def __init__(
         self,
         space: LabelSpace,                              # label space of the output
         backbone: str = "test_resnet",                  # a timm model name; timm.list_models() lists them
-        head: str = "joint",                            # one of factorization.HEADS
+        head: str = "joint",                            # a name in `registry.HEADS`
         preprocess: Preprocessing = Preprocessing(),    # how its photos are prepared
         drop_rate: float = 0.,                          # dropout before the head, 0 to 1
         pretrained: bool = False,                       # load timm's weights for the backbone (downloads once)
@@ -212,8 +270,10 @@ class Classifier(_BackboneWithHead):
         head_options: dict | None = None,               # of the head, e.g. {'factors': 'mask, gender+age'}
         drop_options: dict | None = None,               # see DROP_OPTIONS; `masks` is for predict_mc_dropout
         norm: str = "batch",                            # group or frozen replaces the batch norms of the backbone
+        architecture_options: dict | None = None,       # replace some of `default_options`
     ):
         super().__init__()
+        self.architecture_options = architecture_options or {}
         self.build_options = dict(
             backbone=backbone, head=head, drop_rate=drop_rate, backbone_options=backbone_options or {},
             head_options=head_options or {}, drop_options=drop_options or {}, norm=norm)

@@ -147,14 +147,15 @@ def _select_stages(
 # %% ../../nbs/06_models/03_multiview.ipynb #61f7f494
 def _select_shuffled_attributes(
     space: LabelSpace,  # label space of the model
-    intact: str,        # attributes that only whole photos teach, e.g. "mask" or "mask+gender"; empty: none
+    intact: str,        # attributes learnt from whole photos only, e.g. "mask" or "mask+gender"; empty: none
 ) -> LabelSpace:        # label space of the other attributes
-    "Select the attributes that shuffled photos teach. Raises `ModelError` if there are none."
+    "Select the attributes that are learnt from shuffled photos. Raises `ModelError` if there are none."
     intact_names = [n for n in intact.split("+") if n]
     others = [n for n in space.names if n not in intact_names]
     unknown = [n for n in intact_names if n not in space.names]
     names = ", ".join(space.names)
-    if unknown: raise ModelError(f"intact: {', '.join(unknown)} is none of {names} (got {intact!r}). Correct the name.")
+    if unknown:
+        raise ModelError(f"intact: {', '.join(unknown)} is not one of {names} (got {intact!r}). Correct the name.")
     if not others: raise ModelError(f"intact: nothing is left of {names} (got {intact!r}). Leave an attribute out.")
     return select_attributes(space, *others)
 
@@ -171,15 +172,9 @@ def _make_narrowing_layer(
 # %% ../../nbs/06_models/03_multiview.ipynb #ae8ec985
 class _MultiViewClassifier(Classifier):
     "A classifier with options of its architecture."
-    architecture = ""       # name in `architectures.ARCHITECTURES`
+    architecture = ""       # name in `registry.ARCHITECTURES`
 
-    def __init__(
-        self,
-        *args,                                      # as Classifier takes them
-        architecture_options: dict | None = None,   # replace some of `default_options`
-        **kwargs,                                   # as Classifier takes them
-    ):
-        self.architecture_options = architecture_options or {}
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.build_options |= dict(architecture=self.architecture, architecture_options=self.architecture_options)
 
@@ -210,7 +205,7 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
     def build(self, pretrained, **build_options):
         "Create backbone, stages, fusion and heads. Raises `ModelError` if an option does not fit."
         super().build(pretrained, **build_options)
-        options = self.default_options | self.architecture_options
+        options = self.options
         fusion, width = options["fusion"], options["width"]
         if fusion not in FUSIONS:
             raise ModelError(f"fusion: unknown name (got {fusion!r}). There are {', '.join(FUSIONS)}.")
@@ -231,7 +226,7 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
 
     def features(self, images): return self.fusion(self.maps(images))
 
-    def predict_stage(self, stage, maps):   # -> (B, m) log-probabilities of the attributes that shuffled photos teach
+    def predict_stage(self, stage, maps):   # -> (B, m) log-probabilities of the attributes learnt from shuffled photos
         "Predict from the map of one stage."
         return self.heads[stage](maps[stage].mean((-2, -1)))
 
@@ -287,7 +282,7 @@ class SequenceNet(_MultiViewClassifier):
     def build(self, pretrained, **build_options):
         "Create backbone, LSTM and head. Raises `ModelError` if an option does not fit."
         super().build(pretrained, **build_options)
-        options = self.default_options | self.architecture_options
+        options = self.options
         width = options["width"]
         self.views = _parse_views(options["views"], self.preprocess.size)
         self.stage_indices, (channels,) = _select_stages(self.backbone, 1)

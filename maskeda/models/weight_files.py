@@ -15,10 +15,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from ..datasets.transforms import Preprocessing, check_same_preprocessing, parse_preprocessing
 from ..errors import ModelError
-from ..files import atomic_path
+from ..files import _SCHEMA_VERSION, _check_schema_version, atomic_path
 from ..labels import LabelSpace, read_label_space, serialise_label_space
 from .architectures import create_model
-from .classifier import Classifier
+from .classifier import Classifier, _RegisteredBackbone
+from ..registry import find_missing_plugin, find_part_sources
 
 # %% ../../nbs/06_models/05_weight_files.ipynb #e6af73ad
 def _raise_unreadable(file, error):
@@ -41,6 +42,8 @@ def fill_backbone(
     "Fill a backbone from a local file. Raises `ModelError` if a weight is missing or has another shape."
     weights = {name.removeprefix("backbone."): w for name, w in _read_tensors(file).items()}
     expected = backbone.state_dict()
+    if isinstance(backbone, _RegisteredBackbone):       # a file of the user's module has no prefix
+        weights = {"net." + name.removeprefix("net."): w for name, w in weights.items()}
     missing = sorted(set(expected) - set(weights))
     misshapen = []
     for name, w in expected.items():
@@ -49,7 +52,7 @@ def fill_backbone(
     if missing or misshapen:
         raise ModelError(f"{file} does not fit {backbone_name}: {len(missing)} weights missing {missing[:3]}, "
                          f"{len(misshapen)} of another shape {misshapen[:3]}. "
-                         "Name the backbone that the file was made for (--base.backbone in the terminal).")
+                         "Name the backbone that the file was made for (--backbone in the terminal).")
     backbone.load_state_dict({name: weights[name] for name in expected})
     return sorted(set(weights) - set(expected))
 
@@ -97,7 +100,8 @@ def save_model(
 ) -> None:
     "Write the weights of a model with label space, preprocessing and build options in the header."
     header = dict(space=serialise_label_space(model.space), preprocess=json.dumps(asdict(model.preprocess)),
-                  model=json.dumps(model.build_options), **facts)
+                  model=json.dumps(model.build_options), schema_version=_SCHEMA_VERSION, **facts)
+    if plugins := find_part_sources(model.build_options): header["plugins"] = plugins
     weights = {name: w.contiguous() for name, w in model.state_dict().items()}
     header["seal"] = digest_weights(weights, json.dumps(header))
     metadata = {"maskeda": json.dumps(header)}      # one entry, because the format does not keep an order
@@ -111,7 +115,9 @@ def read_model_header(
     try:
         with safe_open(str(file), framework="pt") as f: metadata = f.metadata()
     except (OSError, SafetensorError) as e: _raise_unreadable(file, e)
-    return json.loads((metadata or {}).get("maskeda", "{}"))
+    header = json.loads((metadata or {}).get("maskeda", "{}"))
+    _check_schema_version(header.get("schema_version"), file)
+    return header
 
 # %% ../../nbs/06_models/05_weight_files.ipynb #037a9769
 _OLD_BUILD_OPTIONS = {"body": "architecture", "body_options": "architecture_options"}   # names in older files
@@ -132,7 +138,7 @@ def load_model(
     header = read_model_header(file)
     if not header:
         raise ModelError(f"{file}: not written by maskeda (got no label space in its header). To start from "
-                         "foreign weights, name them as a recipe's `weights`.")
+                         "weights of another origin, name them as a recipe's `weights`.")
     stored_preprocess = parse_preprocessing(header["preprocess"])
     stored_space = read_label_space(header["space"])
     if preprocess is not None: check_same_preprocessing(preprocess, stored_preprocess)
@@ -142,6 +148,8 @@ def load_model(
     if seal != digest_weights(weights, json.dumps(header)):
         raise ModelError(f"{file}: header or weights were changed after they were written (got seal {seal!r}). "
                          "Use the original file.")
-    model = create_model(stored_space, stored_preprocess, **_parse_build_options(header["model"]))
+    build_options = _parse_build_options(header["model"])
+    if fault := find_missing_plugin(header.get("plugins", {}), build_options): raise ModelError(f"{file}: {fault}")
+    model = create_model(stored_space, stored_preprocess, **build_options)
     model.load_state_dict(weights)
     return model.eval()

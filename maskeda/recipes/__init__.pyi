@@ -7,6 +7,7 @@ from .presets import (
     describe_recipe as describe_recipe,
     get_recipe as get_recipe,
     get_system as get_system,
+    list_recipe_groups as list_recipe_groups,
     list_recipes as list_recipes,
     make_mask_task_recipes as make_mask_task_recipes,
     shrink_system as shrink_system,
@@ -24,4 +25,4 @@ from .recipe import (
     recipe_to_json as recipe_to_json,
     select_rows as select_rows,
 )
-from .recipe_checks import check_recipe as check_recipe
+from .recipe_checks import check_recipe as check_recipe, check_recipe_fields as check_recipe_fields

@@ -34,6 +34,7 @@ from .optim import (
 from .pretrained import use_pretrained_weights as use_pretrained_weights
 from .runs import (
     Run as Run,
+    check_run_plugins as check_run_plugins,
     list_fold_runs as list_fold_runs,
     list_prunable_weights as list_prunable_weights,
     list_runs as list_runs,

@@ -8,12 +8,12 @@ import pandas as pd, re
 from maskeda.predictions import read_predictions
 
 d, v, out = Path(f"{WORK}/12/data"), Verdict(), new(f"{WORK}/12/out")
-score = lambda t: re.search(r"On held-out people: (macro F1 [\d.]+).*over ([\d]+) people", t)
+score = lambda t: re.search(r"On held-out \w+: (macro F1 [\d.]+).*?photos of ([\d,]+) ", t, re.S)
 shutil.copy(d / "photos_without.csv", d / "photos.csv")
-a = show("first, no person told", go("run", d, "--out", out, "--base.epochs", "6"), 14)
+a = show("first, no person told", go("run", d, "--out", out, "--epochs", "6"), 14)
 shutil.copy(d / "photos_with.csv", d / "photos.csv")
-b = show("then, with person", go("run", d, "--out", out, "--base.epochs", "6"), 14)
-c = show("with person, in a new folder", go("run", d, "--out", new(f"{WORK}/12/out2"), "--base.epochs", "6"), 10)
+b = show("then, with person", go("run", d, "--out", out, "--epochs", "6"), 14)
+c = show("with person, in a new folder", go("run", d, "--out", new(f"{WORK}/12/out2"), "--epochs", "6"), 10)
 print([x and x.groups() for x in map(score, (a[1], b[1], c[1]))])
 v(all(x[0] == 0 for x in (a, b, c)), "all three jobs end")
 v(

@@ -11,7 +11,7 @@ d, v = Path(f"{WORK}/13/data"), Verdict()
 for f in sorted(d.iterdir()):
     a = show(f"{f.name}: check", go("check", f), 3)
     out = new(f"{WORK}/13/out/{f.name}")
-    b = show(f"{f.name}: run", go("run", f, "--out", out, "--base.epochs", "1", "--base.split", "2"), 4)
+    b = show(f"{f.name}: run", go("run", f, "--out", out, "--epochs", "1", "--split", "2"), 4)
     trained = "fold 1: epoch 1 of 1" in b[1]
     v(b[0] == 0 or not trained, f"{f.name}: ends well, or refuses before training (rc {b[0]}, trained {trained})")
     if b[0] == 0:

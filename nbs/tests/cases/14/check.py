@@ -16,13 +16,13 @@ for n in ("one", "two", "three", "lonely", "nobody", "single", "four"):
     e = show(f"{n}: eda", go("eda", d / n, "--out", f"{WORK}/14/eda.html"), 4)
     v(not trace(e[1]), f"{n}: no traceback of eda")
     out = new(f"{WORK}/14/out/{n}")
-    r = show(f"{n}: run", go("run", d / n, "--out", out, "--base.epochs", "1", "--base.split", "2"), 12)
+    r = show(f"{n}: run", go("run", d / n, "--out", out, "--epochs", "1", "--split", "2"), 12)
     v(not trace(r[1]), f"{n}: no traceback of run")
     v(r[0] == 0 or "epoch 1" not in r[1], f"{n}: run ends, or refuses before it trains")
     if r[0] == 0:
         t = read_predictions(out / "oof.parquet")
         want = f1_score(t.label, t.p.argmax(1), labels=range(t.space.n_classes), average="macro", zero_division=0)
-        found = float(re.search(r"On held-out people: macro F1 ([\d.]+)", r[1]).group(1))
+        found = float(re.search(r"On held-out \w+: macro F1 ([\d.]+)", r[1]).group(1))
         v(abs(found - want) < 6e-4, f"{n}: macro F1 {found} is scikit-learn's {want:.4f}")
         v("nan" not in r[1].lower().replace("finance", ""), f"{n}: no NaN is said")
     if n == "lonely":

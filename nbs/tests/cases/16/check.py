@@ -17,12 +17,12 @@ for n in ("photos", "classes", "unused", "people"):
             )
 for n in ("photos", "unused"):
     got = show(
-        f"{n}: run", go("run", d / n, "--out", new(f"{WORK}/16/out"), "--base.epochs", "1", "--base.split", "2"), 3
+        f"{n}: run", go("run", d / n, "--out", new(f"{WORK}/16/out"), "--epochs", "1", "--split", "2"), 3
     )
     v(not trace(got[1]), f"{n}: run: no traceback")
 e = d / "내 사진 😀 (1)/데이터 set"
 o = new(f"{WORK}/16/내 결과 😀 out")
-got = show("emoji: run", go("run", e, "--out", o, "--base.epochs", "1", "--base.split", "2"), 3)
+got = show("emoji: run", go("run", e, "--out", o, "--epochs", "1", "--split", "2"), 3)
 v(got[0] == 0 and (o / "report.html").exists(), "emoji: run ends with a report")
 got = show(
     "emoji, Latin-1 terminal",

@@ -13,7 +13,7 @@ for f in sorted(d.iterdir()):
     out = new(f"{WORK}/20/out/{f.name}")
     r = show(
         f"{f.name}: run",
-        go("run", f, "--out", out, "--base.epochs", "12", "--base.split", "2", "--base.batch-size", "8"),
+        go("run", f, "--out", out, "--epochs", "12", "--split", "2", "--batch-size", "8"),
         14,
     )
     v(c[0] == 1 or r[0] == 0, f"{f.name}: what check passes, run can train (or check refuses the name)")
@@ -36,7 +36,7 @@ for f in sorted(d.iterdir()):
             "the pictures show",
             want,
             "| said:",
-            re.search(r"On held-out people: [^;]*", r[1]).group(0)[:140],
+            re.search(r"On held-out \w+: [^;]*", r[1]).group(0)[:140],
         )
         v(
             s.ans.tolist() == want,

@@ -9,7 +9,7 @@ d, v = Path(f"{WORK}/21/data"), Verdict()
 got = show("small: check", go("check", d / "small"), 3)
 v(got[0] == 0, "small: accepted")
 got = show(
-    "small: run", go("run", d / "small", "--out", new(f"{WORK}/21/out"), "--base.epochs", "1", "--base.split", "2"), 3
+    "small: run", go("run", d / "small", "--out", new(f"{WORK}/21/out"), "--epochs", "1", "--split", "2"), 3
 )
 v(got[0] == 0, "small: trained")
 got = show("mp108: check", go("check", d / "mp108"), 4)

@@ -13,7 +13,7 @@ for c in (
     ["split", d],
     ["eda", d, "--out", out / "eda.html"],
     ["duplicates", d, "--out", out / "t.csv"],
-    ["run", d, "--out", out, "--base.epochs", "1"],
+    ["run", d, "--out", out, "--epochs", "1"],
     ["train", d, "joint", "--epochs", "1", "--folds", "all", "--out", out / "runs2"],
     ["predict", out / "runs2/joint/fold0/weights.safetensors", d, "--out", out / "p.parquet"],
 ):

@@ -1,0 +1,6 @@
+"""Run the command line with `python -m maskeda`."""
+import sys
+
+from .cli import main
+
+if __name__ == "__main__": sys.exit(main())
