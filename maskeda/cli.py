@@ -382,7 +382,7 @@ def _recipes_command(
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
     model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
-    # of maskeda run (its ensemble and decision rule), or a weights file
+    # of maskeda run (its ensemble and decision rule), a weights file, or an .onnx file of maskeda export
     photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
     # tar archives or parquet files of bytes; of a data folder the test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
