@@ -393,7 +393,8 @@ def _predict_command(
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
-    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
+    result = predict(model, source, out, page, threads, print)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -403,6 +404,23 @@ def _predict_command(
     write_text(reasons, result.unreadable.to_csv(index=False, lineterminator="\n"))
     raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
                      f"{reasons}.")
+
+# %% ../nbs/13_cli/00_cli.ipynb #684810d5
+def _export_command(
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output
+    # folder of maskeda run (its ensemble and decision rule)
+    file: Positional[Path] = Path("model.onnx"),    # the .onnx file to write
+    precision: Literal["float32", "fp16", "int8"] = "float32",  # of the networks; the loss of smaller ones is measured
+    data: Path | None = None,           # the data folder it was trained on; fp16 and int8 need it
+    allow_loss: bool = False,           # write a file whose macro F1 is significantly lower too
+    class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
+    fixes: str | None = None,           # the CSV file of label fixes that was used in training
+):
+    "Write a model as one ONNX file: raw photos in, decisions out, with onnxruntime alone."
+    from maskeda.deployment.onnx_file import export_onnx
+    dataset = _load_data(data, fixes) if data else None
+    print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
+    print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
 
 # %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
 def _format_runs(
@@ -793,7 +811,7 @@ def _list_parameters(
     "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
     own, comments = signature(command).parameters, _read_comments(command)
     missing = [name for name in own if name not in comments]
-    if missing and command.__module__ == __name__:
+    if missing and command.__module__ == __name__:      # a command of a plugin may do without
         raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
     for name, parameter in own.items():
@@ -819,8 +837,9 @@ _COMMAND_GROUPS = {
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
     },
     "predictions": {
-        "predict": _predict_command, "import": _import_command, "ensemble": _ensemble_command,
-        "search": _search_command, "select": _select_command, "tune-decision": _tune_decision_command,
+        "predict": _predict_command, "export": _export_command, "import": _import_command,
+        "ensemble": _ensemble_command, "search": _search_command, "select": _select_command,
+        "tune-decision": _tune_decision_command,
     },
     "test set": {
         "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
@@ -857,7 +876,7 @@ def _format_commands() -> str:
             text = f"  {name:<18}{(command.__doc__ or '').strip().split(chr(10))[0]}"
             lines.append(fill(text, 79, subsequent_indent=" " * 20))
     lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
-              "maskeda COMMAND --plugin MODULE_OR_FILE.py    with losses and other parts of your own",
+              "maskeda COMMAND --plugin FILE.py    load losses and other parts of your own",
               "maskeda --version         the version"]
     return "\n".join(lines)
 
