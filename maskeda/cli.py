@@ -433,7 +433,6 @@ def _format_runs(
         has_score = row.macro_f1 == row.macro_f1
         intervals.append(f"{row.macro_f1:.3f} ({row.low:.3f} to {row.high:.3f})" if has_score else "")
     shown["macro F1 (95 %)"] = intervals
-    shown["accuracy"] = table.accuracy.round(3)
     shown["minutes"] = table.minutes.round(1)
     return _format_table(shown)
 
