@@ -434,7 +434,6 @@ def _format_runs(
         has_score = row.macro_f1 == row.macro_f1
         intervals.append(f"{row.macro_f1:.3f} ({row.low:.3f} to {row.high:.3f})" if has_score else "")
     shown["macro F1 (95 %)"] = intervals
-    shown["accuracy"] = table.accuracy.round(3)
     shown["minutes"] = table.minutes.round(1)
     return _format_table(shown)
 
@@ -813,7 +812,7 @@ def _list_parameters(
     "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
     own, comments = signature(command).parameters, _read_comments(command)
     missing = [name for name in own if name not in comments]
-    if missing and command.__module__ == __name__:
+    if missing and command.__module__ == __name__:      # a command of a plugin may do without
         raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
     for name, parameter in own.items():
@@ -878,7 +877,7 @@ def _format_commands() -> str:
             text = f"  {name:<18}{(command.__doc__ or '').strip().split(chr(10))[0]}"
             lines.append(fill(text, 79, subsequent_indent=" " * 20))
     lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
-              "maskeda COMMAND --plugin MODULE_OR_FILE.py    with losses and other parts of your own",
+              "maskeda COMMAND --plugin FILE.py    load losses and other parts of your own",
               "maskeda --version         the version"]
     return "\n".join(lines)
 

@@ -157,9 +157,9 @@ def _describe_scores(result: PipelineResult) -> list[str]:
     lines = ["\n".join([headline, *_indent_details(score.details)])]
     if result.comparison: lines.append(result.comparison)
     lines.append(result.decision_summary[0].upper() + result.decision_summary[1:])
-    if result.test_score: lines.append(f"Submission against the true labels: {_describe_briefly(result.test_score)}")
+    if result.test_score: lines.append(f"On the test photos: {_describe_briefly(result.test_score)}")
     if result.argmax_score:
-        lines.append(f"With the most probable class of each photo: {_describe_briefly(result.argmax_score)}")
+        lines.append(f"With the most probable class instead: {_describe_briefly(result.argmax_score)}")
     if result.score_limit: lines.append(str(result.score_limit))
     return lines
 
@@ -180,7 +180,8 @@ def _describe_next_steps(result: PipelineResult) -> str:
     source, names = result.data.source or result.data.folder, result.score.space.names
     hardest = score_by_attribute(result.score).macro_f1.idxmin()
     hint = f"The hardest attribute is {hardest}. " if len(names) > 1 else ""
-    lines = ["", *result.verdicts, "", *_list_files(result), "",
+    verdicts = [line for line in result.verdicts if not line.startswith("Decision rule: ")]     # was shown before
+    lines = ["", *verdicts, "", *_list_files(result), "",
              f"{hint}Next, change one thing and compare:",
              f"  maskeda run {source} --out {result.folder} {result.next_options}",
              "  maskeda train --help          every option of a training run"]

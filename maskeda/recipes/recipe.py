@@ -66,7 +66,7 @@ class _OptimizationFields(_PhotoFields):
     "Describe loss, optimiser and schedule."
     loss: str = "cross_entropy"             # what is minimised: cross_entropy, focal, logit_adjusted, ldam, soft_f1,
     # ordinal, label_distribution, mean_variance or multilabel_soft_margin
-    loss_options: _Options = field(default_factory=dict)    # e.g. gamma 1, on 'age', share .5
+    loss_options: _Options = field(default_factory=dict)    # e.g. gamma 1, attributes 'age', loss_share .5
     label_smoothing: float = 0.             # share of the target mass that is spread over all classes, 0 to 1
     init_from: str = ""                     # start from the finished run of this recipe on the same fold; empty: none
     optimizer: str = "adamw"                # name of a timm optimizer

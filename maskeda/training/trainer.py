@@ -28,7 +28,7 @@ from maskeda.datasets.fingerprint import (
     describe_changes, fingerprint_dataset, fingerprint_test_set, read_fingerprint, write_fingerprint,
 )
 from ..datasets.splits import make_folds
-from ..errors import ModelError
+from ..errors import ModelError, RecipeError
 from ..evaluation.metrics import summarise_scores
 from ..files import write_text
 from ..labels import build_merge_matrix, encode_attributes, find_most_probable
@@ -38,7 +38,7 @@ from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..recipes.recipe import Recipe, get_output_space, recipe_from_json, recipe_to_json, select_rows
 from ..recipes.recipe_checks import check_recipe
-from ..registry import list_plugins, load_plugin
+from ..registry import find_part_sources, list_plugins, load_plugin
 from maskeda.training.callbacks import (
     AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _make_logger,
     _require_log_package, _save_on_interrupt, _TrainingBar,
@@ -354,10 +354,19 @@ def _fit_in_process(
     for plugin in plugins: load_plugin(plugin)
     return fit(recipe, data, fold, runs_folder, show=print if verbose else False)
 
+def _check_plugins_for_processes(recipe: Recipe) -> None:
+    "Raise `RecipeError` if a part of a recipe is defined in a notebook, which other processes do not run."
+    own = [getattr(recipe, field) for field, source in find_part_sources(vars(recipe)).items() if source == "__main__"]
+    is_script = getattr(sys.modules["__main__"], "__file__", None)
+    if not own or is_script: return         # every process runs the script again
+    raise RecipeError(f"parallel: other processes cannot know what this notebook defines (got {', '.join(own)}). "
+                      "Put it into a file and call load_plugin, or train one fold at a time.")
+
 def _fit_in_parallel(
     recipe: Recipe, data: Dataset, folds: list[int], runs_folder: Path | str, n_processes: int, verbose: bool,
 ) -> list[Run]:
     "Train folds in parallel. A fold that fails does not stop the others; its error is raised at the end."
+    _check_plugins_for_processes(recipe)
     n_threads = max(1, (os.cpu_count() or 1) // n_processes)
     fingerprint = fingerprint_dataset(data)
     for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
