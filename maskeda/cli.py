@@ -382,7 +382,7 @@ def _recipes_command(
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
     model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
-    # of maskeda run (its ensemble and decision rule), or a weights file
+    # of maskeda run (its ensemble and decision rule), a weights file, or an .onnx file of maskeda export
     photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
     # tar archives or parquet files of bytes; of a data folder the test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
@@ -393,7 +393,8 @@ def _predict_command(
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
-    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
+    result = predict(model, source, out, page, threads, print)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -406,8 +407,8 @@ def _predict_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #684810d5
 def _export_command(
-    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output folder
-    # of maskeda run (its ensemble and decision rule)
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output
+    # folder of maskeda run (its ensemble and decision rule)
     file: Positional[Path] = Path("model.onnx"),    # the .onnx file to write
     precision: Literal["float32", "fp16", "int8"] = "float32",  # of the networks; the loss of smaller ones is measured
     data: Path | None = None,           # the data folder it was trained on; fp16 and int8 need it
