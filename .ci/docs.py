@@ -67,7 +67,9 @@ def render_commands():
     sys.path.insert(0, str(root))
     from maskeda.cli import _COMMAND_GROUPS
     lines = ["# The command line", "",
-             "`maskeda` alone says how to start, and `maskeda COMMAND --help` lists the options of a command. `python -m maskeda` does the same.", ""]
+             "`maskeda` alone says how to start, and `maskeda COMMAND --help` lists the options of a command. `python -m maskeda` does the same.", "",
+             "`--plugin FILE.py` or `--plugin MODULE`, at any place and with every command, loads losses, backbones and other parts of your own, and commands "
+             "([how to write them](../nbs/tutorials/4_extend.ipynb)).", ""]
     for group, commands in _COMMAND_GROUPS.items():
         lines += [f"## {group[0].upper()}{group[1:]}", "", "| command | what it does |", "| --- | --- |"]
         lines += [f"| `maskeda {name}` | {command.__doc__.splitlines()[0]} |" for name, command in commands.items()]
