@@ -1,6 +1,9 @@
-"Write README.md from nbs/index.ipynb, and the lists of modules and experiments in docs/ from the notebooks themselves."
+"Write README.md from nbs/index.ipynb, and the lists of modules, experiments and commands in docs/ from the notebooks and the command table."
 import json
+import sys
+from inspect import signature
 from pathlib import Path
+from typing import get_args
 
 root = Path(__file__).resolve().parent.parent
 SECTIONS = {"tutorials": "Tutorials", "experiments": "Experiments", "benchmarks": "Benchmarks", "tests": "Tests of the repository"}
@@ -61,10 +64,43 @@ def render_experiments():
     return "\n".join(lines)
 
 
+def describe_parameter(parameter):
+    "A row of a table: how a parameter is written in the terminal, and its help."
+    facts = next(a for a in get_args(parameter.annotation) if hasattr(a, "help"))
+    positional = any("Positional" in str(a) for a in get_args(parameter.annotation))
+    text = str(facts.help).replace("|", "\\|")
+    default = parameter.default
+    if default is not parameter.empty and default not in (None, "", ()) and not isinstance(default, bool): text += f" (default: {default})"
+    return f"| `{facts.metavar or parameter.name.upper() if positional else '--' + parameter.name.replace('_', '-')}` | {text} |"
+
+
+def render_commands():
+    "The page that lists every command with its parameters, group by group, and the fields of a recipe once."
+    sys.path.insert(0, str(root))
+    from maskeda import cli
+    from maskeda.recipes.recipe import BASE_RECIPE
+
+    lines = ["# Commands", "", "`maskeda COMMAND --help` prints the same in a terminal. Commands that train take the options of a recipe as well, which are",
+             "listed [at the end](#options-of-a-recipe). `--plugin MODULE_OR_FILE.py` loads losses and other parts of your own in every command.", ""]
+    trains = []
+    for group, commands in cli._COMMAND_GROUPS.items():
+        lines += [f"## {group[0].upper()}{group[1:]}", ""]
+        for name, command in commands.items():
+            own = [p for p in cli._list_parameters(command, BASE_RECIPE, False) if p.name in signature(command).parameters]
+            if any(p.annotation is type(BASE_RECIPE) for p in signature(command).parameters.values()): trains.append((name, command))
+            more = " It takes the options of a recipe, too." if trains and trains[-1][0] == name else ""
+            lines += [f"### maskeda {name}", "", f"{' '.join((command.__doc__ or '').split())}{more}", "", "| argument | meaning |", "| --- | --- |"]
+            lines += [describe_parameter(p) for p in own] + [""]
+    fields = [p for p in cli._list_parameters(trains[-1][1], BASE_RECIPE, False) if p.name not in signature(trains[-1][1]).parameters]
+    lines += ["## Options of a recipe", "", f"The defaults are those of the recipe that a command starts from; here they are those of `{BASE_RECIPE.name}`.", "",
+              "| option | meaning |", "| --- | --- |", *(describe_parameter(p) for p in fields), ""]
+    return "\n".join(lines)
+
+
 def render_all():
     "Every generated page: path -> text."
     return {root / "README.md": render_readme(root / "nbs/index.ipynb"), root / "docs/modules.md": render_modules(),
-            root / "docs/experiments.md": render_experiments()}
+            root / "docs/experiments.md": render_experiments(), root / "docs/commands.md": render_commands()}
 
 
 if __name__ == "__main__":
