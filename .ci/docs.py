@@ -41,7 +41,7 @@ def render_readme(notebook):
 
 def render_modules():
     "The page that lists every module with its notebook, package by package."
-    lines = ["# Modules", "", "Each notebook exports one module. A module imports only from modules above it in this list.", ""]
+    lines = ["# Modules", "", WHERE, "## All modules", "", "Each notebook exports one module. A module imports only from modules above it in this list.", ""]
     for folder in sorted((root / "nbs").glob("[0-9]*")):
         package = folder.name[3:]
         lines += [f"## {package if package in ('core', 'cli') else 'maskeda.' + package}", "", "| notebook | what it is for |", "| --- | --- |"]
@@ -64,6 +64,49 @@ def render_experiments():
     return "\n".join(lines)
 
 
+COMMAND_LINE = """\
+## Options
+
+- The fields of a recipe are options of `run`, `demo` and `train`: `maskeda run DIR --epochs 5 --lr 1e-3 --size 224 168 --split 5`.
+- `--help` shows the options that are changed most often, and `--help-all` shows all of them.
+- A misspelt command, option, recipe, system or path is an error that suggests the closest name. Wrong arguments are reported before torch is loaded.
+
+## Answers for scripts
+
+With `--json`, the commands `check`, `run`, `recipes`, `runs`, `compare`, `check-submission`, `score` and `label-shift` print one JSON object on standard
+output, and everything else on the error stream. The exit status is 0 for success, 1 for an error in the input, 2 for a wrong option and 130 for a command
+that was stopped.
+
+    maskeda score OUT/submission.csv answers.csv --json
+    maskeda compare runs/A runs/B --json
+
+## Completion in the shell
+
+    source <(maskeda --print-completion bash)
+
+completes commands, options and their values in bash. For zsh, write the script to a folder of `fpath`, under the name `_maskeda`:
+
+    maskeda --print-completion zsh > ~/.zfunc/_maskeda
+
+`tcsh` is supported as well.
+"""
+
+WHERE = """\
+| looking for | open |
+| --- | --- |
+| how folds are made | [splits](../nbs/02_datasets/08_splits.ipynb) |
+| reading a CSV file of photos and labels | [dataset](../nbs/02_datasets/05_dataset.ipynb) |
+| adding a loss | [4_extend](../nbs/tutorials/4_extend.ipynb) |
+| losses and class weights | [functional](../nbs/05_losses/00_functional.ipynb) |
+| learning rate schedules | [optim](../nbs/08_training/00_optim.ipynb) |
+| resuming a training | [trainer](../nbs/08_training/07_trainer.ipynb) |
+| predicting new photos | [photo_predictions](../nbs/10_deployment/02_photo_predictions.ipynb) |
+| scores, intervals, the confusion matrix | [metrics](../nbs/01_evaluation/00_metrics.ipynb) |
+| changing the report | [job_report](../nbs/11_pipeline/01_job_report.ipynb) |
+| export to ONNX | [onnx_export](../nbs/10_deployment/00_onnx_export.ipynb) |
+"""
+
+
 def describe_parameter(parameter):
     "A row of a table: how a parameter is written in the terminal, and its help."
     facts = next(a for a in get_args(parameter.annotation) if hasattr(a, "help"))
@@ -80,8 +123,9 @@ def render_commands():
     from maskeda import cli
     from maskeda.recipes.recipe import BASE_RECIPE
 
-    lines = ["# Commands", "", "`maskeda COMMAND --help` prints the same in a terminal. Commands that train take the options of a recipe as well, which are",
-             "listed [at the end](#options-of-a-recipe). `--plugin MODULE_OR_FILE.py` loads losses and other parts of your own in every command.", ""]
+    lines = ["# Commands", "", "`maskeda` alone prints how to start, and `maskeda COMMAND --help` the options of a command, which are also listed here. `python -m maskeda` does",
+             "the same. Commands that train take the options of a recipe as well, which are listed [at the end](#options-of-a-recipe).",
+             "`--plugin MODULE_OR_FILE.py` loads losses and other parts of your own in every command.", "", COMMAND_LINE]
     trains = []
     for group, commands in cli._COMMAND_GROUPS.items():
         lines += [f"## {group[0].upper()}{group[1:]}", ""]

@@ -10,6 +10,7 @@ __all__ = ['part_path', 'atomic_path', 'write_text', 'write_bytes', 'TableError'
 import csv
 import os
 import re
+import time
 import unicodedata
 import warnings
 from collections import Counter
@@ -21,7 +22,7 @@ from io import StringIO, TextIOBase
 from itertools import islice
 from pathlib import Path
 import pandas as pd
-from .errors import DataError
+from .errors import DataError, MaskedaError
 
 # %% ../nbs/00_core/01_files.ipynb #4d1e204f
 def part_path(
@@ -31,6 +32,16 @@ def part_path(
     file = Path(file)
     return file.with_name(f"{file.name}.part")
 
+def _replace_file(
+    part: Path,     # the complete new file
+    file: Path,     # the file to replace
+) -> None:
+    "Rename a file; on Windows wait up to two seconds for another program, such as a virus scanner, that has it open."
+    for seconds in (.1, .4, 1.5) if os.name == "nt" else ():
+        try: return os.replace(part, file)
+        except PermissionError: time.sleep(seconds)
+    os.replace(part, file)
+
 @contextmanager
 def atomic_path(
     file: str | Path,   # the file to write; its folder exists
@@ -39,7 +50,7 @@ def atomic_path(
     part = part_path(file)
     try:
         yield part
-        os.replace(part, file)
+        _replace_file(part, file)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -47,10 +58,10 @@ def atomic_path(
 # %% ../nbs/00_core/01_files.ipynb #de9a883b
 def write_text(
     file: str | Path,   # the file to write; its folder exists
-    text: str,          # its content, written as UTF-8
+    text: str,          # its content, written as UTF-8 with the line ends that it has
 ) -> None:
     "Write a text file completely or not at all. Raises `UnicodeEncodeError` for text that UTF-8 cannot hold."
-    with atomic_path(file) as part: part.write_text(text, encoding="utf-8")
+    with atomic_path(file) as part: part.write_text(text, encoding="utf-8", newline="\n")
 
 def write_bytes(
     file: str | Path,   # the file to write; its folder exists
@@ -58,6 +69,19 @@ def write_bytes(
 ) -> None:
     "Write a binary file completely or not at all."
     with atomic_path(file) as part: part.write_bytes(content)
+
+# %% ../nbs/00_core/01_files.ipynb #c117fc93
+_SCHEMA_VERSION = 2     # of what this version of maskeda writes
+
+def _check_schema_version(
+    stored: int | str | None,   # the number in the file; None: it has none
+    where,                      # the file, for the message
+) -> int:                       # 1: written by maskeda 0.1
+    "Return the schema version of a file. Raises `MaskedaError` if it is newer than this version of maskeda."
+    version = str(1 if stored is None else stored)
+    if version.isdecimal() and 1 <= int(version) <= _SCHEMA_VERSION: return int(version)
+    raise MaskedaError(f"{where}: the schema version is unknown (got {version}; this version of maskeda reads 1 to "
+                       f"{_SCHEMA_VERSION}). Update it with pip install -U maskeda.")
 
 # %% ../nbs/00_core/01_files.ipynb #059bdfbf
 class TableError(DataError):

@@ -171,6 +171,11 @@ class LabelSpace(_AttributeList):
         "Return the names of the columns of probabilities: class names, or 'attribute=class' if it is not joint."
         return self.classes if self.is_joint else list_attribute_classes(self)
 
+    @property
+    def group_noun(self) -> str:
+        "Return what groups of photos are called: people in the mask task, groups elsewhere."
+        return "people" if set(self.names) <= set(MASK_TASK.names) else "groups"
+
 def list_attribute_classes(
     space: LabelSpace,      # the label space
 ) -> list[str]:             # such as 'mask=worn', attribute by attribute

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from .errors import PredictionError
-from .files import atomic_path
+from .files import _SCHEMA_VERSION, _check_schema_version, atomic_path
 from maskeda.labels import (
     LabelSpace, _join_blocks, build_merge_matrix, decode_labels, encode_labels, merge_indices, read_label_space,
     serialise_label_space,
@@ -126,7 +126,7 @@ def _describe_predictions(table):
     parts = [f"Predictions: {size}", f"{classes} ({names})"]
     known = {k: table.metadata.get(k) for k in ("recipe", "fold", "seed")}
     parts += [f"{k} {value}" for k, value in known.items() if value is not None]
-    if table.metadata.get("leaky"): parts.append("LEAKY: people on both sides")
+    if table.metadata.get("leaky"): parts.append(f"LEAKY: {table.space.group_noun} on both sides")
     return ", ".join(parts)
 
 # %% ../nbs/00_core/05_predictions.ipynb #c04f75bf
@@ -159,7 +159,8 @@ def write_predictions(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     metadata = {"maskeda.space": serialise_label_space(predictions.space),
-                "maskeda.metadata": json.dumps(predictions.metadata)}
+                "maskeda.metadata": json.dumps(predictions.metadata),
+                "maskeda.schema_version": str(_SCHEMA_VERSION)}
     table = pa.Table.from_pandas(predictions_to_frame(predictions), preserve_index=False)
     with atomic_path(file) as part: pq.write_table(table.replace_schema_metadata(metadata), part)
     return file
@@ -179,6 +180,8 @@ def read_predictions(
         raise PredictionError(f"{file}: no label space in its metadata; not a prediction table. "
                               "Name a file that `write_predictions` wrote, or read one of another program with "
                               "`maskeda import`.")
+    version = keys.get(b"maskeda.schema_version")
+    _check_schema_version(version and version.decode(), file)
     space = read_label_space(keys[b"maskeda.space"].decode())
     metadata = keys.get(b"maskeda.metadata", keys.get(b"maskeda.about", b"{}"))     # `about` in older files
     table = stored.to_pandas(ignore_metadata=True)

@@ -28,6 +28,7 @@ from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
 from ..pipeline.submission import read_submission
 from ..predictions import Predictions, select_labelled, select_predictions
+from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..training.runs import Run
 from ..training.trainer import fit
 
@@ -130,7 +131,8 @@ def _open_design(
                             f"Choose another folder, or use the plan in {file}.")
     else:                       # written once: a newer version of the planner might choose other runs
         folder.mkdir(parents=True, exist_ok=True)
-        write_text(folder / "design.csv", _tabulate_design(plan, make_design(plan)).to_csv(index=False))
+        table = _tabulate_design(plan, make_design(plan))
+        write_text(folder / "design.csv", table.to_csv(index=False, lineterminator="\n"))
         write_fingerprint(fingerprint, folder / "data.parquet")
         write_text(file, text)
     return pd.read_csv(folder / "design.csv", dtype={factor: str for factor in plan.factors})
@@ -270,20 +272,22 @@ def run_ablation(
     data: Dataset,                          # data of all runs
     out: Path | str = "out/ablation",       # folder of the runs, tables and report
     minutes: float = 0.,                    # no new run begins after this time; 0: no limit
-    show=print,                             # called with each line of progress; None: silent
+    show=print,                             # called with each line; None: only progress bars; False: silent
 ) -> _AblationResult:                       # the finished runs
     "Train the runs of a plan; the same call continues. Raises `PlanError` for an invalid plan."
+    if show is False:
+        with _hide_bars(): return run_ablation(plan, data, out, minutes, None)
     check_plan(plan, data.space)
-    folder, show, begun = Path(out), show or (lambda line: None), time.time()
+    folder, show, begun = Path(out), _print_above_bars(show or (lambda line: None)), time.time()
     if minutes and not plan.max_runs: plan = _limit_runs_to_minutes(plan, data, folder, minutes, show)
     if not (folder / "plan.json").exists(): _show_design(plan, show)
     design = _open_design(plan, data, folder).to_dict("records")
     rows = []
-    for i, planned in enumerate(design):
+    for i, planned in enumerate(_track(design, "ablation", "runs")):
         is_late = rows and minutes and time.time() - begun > 60 * minutes
         if is_late and not _is_finished(planned, folder): continue
         rows.append(planned | _train_design_row(plan, planned, data, folder))
-        write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False))
+        write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False, lineterminator="\n"))
         show(_format_progress(plan, rows[-1], i, len(design), time.time() - begun))
     result = _AblationResult(plan=plan, runs=pd.DataFrame(rows), n_planned_runs=len(design), folder=folder)
     write_text(folder / "report.html", _build_page(result))

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 from ..errors import PhotoError, Problem
+from ..progress_bars import _open_bar
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #731f9a11
 _HEIC = rb"....ftyp(hei[cmsx]|hev[cmsx]|mi[fs]1(?!.{4,40}avif))"    # the first bytes of a HEIC file
@@ -228,11 +229,14 @@ def check_photos(
     "Check many photos on all cores, with the decoder that training uses."
     paths = pd.Series(paths, dtype="str")       # packed: as Python strings a million paths would take 100 MB more
     problems = []
-    with _lift_pillow_limit(), ThreadPoolExecutor(threads or os.cpu_count()) as pool:
+    with (_lift_pillow_limit(), ThreadPoolExecutor(threads or os.cpu_count()) as pool,
+          _open_bar("checking photos", len(paths)) as bar):
         for start in range(0, len(paths), chunk_size):
             chunk = paths.iloc[start:start + chunk_size].tolist()
             portions = [chunk[i:i + 64] for i in range(0, len(chunk), 64)]      # one task each, as tasks cost time too
-            for part in pool.map(partial(_check_portion, Path(folder), decode), portions): problems += part
+            for portion, part in zip(portions, pool.map(partial(_check_portion, Path(folder), decode), portions)):
+                problems += part
+                bar.update(len(portion))
     return problems
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #c57749d6

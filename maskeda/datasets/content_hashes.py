@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from ..errors import PhotoError
+from ..progress_bars import _open_bar
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #2c980f99
 def hash_file(
@@ -195,6 +196,14 @@ def _hash_files(folder, paths):
     "Hash some files one after the other; this is the task of one thread."
     return [hash_file(f"{folder}/{path}") for path in paths]
 
+def _hash_portions(pool, folder, portions, bar):
+    "Hash portions of files on the threads of a pool, and count them on a progress bar."
+    hashes = []
+    for portion in pool.map(partial(_hash_files, folder), portions):
+        hashes += portion
+        bar.update(len(portion))
+    return hashes
+
 def hash_photos(
     folder: str | Path,     # the data folder
     paths,                  # (n,) photos, relative to it
@@ -209,13 +218,14 @@ def hash_photos(
         states = _read_file_states(folder, paths)
         hashes = cache.find(paths, states)
         todo = np.flatnonzero(hashes == "")
-        for start in range(0, len(todo), batch_size):
-            batch = todo[start:start + batch_size]
-            read_at = time.time_ns()
-            portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
-            hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
-            settled = batch[_are_settled(states[batch], read_at)]
-            if len(settled): cache.add([paths[i] for i in settled], states[settled], hashes[settled])
-            cache.save_at_times()
+        with _open_bar("reading the content of photos", len(todo)) as bar:
+            for start in range(0, len(todo), batch_size):
+                batch = todo[start:start + batch_size]
+                read_at = time.time_ns()
+                portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
+                hashes[batch] = _hash_portions(pool, folder, portions, bar)
+                settled = batch[_are_settled(states[batch], read_at)]
+                if len(settled): cache.add([paths[i] for i in settled], states[settled], hashes[settled])
+                cache.save_at_times()
         if save: cache.save()
     return hashes

@@ -52,7 +52,7 @@ class Dataset:
 
     def __str__(self):
         groups = self.train["group"].nunique()
-        size = f"{len(self.train):,} training photos of {groups:,} people"
+        size = f"{len(self.train):,} training photos of {groups:,} {self.space.group_noun}"
         if self.test is not None: size += f", {len(self.test):,} test photos"
         notes = [f"  {line}" for line in summarise_problems(self.warnings)]
         return "\n".join([f"{size}; {_describe_classes(self.space)}", *notes])

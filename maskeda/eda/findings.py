@@ -6,6 +6,7 @@
 __all__ = ['Finding', 'find_outlier_photos', 'propose_group_merges', 'collect_findings']
 
 # %% ../../nbs/04_eda/03_findings.ipynb #ce6f4952
+import re
 import shlex
 from itertools import combinations
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from maskeda.eda.similarity import (
 )
 from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
 from ..errors import DataError, summarise_problems
-from ..labels import encode_labels, marginalise_probabilities
+from ..labels import LabelSpace, encode_labels, marginalise_probabilities
 from ..registry import FINDINGS, load_installed_plugins
 
 # %% ../../nbs/04_eda/03_findings.ipynb #803c526f
@@ -517,6 +518,23 @@ def _collect_registered(data: Dataset) -> list[Finding]:
         findings += rows
     return findings
 
+# %% ../../nbs/04_eda/03_findings.ipynb #a3effba8
+_GROUP_WORDS = {"person": "group", "people": "groups", "person's": "group's"}
+
+
+def _use_group_noun(
+    findings: list[Finding],
+    space: LabelSpace,          # label space of the data
+) -> list[Finding]:
+    "Write group in place of person, unless the task is the mask task or a label is called like that."
+    names = " ".join([*space.names, *space.column_names[:1000]])
+    if space.group_noun == "people" or re.search(r"\b(person|people)\b", names): return findings
+    rows = []
+    for finding in findings:
+        texts = [re.sub(r"\b(person's|person|people)\b", lambda m: _GROUP_WORDS[m[0]], text) for text in finding]
+        rows.append(Finding(*texts))
+    return rows
+
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
 def _describe_warnings(data: Dataset) -> list[Finding]:
     "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
@@ -544,4 +562,5 @@ def collect_findings(
     if features is not None and len(features) >= 20:
         rows += _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     if oof is not None: rows += _describe_label_errors(sample, oof)
-    return pd.DataFrame(rows + _collect_registered(data) + _describe_warnings(data), columns=Finding._fields)
+    rows = _use_group_noun(rows, data.space) + _collect_registered(data)
+    return pd.DataFrame(rows + _describe_warnings(data), columns=Finding._fields)

@@ -225,11 +225,20 @@ def list_loss_options(
 
 def _get_loss_builder(name):
     "Get the builder of a loss: (space, counts, output_space, **options) -> BatchLoss."
-    return partial(_make_simple_loss, LOSSES[name]) if LOSSES.get_form(name) == "per photo" else LOSSES[name]
+    return partial(_make_simple_loss, name) if LOSSES.get_form(name) == "per photo" else LOSSES[name]
 
-def _make_simple_loss(loss_per_photo, space, counts, output_space, **options):
-    "Build the mean of a loss that is a function of log-probabilities and targets."
-    return _MeanLoss(partial(loss_per_photo, **options) if options else loss_per_photo)
+def _make_simple_loss(name, space, counts, output_space, **options):
+    "Make the mean of a registered loss that is a function of log-probabilities and targets."
+    return _MeanLoss(partial(_compute_simple_loss, name, LOSSES[name], options))
+
+def _compute_simple_loss(name, loss_per_photo, options, logp, target):      # (B, n), (B, n) -> (B,)
+    "Compute a registered loss. Raises `RecipeError` unless it returns a number per photo."
+    values = loss_per_photo(logp, target, **options)
+    shape = tuple(getattr(values, "shape", ())) if torch.is_tensor(values) else type(values).__name__
+    if shape != (len(logp),):
+        raise RecipeError(f"loss {name}: must return a tensor with one number per photo, ({len(logp)},) (got {shape}). "
+                          "Sum over the classes, and leave the mean over the photos out.")
+    return values
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #3eef37e1
 def _check_loss_name(name, options):

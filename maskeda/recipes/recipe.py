@@ -66,7 +66,7 @@ class _OptimizationFields(_PhotoFields):
     "Describe loss, optimiser and schedule."
     loss: str = "cross_entropy"             # what is minimised: cross_entropy, focal, logit_adjusted, ldam, soft_f1,
     # ordinal, label_distribution, mean_variance or multilabel_soft_margin
-    loss_options: _Options = field(default_factory=dict)    # e.g. gamma 1, on 'age', share .5
+    loss_options: _Options = field(default_factory=dict)    # e.g. gamma 1, attributes 'age', loss_share .5
     label_smoothing: float = 0.             # share of the target mass that is spread over all classes, 0 to 1
     init_from: str = ""                     # start from the finished run of this recipe on the same fold; empty: none
     optimizer: str = "adamw"                # name of a timm optimizer
@@ -109,7 +109,7 @@ class Recipe(_ValidationFields):
     memory_format: Literal["contiguous", "channels_last", "auto"] = "contiguous"    # layout in memory; auto: fastest
     compile_model: Literal["no", "yes", "auto"] = "no"          # use torch.compile; auto: if it is faster
     devices: int = 1                        # processes, one per device, that share each batch
-    tensorboard: bool = False               # also write curves for TensorBoard (needs the package tensorboard)
+    log: Literal["", "tensorboard", "mlflow"] = ""  # also log epochs for this program (extra `log`); empty: history.csv
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #4b34663c
 def get_output_space(
@@ -171,11 +171,32 @@ def recipe_to_json(
     return json.dumps(asdict(recipe), indent=1)
 
 # %% ../../nbs/07_recipes/00_recipe.ipynb #f64a5d17
+_OLD_FIELDS = {     # names of version 0.1
+    "cuts": "subclass_edges", "body": "architecture", "body_options": "architecture_options", "frozen": "frozen_epochs",
+    "gradual": "gradual_unfreezing", "sample_by": "sampling_attributes", "sample_per": "sampling_unit",
+    "stacking": "allow_double_balancing", "mix_share": "mix_probability", "smoothing": "label_smoothing",
+    "continues": "init_from", "beta2_batch": "beta2_batch_size", "clip": "clip_norm", "cycle": "cycle_epochs",
+    "grow": "cycle_growth", "accumulate": "micro_batches", "keep": "keep_weights", "layout": "memory_format",
+    "compiled": "compile_model",
+}
+
+def _rename_fields(
+    values: dict,   # fields of a recipe
+) -> dict:
+    "Give fields that version 0.1 wrote today's names and values."
+    renamed = {_OLD_FIELDS.get(name, name): value for name, value in values.items()}
+    if renamed.get("sampling_unit") == "person": renamed["sampling_unit"] = "group"
+    if "tensorboard" in renamed: renamed["log"] = "tensorboard" if renamed.pop("tensorboard") else ""
+    return renamed
+
 def recipe_from_json(
     text: str,          # JSON of `recipe_to_json`; fields that are left out have their defaults
 ) -> Recipe:
-    "Read a recipe from JSON. Raises `RecipeError` if a field is unknown."
-    values = json.loads(text)
+    "Read a recipe from JSON, also that of version 0.1. Raises `RecipeError` if a field is unknown."
+    values = _rename_fields(json.loads(text))
+    if values.get("architecture") == "person":
+        raise RecipeError("recipe: the architecture was removed after version 0.1 (got 'person'). "
+                          "Use maskeda 0.1 for it, or train another one.")
     names = [f.name for f in fields(Recipe)]
     unknown = [f"{n}{_suggest_name(n, names)}" for n in values if n not in names]
     if unknown:
@@ -199,9 +220,16 @@ def make_attribute_recipes(
         used.add(name.casefold())
     return recipes
 
+_DEVICE_NAMES = {"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))}
+
+def _is_device_name(name: str) -> bool:
+    "Tell whether Windows takes a name for that of a device, whatever its extension."
+    return name.split(".")[0].strip().casefold() in _DEVICE_NAMES
+
 def _make_folder_name(name, used):
     "Make a name that can be that of a folder and is not among the used ones."
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name).strip(" .") or "attribute"
+    if _is_device_name(clean): clean = f"_{clean}"
     n_same = 1
     while (clean if n_same == 1 else f"{clean}_{n_same}").casefold() in used: n_same += 1
     return clean if n_same == 1 else f"{clean}_{n_same}"

@@ -12,7 +12,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 from ..errors import LabelError, RecipeError
 from ..factorization import build_head_factors, list_head_options
 from ..labels import LabelSpace
-from .recipe import Recipe, _parse_condition, _suggest_name, get_output_space
+from .recipe import Recipe, _is_device_name, _parse_condition, _suggest_name, get_output_space
 from ..registry import BACKBONES, PART_REGISTRIES
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #b6eba570
@@ -141,7 +141,7 @@ def _find_name_conflicts(recipe: Recipe, space: LabelSpace) -> list[str]:
     return _keep_messages(
         (unknown, f"sampling_attributes: {', '.join(unknown)} is not predicted; choose from {', '.join(attributes)}"),
         (len(starts) > 1, f"{' and '.join(starts)}: choose one of them"),
-        (not name or set(name) & set('/\\:*?"<>|') or name.startswith("."),
+        (not name or set(name) & set('/\\:*?"<>|') or name.startswith(".") or _is_device_name(name),
          f"name: {name!r} cannot be the name of a folder"),
     )
 

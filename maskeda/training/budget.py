@@ -23,6 +23,7 @@ from ..datasets.loader import PhotoDataset
 from ..datasets.splits import compute_group_strata
 from ..errors import RecipeError
 from ..files import write_text
+from ..progress_bars import _track
 from ..recipes.recipe import Recipe
 from .inference import predict_probabilities
 from .setup import make_preprocess
@@ -60,7 +61,7 @@ def _measure_speed(
     "Time a small part of the job."
     paths = list(sample.train.path[:_N_MEASURED])
     read_seconds = _time_reading(recipe, sample, paths)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         start = time.perf_counter()
         run = fit(replace(recipe, epochs=2, split="2:1", name="probe"), sample, 0, folder, show=None)
         total = time.perf_counter() - start
@@ -168,7 +169,8 @@ def _measure_sizes(
     sample = _sample_groups(data)
     measured = []
     start = time.perf_counter()
-    for size in _list_sizes(read_photo(data.folder / data.train.path.iloc[0]).shape[:2]):
+    sizes = _list_sizes(read_photo(data.folder / data.train.path.iloc[0]).shape[:2])
+    for size in _track(sizes, "measuring the speed", "sizes"):
         speed = _measure_speed(replace(base, size=size), sample)
         left = seconds - (time.perf_counter() - start)
         epochs = _estimate_epochs(speed, *_count_photos(data), 1 / 3, 3 * models, left)

@@ -18,9 +18,9 @@ from ..datasets.fingerprint import Fingerprint, describe_changes, read_fingerpri
 from ..datasets.splits import format_split_name
 from ..errors import PredictionError, RecipeError, TrainingError
 from ..evaluation.metrics import score_predictions
-from ..files import write_text
+from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from ..predictions import Predictions, join_fold_predictions, read_predictions
-from ..recipes.recipe import Recipe, recipe_to_json
+from ..recipes.recipe import Recipe, _rename_fields, recipe_to_json
 from ..registry import find_missing_plugin, find_part_sources
 
 # %% ../../nbs/08_training/02_runs.ipynb #3862c74d
@@ -32,7 +32,9 @@ class Run:
     def read_json(self, name: str) -> dict:
         "Read a JSON file of the folder, {} if it does not exist."
         file = self.folder / name
-        return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        content = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        _check_schema_version(content.get("schema_version"), file)
+        return content
 
     def load_model(self):       # a models.Classifier
         "Load the trained model, in evaluation mode."
@@ -81,7 +83,11 @@ def _describe_training(recipe, data):
     "Describe what all folds in a folder have in common."
     split = format_split_name(recipe.split, recipe.split_seed)
     weights = hash_file(recipe.weights) if recipe.weights and Path(recipe.weights).is_file() else None
-    return dict(recipe=json.loads(recipe_to_json(recipe)), data=data.digest, split=split, weights=weights)
+    return dict(recipe=_drop_log(json.loads(recipe_to_json(recipe))), data=data.digest, split=split, weights=weights)
+
+def _drop_log(recipe):
+    "Leave out of a recipe's fields how a training is logged, which does not change its result."
+    return {name: value for name, value in recipe.items() if name != "log"}
 
 def _read_trainings(
     folder: Path,       # runs/<recipe>
@@ -90,7 +96,9 @@ def _read_trainings(
     trainings = []
     for run in list_fold_runs(folder):
         about = run.read_json("recipe.json")
-        trainings.append({key: about.get(key) for key in ("recipe", "data", "split", "weights")})
+        training = {key: about.get(key) for key in ("recipe", "data", "split", "weights")}
+        training["recipe"] = _drop_log(_rename_fields(training["recipe"]))
+        trainings.append(training)
     return trainings
 
 def _is_same_training(
@@ -113,7 +121,6 @@ def _find_recipe_folder(
         if all(_is_same_training(training, about) for training in trainings): return folder, other
         if other is None and all(training["recipe"] == about["recipe"] for training in trainings): other = folder
     raise TrainingError(f"{runs_folder / recipe.name}: too many folders of this name. Choose another folder.")
-
 
 # %% ../../nbs/08_training/02_runs.ipynb #e3c698d7
 def _describe_difference(
@@ -142,6 +149,15 @@ def _move_aside(
     return True
 
 # %% ../../nbs/08_training/02_runs.ipynb #d5227472
+def _check_resumable(
+    run: Run,       # a run folder, new or not
+) -> None:
+    "Raise `TrainingError` if a training was begun by version 0.1, whose checkpoints hold other states."
+    is_old = "schema_version" not in run.read_json("recipe.json")
+    if not is_old or run.is_finished or not (run.folder / "resume.ckpt").exists(): return
+    raise TrainingError(f"{run.folder}: this training was begun by maskeda 0.1 and cannot be resumed (got no schema "
+                        "version). Remove its resume.ckpt to train this fold again.")
+
 def open_run(
     recipe: Recipe,         # the recipe
     fold: int,              # the validation fold
@@ -162,9 +178,11 @@ def open_run(
         show(f"{folder} is the run on these data; the data of {other} differ: {change}")
     run = Run(folder / f"fold{fold}")
     run.folder.mkdir(parents=True, exist_ok=True)
-    content = about | dict(fold=fold, parts=data.parts)
+    content = about | dict(fold=fold, parts=data.parts, schema_version=_SCHEMA_VERSION)
     if plugins := find_part_sources(vars(recipe)): content["plugins"] = plugins
-    if run.read_json("recipe.json") != content: write_text(run.folder / "recipe.json", json.dumps(content, indent=1))
+    _check_resumable(run)
+    if not run.is_finished and run.read_json("recipe.json") != content:
+        write_text(run.folder / "recipe.json", json.dumps(content, indent=1))
     if is_new or not (folder / "data.parquet").exists(): write_fingerprint(data, folder / "data.parquet")
     return run
 

@@ -13,32 +13,35 @@ import os
 import platform
 import sys
 import warnings
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
+from lightning.pytorch.loggers import Logger
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
 from maskeda.datasets.fingerprint import (
     describe_changes, fingerprint_dataset, fingerprint_test_set, read_fingerprint, write_fingerprint,
 )
 from ..datasets.splits import make_folds
-from ..errors import ModelError
+from ..errors import ModelError, RecipeError
 from ..evaluation.metrics import summarise_scores
 from ..files import write_text
 from ..labels import build_merge_matrix, encode_attributes, find_most_probable
 from ..models.classifier import Classifier
 from ..models.weight_files import load_model, read_model_header, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
+from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..recipes.recipe import Recipe, get_output_space, recipe_from_json, recipe_to_json, select_rows
 from ..recipes.recipe_checks import check_recipe
-from ..registry import list_plugins, load_plugin
+from ..registry import find_part_sources, list_plugins, load_plugin
 from maskeda.training.callbacks import (
-    AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _save_on_interrupt,
+    AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _make_logger,
+    _require_log_package, _save_on_interrupt, _TrainingBar,
 )
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
@@ -61,9 +64,11 @@ def _make_trainer(
     recipe: Recipe,     # gives epochs and devices
     run: Run,           # run folder
     callbacks: list,    # Lightning callbacks
+    logger: Logger | None = None,   # logs epochs; None: they are in history.csv only
 ) -> L.Trainer:
     "Make a Trainer that prints and writes nothing by itself."
-    quiet = dict(logger=False, enable_checkpointing=False, enable_progress_bar=False, enable_model_summary=False)
+    quiet = dict(logger=logger or False, log_every_n_steps=1, enable_checkpointing=False, enable_progress_bar=False,
+                 enable_model_summary=False)
     n_nodes = int(os.environ.get("SLURM_NNODES") or os.environ.get("GROUP_WORLD_SIZE") or 1)
     accelerator = "gpu" if torch.cuda.is_available() else "cpu"
     return L.Trainer(max_epochs=recipe.epochs, devices=recipe.devices, num_nodes=n_nodes, accelerator=accelerator,
@@ -210,6 +215,12 @@ class _FolderGuard(L.Callback):
         raise ModelError(f"{self.folder}: another process has moved this run, because the data changed. "
                          "Let that process train it.")
 
+def _count_epochs(resume_file: Path) -> int:
+    "Count the finished epochs in a checkpoint, 0 if there is none."
+    if not resume_file.exists(): return 0
+    state = torch.load(resume_file, map_location="cpu", weights_only=False)
+    return len(state["callbacks"]["HistoryLogger"]["rows"])
+
 def _train_to_end(
     run: Run,           # the run folder
     recipe: Recipe,     # recipe of the run
@@ -220,12 +231,15 @@ def _train_to_end(
     "Train, from the checkpoint if there is one, and write the results."
     resume_file = run.folder / "resume.ckpt"
     checkpoint = next(c for c in callbacks if isinstance(c, ResumeCheckpoint))
+    history = next(c for c in callbacks if isinstance(c, HistoryLogger))
     if resume_file.exists(): show("resuming from the last checkpoint")
     (run.folder / "stopped.json").unlink(missing_ok=True)
     _keep_freed_memory()
     try:
         with _LightningSilencer(), _save_on_interrupt(checkpoint):
-            trainer = _make_trainer(recipe, run, callbacks)
+            n_epochs_done = _count_epochs(resume_file) if recipe.log else 0
+            logger = _make_logger(recipe.log, run.folder, history.name, asdict(recipe), n_epochs_done)
+            trainer = _make_trainer(recipe, run, callbacks, logger)
             trainer.fit(learner, ckpt_path=resume_file if resume_file.exists() else None)
             if not callbacks[-1].is_done: callbacks[-1].on_train_end(trainer, learner)  # killed after the last epoch
     except NonFiniteLossError as e:
@@ -240,7 +254,7 @@ def _make_run_title(recipe: Recipe, data: Dataset, fold: int, train: pd.DataFram
     "Make the title that begins each printed line: recipe, fold, and a warning if the split is leaky."
     title = recipe.name
     if max(make_folds(data, recipe.split, recipe.split_seed)) > 0: title += f", fold {fold}"
-    if set(train.group) & set(valid.group): title += " (LEAKY: people on both sides)"
+    if set(train.group) & set(valid.group): title += f" (LEAKY: {data.space.group_noun} on both sides)"
     return title
 
 def _make_callbacks(
@@ -256,7 +270,7 @@ def _make_callbacks(
     averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
-    first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history]
+    first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history, _TrainingBar(history.name, history)]
     return [*first, AveragingCallback(averager), best, checkpoint, *callbacks,
             _ResultWriter(partial(write_results, averager, best))]
 
@@ -280,21 +294,12 @@ def _update_test_predictions(
     predictions = predict_test_set(model, recipe, fold, data, merge=False)
     _write_prediction_tables(run, "test", predictions, recipe, data, fold)
 
-# %% ../../nbs/08_training/07_trainer.ipynb #085be494
-def fit(
-    recipe: Recipe,                     # what to train
-    data: Dataset,                      # the data set, from `load_dataset`
-    fold: int = 0,                      # the validation fold
-    runs_folder: Path | str = "runs",   # where run folders are
-    checkpoint_minutes: float = 5.,     # longest time between checkpoints; 0: after every step
-    callbacks: tuple = (),              # further Lightning callbacks
-    show=print,                         # called with each line of progress; None: silent
-) -> Run:                               # the finished run
-    "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
-    def show_line(line):
-        if show: show(f"{recipe.name}: {line}")
-    check_run_plugins(recipe, runs_folder)
-    check_recipe(recipe, data.space)
+# %% ../../nbs/08_training/07_trainer.ipynb #f6b8ac25
+def _fit_or_resume(
+    recipe: Recipe, data: Dataset, fold: int, runs_folder: Path, checkpoint_minutes: float, callbacks: tuple, show,
+    show_line,      # called with each line about the run, without its name
+) -> Run:
+    "Train a run to its end, or return it if it is finished; the arguments are those of `fit`."
     train, valid = split_train_valid(recipe, data, fold)
     run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
     if run.is_finished:
@@ -304,13 +309,32 @@ def fit(
         return run
     if recipe.schedule == "restarts":
         _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
+    _require_log_package(recipe.log)
     learner = make_learner(recipe, data, train, valid, run, show_line)
     title = _make_run_title(recipe, data, fold, train, valid)
-    history = HistoryLogger(run.folder / "history.csv", title, show, recipe.tensorboard)
+    history = HistoryLogger(run.folder / "history.csv", title, show)
     write_results = partial(_write_results, run, learner, data, valid, fold)
     callbacks = _make_callbacks(run, learner, history, checkpoint_minutes, callbacks, write_results)
     _train_to_end(run, recipe, learner, callbacks, show_line)
     return run
+
+# %% ../../nbs/08_training/07_trainer.ipynb #085be494
+def fit(
+    recipe: Recipe,                     # what to train
+    data: Dataset,                      # the data set, from `load_dataset`
+    fold: int = 0,                      # the validation fold
+    runs_folder: Path | str = "runs",   # where run folders are
+    checkpoint_minutes: float = 5.,     # longest time between checkpoints; 0: after every step
+    callbacks: tuple = (),              # further Lightning callbacks
+    show=print,                         # called with each line; None: only progress bars; False: silent
+) -> Run:                               # the finished run
+    "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
+    def show_line(line):
+        if show: _print_above_bars(show)(f"{recipe.name}: {line}")
+    check_run_plugins(recipe, runs_folder)
+    check_recipe(recipe, data.space)
+    with _hide_bars(show is False):
+        return _fit_or_resume(recipe, data, fold, Path(runs_folder), checkpoint_minutes, callbacks, show, show_line)
 
 # %% ../../nbs/08_training/07_trainer.ipynb #980ea79d
 def _list_folds(
@@ -328,18 +352,28 @@ def _fit_in_process(
     "Train one fold in a process of its own, with the same plugins."
     torch.set_num_threads(n_threads)
     for plugin in plugins: load_plugin(plugin)
-    return fit(recipe, data, fold, runs_folder, show=print if verbose else None)
+    return fit(recipe, data, fold, runs_folder, show=print if verbose else False)
+
+def _check_plugins_for_processes(recipe: Recipe) -> None:
+    "Raise `RecipeError` if a part of a recipe is defined in a notebook, which other processes do not run."
+    own = [getattr(recipe, field) for field, source in find_part_sources(vars(recipe)).items() if source == "__main__"]
+    is_script = getattr(sys.modules["__main__"], "__file__", None)
+    if not own or is_script: return         # every process runs the script again
+    raise RecipeError(f"parallel: other processes cannot know what this notebook defines (got {', '.join(own)}). "
+                      "Put it into a file and call load_plugin, or train one fold at a time.")
 
 def _fit_in_parallel(
     recipe: Recipe, data: Dataset, folds: list[int], runs_folder: Path | str, n_processes: int, verbose: bool,
 ) -> list[Run]:
     "Train folds in parallel. A fold that fails does not stop the others; its error is raised at the end."
+    _check_plugins_for_processes(recipe)
     n_threads = max(1, (os.cpu_count() or 1) // n_processes)
     fingerprint = fingerprint_dataset(data)
     for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
     with ProcessPoolExecutor(n_processes, multiprocessing.get_context("spawn")) as pool:
         options = (runs_folder, n_threads, verbose, list_plugins())
         tasks = [pool.submit(_fit_in_process, recipe, data, fold, *options) for fold in folds]
+        for _ in _track(as_completed(tasks), recipe.name, "folds", len(tasks)): pass
     return [task.result() for task in tasks]
 
 def fit_folds(
@@ -348,13 +382,14 @@ def fit_folds(
     folds: list[int] | None = None,     # validation folds; None: all
     runs_folder: Path | str = "runs",   # where run folders are
     parallel: int = 1,                  # folds at a time, each in a process with its share of the cores
-    show=print,                         # called with each line of progress; None: silent
+    show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> list[Run]:                         # the finished runs; after all folds, oof.parquet lies beside them
     "Train several folds of a recipe, or resume them."
     all_folds = _list_folds(recipe, data)
     folds = all_folds if folds is None else folds
-    if parallel > 1: runs = _fit_in_parallel(recipe, data, folds, runs_folder, parallel, bool(show))
-    else: runs = [fit(recipe, data, fold, runs_folder, show=show) for fold in folds]
+    with _hide_bars(show is False):
+        if parallel > 1: runs = _fit_in_parallel(recipe, data, folds, runs_folder, parallel, bool(show))
+        else: runs = [fit(recipe, data, fold, runs_folder, show=show) for fold in _track(folds, recipe.name, "folds")]
     if len(runs) == len(all_folds):
         write_predictions(join_fold_predictions([r.oof for r in runs]), runs[0].folder.parent / "oof.parquet")
     return runs
@@ -396,7 +431,7 @@ def _write_soup(
     write_text(run.folder / "recipe.json", json.dumps(origin, indent=1))
     write_fingerprint(fingerprint_dataset(data), run.folder.parent / "data.parquet")
     oof = _write_model(run, model, recipe, data, valid, fold, read_model_header(members[0].weights_file)["ancestor"])
-    names = [str(Path(*member.folder.parts[-2:])) for member in members]
+    names = ["/".join(member.folder.parts[-2:]) for member in members]
     result = _compute_scores(oof) | dict(weights="soup", members=names, best_single_macro_f1=best_single)
     write_text(run.folder / "result.json", json.dumps(result, indent=1))
     return run
