@@ -416,7 +416,7 @@ def _export_command(
     class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
 ):
-    "Write a model as one ONNX file: raw photos in, decisions out, with onnxruntime alone."
+    "Write a model as one ONNX file that takes raw photos."
     from maskeda.deployment.onnx_file import export_onnx
     dataset = _load_data(data, fixes) if data else None
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
@@ -976,7 +976,8 @@ def _print_completion(
         raise MaskedaError(f"--print-completion: is not followed by one shell (got {' '.join(words) or 'nothing'}). "
                            f"Choose one of {', '.join(_SHELLS)}.")
     functions = {name: _make_collector(name, BASE_RECIPE) for name in _COMMANDS}
-    tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    except SystemExit: pass
 
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(
