@@ -93,7 +93,8 @@ def _read_predictions(
     from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
     from maskeda.evaluation.comparison import find_oof_predictions
     if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
-    if data is not None: return import_predictions(file, data)
+    def show(note): print(note, file=sys.stderr)        # results come first on the standard output
+    if data is not None: return import_predictions(file, data, show=show)
     raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
                        "read it with `maskeda import`.")
 
@@ -382,7 +383,7 @@ def _recipes_command(
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
     model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
-    # of maskeda run (its ensemble and decision rule), or a weights file
+    # of maskeda run (its ensemble and decision rule), a weights file, or an .onnx file of maskeda export
     photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
     # tar archives or parquet files of bytes; of a data folder the test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
@@ -505,12 +506,12 @@ def _import_command(
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
     tables: Positional[tuple[_Input, ...]],  # files of predictions of the same photos
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
     method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
     # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Combine predictions by composing attributes and voting."
     from maskeda.ensembling.voting import ensemble
@@ -528,8 +529,8 @@ def _tune_decision_command(
     calibrate: bool = True,             # fit temperatures and biases first
     label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
-    data: _Input | None = None,         # the data folder, if the predictions are by another program
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
@@ -559,12 +560,12 @@ def _submit_command(
     predictions: Positional[_Input],    # a file of predictions of the test photos
     info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
-    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
     decision: _Input | None = None,     # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
     correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
     groups: _Input | None = None,       # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
+    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
 ):
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
@@ -617,9 +618,9 @@ def _score_command(
     submission: Positional[_Input],     # a CSV file with ImageID and ans; or predictions of training photos
     truth: Positional[_Input | None] = None,    # the same with true class numbers; a column group or person gives the
     # groups; leave it out for predictions
-    data: _Input | None = None,         # the data folder, if the predictions are by another program
     label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
 ) -> dict:
     "Score a submission or predictions, with intervals."
     if truth is None or truth.is_dir():
@@ -665,8 +666,8 @@ def _search_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
     out: Path = Path("out/combination"),    # folder for oof.parquet and test.parquet of the best combination
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the attributes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Find the best combination of one member per attribute."
     from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
@@ -680,8 +681,8 @@ def _select_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions, of the same classes
     method: Literal["greedy", "stack"] = "greedy",  # add members while macro F1 rises, or weight them by a regression
     out: Path = Path("out/selection"),      # folder for oof.parquet and test.parquet of the ensemble
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the classes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Select or weight the members of an ensemble."
     from maskeda.ensembling.selection import select_members, stack_members

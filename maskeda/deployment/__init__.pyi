@@ -5,6 +5,7 @@ from .onnx_file import (
     run_onnx_file as run_onnx_file,
     self_test as self_test,
 )
+from .onnx_predictions import ExportedModel as ExportedModel
 from .photo_predictions import (
     PhotoPredictions as PhotoPredictions,
     format_predictions as format_predictions,

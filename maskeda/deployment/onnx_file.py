@@ -23,7 +23,7 @@ from .onnx_resize import _GraphBuilder, _build_preprocessing
 from ..ensembling.trained_models import TrainedEnsemble, TrainedModel, load_ensemble
 from ..errors import ModelError
 from ..evaluation.comparison import Comparison, compare
-from ..files import atomic_path
+from ..files import _SCHEMA_VERSION, atomic_path
 from maskeda.labels import (
     LabelSpace, decode_labels, encode_attributes, find_most_probable, marginalise_probabilities, serialise_label_space,
 )
@@ -253,7 +253,7 @@ def _make_metadata(
     pairs = zip(_list_network_outputs(trained), models)
     networks = [dict(recipe=output.recipe, fold=m.fold, weights=m.seal) for output, m in pairs]
     return dict(
-        schema_version="1", version=maskeda.__version__, label_space=serialise_label_space(space),
+        schema_version=str(_SCHEMA_VERSION), version=maskeda.__version__, label_space=serialise_label_space(space),
         preprocessing=json.dumps([asdict(p) for p in trained._list_preprocessings()]),
         decision=_describe_decision(trained, class_priors), recipes=json.dumps(recipes), precision=precision,
         licence="; ".join(dict.fromkeys(_find_licence(m.recipe) for m in models)),

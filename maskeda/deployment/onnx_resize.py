@@ -174,7 +174,7 @@ def _build_linear_resize(op, x, size, target, is_area):
     parts = [op.Div(op.Mul(*pair), np.int32(65536)) for pair in zip(pixels, shares)]
     return _cast(op, op.Div(op.Add(op.Add(*parts), np.int32(2)), np.int32(4)), np.uint8)
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #3b0f0799
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #1adb91b5
 def _build_branch(op, build, *args):
     "Add nodes to a graph of their own, for a branch of `If`."
     from onnx import TensorProto, helper
@@ -204,7 +204,18 @@ def _build_resize(op, x, size, target):
     linear = _build_branch(op, _build_linear_resize, x, size, target, is_area)
     return op.If(shrinks, then_branch=area, else_branch=linear)
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #24fdb8d7
+def _build_cropped_resize(op, x, size, preprocess):
+    "Add a centre crop and the resizing of its known size."
+    x, size = _build_crop(op, x, size, preprocess.crop)
+    target = preprocess.size
+    if preprocess.crop == target: return x
+    is_area = preprocess.crop[0] > target[0]
+    if not is_area or preprocess.crop[1] < target[1]:
+        return _build_linear_resize(op, x, size, target, np.bool_(is_area))
+    is_multiple = all(n % t == 0 for n, t in zip(preprocess.crop, target))
+    return _build_area_resize(op, x, size, target, np.bool_(is_multiple))
+
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #328e8302
 def _build_preprocessing(
     op,                         # the builder
     photos: str,                # name of uint8 photos: (H, W, 3), or (N, H, W, 3) of one size
@@ -214,8 +225,10 @@ def _build_preprocessing(
     shape = op.Shape(photos, start=-3)
     x = op.Reshape(photos, op.Concat(np.array([-1]), shape, axis=0))
     size = [op.Gather(shape, np.int64(axis)) for axis in (0, 1)]
-    if preprocess.crop: x, size = _build_crop(op, x, size, preprocess.crop)
-    is_same = op.And(*[op.Equal(n, np.int64(t)) for n, t in zip(size, preprocess.size)])
-    unchanged = _build_branch(op, _build_identity, x)
-    resized = _build_branch(op, _build_resize, x, size, preprocess.size)
-    return op.Transpose(op.If(is_same, then_branch=unchanged, else_branch=resized), perm=[0, 3, 1, 2])
+    if preprocess.crop: resized = _build_cropped_resize(op, x, size, preprocess)
+    else:
+        is_same = op.And(*[op.Equal(n, np.int64(t)) for n, t in zip(size, preprocess.size)])
+        unchanged = _build_branch(op, _build_identity, x)
+        changed = _build_branch(op, _build_resize, x, size, preprocess.size)
+        resized = op.If(is_same, then_branch=unchanged, else_branch=changed)
+    return op.Transpose(resized, perm=[0, 3, 1, 2])

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 import cv2
@@ -325,7 +326,10 @@ def write_photo_page(
     return Path(file)
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #a13674f2
-_MODEL_READERS = {".safetensors": load_ensemble}    # extension of a file -> function that opens it
+_MODEL_READERS = {      # extension of a file -> module and function that opens it
+    ".safetensors": ("maskeda.ensembling.trained_models", "load_ensemble"),
+    ".onnx": ("maskeda.deployment.onnx_predictions", "ExportedModel"),
+}
 
 def _open_models(model) -> TrainedEnsemble:
     "Open models by path. Raises `ModelError` for a file of another kind."
@@ -337,7 +341,7 @@ def _open_models(model) -> TrainedEnsemble:
     if reader is None:
         raise ModelError(f"{path}: is no file of a model (got {path.suffix or 'no extension'}; known are "
                          f"{', '.join(_MODEL_READERS)}). Give a run folder, a recipe, a job or a weights file.")
-    return reader(path)
+    return getattr(import_module(reader[0]), reader[1])(path)
 
 def _open_dataset(photos) -> Dataset | None:
     "Load a data set if a folder or a labels.json describes one."
@@ -426,7 +430,7 @@ def _refuse_no_photos(source, unreadable):
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #5c801f8c
 def predict(
     model,                      # a run folder, the folder of a recipe (mean of its folds), the output folder of a job
-    # (its ensemble and decision rule), a weights file, a `Run` or what `load_ensemble` returns
+    # (its ensemble and decision rule), a weights file, an exported .onnx file, a `Run`, what `load_ensemble` returns
     photos: Dataset | str | Path | Sequence[str | Path],    # a photo, a list, a folder, a pattern, a CSV file with a
     # column of paths, a tar archive, a parquet file of bytes; a data set or its folder: its test photos
     out: str | Path | None = None,      # a .csv or .parquet file to write; None: the table is kept in memory

@@ -28,6 +28,7 @@ from ..files import TableError, read_table, write_text
 from ..html_pages import PAGE_STYLE, Gallery, make_contact_sheet, render_image
 from ..labels import marginalise_probabilities
 from ..predictions import select_predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #e2da0001
 def _find_group_classes(
@@ -223,7 +224,8 @@ def _build_questions(
     "Turn label errors into the questions of the page."
     questions = []
     fixes = propose_label_fixes(data, label_errors)
-    for row, field, old in zip(label_errors.itertuples(index=False), fixes["field"], fixes["old"]):
+    rows = zip(label_errors.itertuples(index=False), fixes["field"], fixes["old"])
+    for row, field, old in _track(rows, "drawing the page", "labels", len(label_errors)):
         photos = [read_photo(data.folder / path) for path in _list_target_photos(data, row.target, photos_per_group)]
         picture = make_contact_sheet(photos, columns=photos_per_group, height=height)
         a = data.space[row.field]

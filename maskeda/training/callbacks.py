@@ -7,6 +7,7 @@ __all__ = ['HistoryLogger', 'TrainingInterrupted', 'ResumeCheckpoint', 'Averagin
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #c3d51e58
 import json
+import logging
 import os
 import signal
 import threading
@@ -89,6 +90,8 @@ def _make_logger(
 
 def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
     "Make a logger that continues the MLflow run of a folder, or starts one."
+    import mlflow       # noqa: F401 (sets the levels of its logs)
+    for name in ("mlflow", "alembic"): logging.getLogger(name).setLevel(logging.WARNING)
     file = folder / "mlflow.json"
     stored = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     local = f"sqlite:///{(folder.parent.parent / 'mlflow.db').resolve().as_posix()}"
