@@ -977,7 +977,8 @@ def _print_completion(
         raise MaskedaError(f"--print-completion: is not followed by one shell (got {' '.join(words) or 'nothing'}). "
                            f"Choose one of {', '.join(_SHELLS)}.")
     functions = {name: _make_collector(name, BASE_RECIPE) for name in _COMMANDS}
-    tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    except SystemExit: pass
 
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(
