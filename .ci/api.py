@@ -29,7 +29,7 @@ TOP = {
     "registry": "load_plugin register_architecture register_augmentation register_backbone register_command register_decision_rule "
                 "register_finding register_head register_loss register_sampler register_split_rule",
     "predictions": "Predictions read_predictions", "ensembling": "ensemble", "evaluation": "compare score tune_decision",
-    "deployment": "predict",
+    "deployment": "export_onnx predict",
     "pipeline": "check_submission run_pipeline write_submission", "synthetic": "make_faces", "eda": "eda_report", "errors": "MaskedaError",
 }
 

@@ -64,7 +64,7 @@ def main(file):
     result = {}
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
-        faces = make_faces(folder / "faces", 40, 16, seed=3, size=(64, 48), progress=None)
+        faces = make_faces(folder / "faces", 40, 16, seed=3, size=(64, 48))
         result["photos"] = hash_arrays([np.frombuffer(p.read_bytes(), np.uint8) for p in sorted(faces.rglob("*.jpg"))])
         data = load_dataset(faces)
         for name, change in TRAININGS.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
 bin = Path(sys.executable).parent
-env = dict(os.environ, OMP_NUM_THREADS="1", NO_ALBUMENTATIONS_UPDATE="1", PATH=f"{bin}{os.pathsep}{os.environ['PATH']}")
+env = dict(os.environ, OMP_NUM_THREADS="1", NO_ALBUMENTATIONS_UPDATE="1", MASKEDA_PROGRESS="off", PATH=f"{bin}{os.pathsep}{os.environ['PATH']}")
 
 
 def call(args, **more):

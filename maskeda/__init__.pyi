@@ -2,6 +2,7 @@ from .datasets.dataset import Dataset as Dataset, load_dataset as load_dataset
 from .datasets.label_fixes import apply_label_fixes as apply_label_fixes
 from .datasets.prediction_files import import_predictions as import_predictions
 from .datasets.splits import make_folds as make_folds
+from .deployment.onnx_file import export_onnx as export_onnx
 from .deployment.photo_predictions import predict as predict
 from .eda.overview import eda_report as eda_report
 from .ensembling.voting import ensemble as ensemble

@@ -6,11 +6,13 @@
 __all__ = ['main']
 
 # %% ../nbs/13_cli/00_cli.ipynb #4be83a8b
+import json
 import os
 import re
 import sys
 import time
-from dataclasses import replace
+from contextlib import redirect_stdout
+from dataclasses import asdict, replace
 from inspect import Parameter, Signature, getsource, signature
 from pathlib import Path
 from shutil import get_terminal_size
@@ -21,7 +23,7 @@ import maskeda
 import tyro
 from tyro.conf import Positional
 
-from .errors import MaskedaError, RecipeError
+from .errors import DataError, MaskedaError, RecipeError
 from .recipes.presets import get_recipe, get_system, list_recipes
 from .recipes.recipe_checks import check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
@@ -39,6 +41,49 @@ def _format_table(
     line_width = (width or get_terminal_size().columns) - 1
     return named.to_string(line_width=line_width, na_rep="").replace("<NA>", "    ")
 
+# %% ../nbs/13_cli/00_cli.ipynb #3c2355ec
+def _show(
+    *lines,         # printed one below the other
+    file=None,      # a stream; None: standard output
+):
+    "Print lines; those that are wider than the terminal continue, indented, in the next one."
+    file = file or sys.stdout
+    width = get_terminal_size().columns
+    for line in "\n".join(map(str, lines)).split("\n"):
+        if file.isatty() and len(line) >= width:
+            indent = " " * (len(line) - len(line.lstrip()) + 2)
+            line = fill(line, width - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        print(line, file=file)
+
+# %% ../nbs/13_cli/00_cli.ipynb #9753cf3f
+def _make_plain(
+    value,      # numbers of NumPy, tuples, paths, dictionaries ...
+):              # what JSON can hold; NaN becomes null
+    "Convert a value to JSON's types."
+    if isinstance(value, dict): return {str(key): _make_plain(item) for key, item in value.items()}
+    if hasattr(value, "tolist"): value = value.tolist()
+    if isinstance(value, (list, tuple)): return [_make_plain(item) for item in value]
+    if isinstance(value, float) and value != value: return None
+    return value if isinstance(value, (str, int, float, type(None))) else str(value)
+
+
+def _score_to_dict(
+    score,      # a `Score` or `AttributeScores`; None: there is none
+) -> dict | None:
+    "Collect the numbers of a score."
+    if score is None: return None
+    names = ("macro_f1", "macro_f1_interval", "accuracy", "accuracy_interval", "n_groups", "leaky")
+    answer = {name: getattr(score, name) for name in names}
+    if hasattr(score, "scores"):
+        return answer | dict(attributes={name: _score_to_dict(s) for name, s in score.scores.items()})
+    return answer | dict(n_photos=int(score.cell_counts.sum()), absent_classes=score.absent_classes)
+
+
+def _difference_to_dict(difference) -> dict:
+    "Collect the numbers of a difference between two models."
+    names = ("score_a", "score_b", "value", "interval", "winner", "detectable_difference")
+    return {name: getattr(difference, name) for name in names}
+
 # %% ../nbs/13_cli/00_cli.ipynb #df70dd0e
 def _read_predictions(
     file: Path,     # a run folder, a prediction table, or a table of another program
@@ -48,7 +93,8 @@ def _read_predictions(
     from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
     from maskeda.evaluation.comparison import find_oof_predictions
     if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
-    if data is not None: return import_predictions(file, data)
+    def show(note): print(note, file=sys.stderr)        # results come first on the standard output
+    if data is not None: return import_predictions(file, data, show=show)
     raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
                        "read it with `maskeda import`.")
 
@@ -175,7 +221,7 @@ def _check_command(
     folder: Positional[_Input],     # a data folder, or a table of photos
     images: _Input | None = None,   # folder of the photos of a table; default: as labels.json says, or its own
     fixes: str | None = None,       # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-):
+) -> dict:
     "Check a data folder and list everything that is wrong."
     start = time.monotonic()
     data = _load_data(folder, fixes, images, check="pixels")
@@ -184,7 +230,13 @@ def _check_command(
     n = len(data.warnings)
     warnings = f", {n} {'warning' if n == 1 else 'warnings'}" if n else ""
     decoded = f"all {n_photos:,} photos were decoded in {seconds:.0f} s"
-    print(data, f"no errors{warnings}; {decoded}; next: maskeda eda {data.source}", sep="\n")
+    headline, *notes = str(data).split("\n")
+    _show(f"No errors{warnings}: {headline}", *notes, f"{decoded}; next: maskeda eda {data.source}")
+    return dict(
+        source=data.source, training_photos=len(data.train), groups=data.train["group"].nunique(),
+        test_photos=n_photos - len(data.train), errors=[], warnings=[vars(problem) for problem in data.warnings],
+        attributes={attribute.name: attribute.classes for attribute in data.space.attributes},
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #9f998fd8
 def _eda_command(
@@ -195,8 +247,8 @@ def _eda_command(
 ):
     "Explore a dataset: print findings, write a page of figures."
     from maskeda.eda.overview import eda_report
-    for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: print("-", sentence)
-    print(f"figures, why each finding matters, and options that address it: {out}")
+    for sentence in eda_report(_load_data(folder, fixes, images, out.parent), out).finding: _show(f"- {sentence}")
+    _show(f"figures, why each finding matters, and options that address it: {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #e09b78cc
 def _duplicates_command(
@@ -208,10 +260,14 @@ def _duplicates_command(
     from maskeda.eda.findings import propose_group_merges
     from maskeda.eda.overview import find_duplicate_groups
     from maskeda.files import write_text
-    pairs = find_duplicate_groups(_load_data(folder, fixes))
-    print(_format_table(pairs) if len(pairs) else "no two people look like one")
+    data = _load_data(folder, fixes)
+    pairs = find_duplicate_groups(data)
+    noun = data.space.group_noun
+    headline = f"{len(pairs)} {'pair' if len(pairs) == 1 else 'pairs'} of {noun} that look like one"
+    if len(pairs): _show(headline, _format_table(pairs))
+    else: _show(f"no two {noun} look like one")
     if out is None: return
-    write_text(out, propose_group_merges(pairs).to_csv(index=False))
+    write_text(out, propose_group_merges(pairs).to_csv(index=False, lineterminator="\n"))
     if len(pairs): print(f"proposed fixes: {out}; look at them, then give the file to any command as --fixes")
     else: print(f"nothing to fix, no rows: {out}")
 
@@ -229,7 +285,7 @@ def _split_command(
     from maskeda.datasets.splits import make_folds, summarise_split, write_folds
     data = _load_data(folder, fixes, images, check=False)
     folds = make_folds(data, split, seed)
-    print(summarise_split(data.train.assign(fold=folds), data.space))
+    _show(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
@@ -249,16 +305,21 @@ def _run_command(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-):
+) -> dict:
     "Train on photos, and write a submission and a report."
     if system and (minutes or weights or base != PIPELINE_RECIPE):
         raise RecipeError(f"system: is complete by itself (got {system} with other options). "
                           "Leave those out.")
     first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
-    result = run_pipeline(folder, out, first, label_fixes=fixes, minutes=minutes, weights=weights,
+    result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
                           pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
-    print(result.closing_message)
+    _show(result.closing_message)
+    return dict(
+        report=result.report_file, submission=result.submission_file if result.test is not None else None,
+        runs=out / "runs", score=_score_to_dict(result.score), test_score=_score_to_dict(result.test_score),
+        decision=result.decision_summary, next=f"maskeda run {folder} --out {out} {result.next_options}",
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #846d4c7e
 def _probe_command(
@@ -272,12 +333,17 @@ def _probe_command(
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-):
+) -> dict:
     "Fit linear heads on frozen features, and write a submission."
     from maskeda.pipeline.job import run_probe
-    result = run_probe(folder, out, split=split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
+    result = run_probe(folder, out, _show, split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
                        images=images, offline=offline)
-    print(result.closing_message)
+    _show(result.closing_message)
+    return dict(
+        report=result.report_file, submission=result.submission_file if result.test is not None else None,
+        runs=out / "runs", score=_score_to_dict(result.score), test_score=_score_to_dict(result.test_score),
+        decision=result.decision_summary, next=f"maskeda run {folder} --out {out} {result.next_options}",
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
 def _demo_command(
@@ -289,7 +355,7 @@ def _demo_command(
 ):
     "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
-    print(run_demo(out, people, test_people, seed, base).closing_message)
+    _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
@@ -309,10 +375,9 @@ def _train_command(
     from maskeda.training.trainer import fit_folds
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
     runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
-    for run in runs: print(run.folder)
-    oof = find_oof_predictions(runs[0].folder.parent)
-    print(score_predictions(oof))
-    print(f"next: maskeda runs {out}")
+    folder = runs[0].folder.parent
+    finished = ", ".join(run.folder.name for run in runs)
+    _show(score_predictions(find_oof_predictions(folder)), f"  in {folder}: {finished}; next: maskeda runs {out}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #93e3640e
 def _read_scores(
@@ -327,49 +392,89 @@ def _read_scores(
 def _recipes_command(
     names: Positional[tuple[str, ...]] = (),    # none: list all; one: describe that recipe or system; two: compare them
     runs: Path = Path("runs"),                  # run folders to take measured scores from
-):
+) -> dict:
     "List recipes with scores, describe one, or compare two."
-    from maskeda.recipes.presets import compare_recipes, describe_preset, describe_presets
+    from maskeda.recipes.presets import SYSTEMS, compare_recipes, describe_preset, describe_presets, list_recipe_groups
     if len(names) > 2: raise RecipeError(f"names: are more than two (got {len(names)}). Name at most two recipes.")
     if not names: print(describe_presets(_read_scores(runs), str(runs)))
     elif len(names) == 1: print(describe_preset(names[0]))
     else: print(compare_recipes(*names))
+    recipes = list_recipes()
+    named = []
+    for name in names: named += SYSTEMS[name].all_recipes if name in SYSTEMS else [recipes[name]]
+    if names: return dict(recipes={recipe.name: asdict(recipe) for recipe in named})
+    groups = {group: list(members) for group, members in list_recipe_groups().items()}
+    return dict(groups=groups, systems={name: system.description for name, system in SYSTEMS.items()})
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
     model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
-    # of maskeda run (its ensemble and decision rule), or a weights file
+    # of maskeda run (its ensemble and decision rule), a weights file, or an .onnx file of maskeda export
     photos: Positional[tuple[str, ...]],    # photos, a folder, a pattern in quotes, a CSV file with a column of paths,
     # tar archives or parquet files of bytes; of a data folder the test photos are predicted
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
 ):
-    "Predict photos with trained models; or continue where it stopped."
+    "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
-    result = predict(model, photos[0] if len(photos) == 1 else photos, out, page, threads, print)
+    source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
+    result = predict(model, source, out, page, threads, print)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
         print(f"{out}: {summary}; next: maskeda ensemble or maskeda submit")
         return
     reasons = out.with_name(f"{out.stem}_unreadable.csv")
-    write_text(reasons, result.unreadable.to_csv(index=False))
+    write_text(reasons, result.unreadable.to_csv(index=False, lineterminator="\n"))
     raise PhotoError(f"{out}: {summary}, the first is {' '.join(result.unreadable.iloc[0])} All of them, with reasons: "
                      f"{reasons}.")
+
+# %% ../nbs/13_cli/00_cli.ipynb #684810d5
+def _export_command(
+    model: Positional[Path],            # a run folder, a recipe (runs/heads: the mean of its folds), or the output
+    # folder of maskeda run (its ensemble and decision rule)
+    file: Positional[Path] = Path("model.onnx"),    # the .onnx file to write
+    precision: Literal["float32", "fp16", "int8"] = "float32",  # of the networks; the loss of smaller ones is measured
+    data: Path | None = None,           # the data folder it was trained on; fp16 and int8 need it
+    allow_loss: bool = False,           # write a file whose macro F1 is significantly lower too
+    class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
+    fixes: str | None = None,           # the CSV file of label fixes that was used in training
+):
+    "Write a model as one ONNX file, preprocessing included."
+    from maskeda.deployment.onnx_file import export_onnx
+    dataset = _load_data(data, fixes) if data else None
+    print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
+    print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
+
+# %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
+def _format_runs(
+    table,      # as `list_runs` returns it
+) -> str:
+    "Format the scores, intervals and costs of runs for a terminal of 80 columns; `--json` has every column."
+    shown = table[["run", "attributes", "split", "finished"]].copy()
+    intervals = []
+    for row in table.itertuples():
+        has_score = row.macro_f1 == row.macro_f1
+        intervals.append(f"{row.macro_f1:.3f} ({row.low:.3f} to {row.high:.3f})" if has_score else "")
+    shown["macro F1 (95 %)"] = intervals
+    shown["minutes"] = table.minutes.round(1)
+    return _format_table(shown)
 
 # %% ../nbs/13_cli/00_cli.ipynb #100cc106
 def _runs_command(
     out: Positional[Path] = Path("runs"),   # folder of the run folders
-):
+) -> dict:
     "List all runs with scores, intervals and cost."
     from maskeda.training.runs import list_runs
     table = list_runs(out)
-    print(_format_table(table.round(3)) if len(table) else f"no runs in {out}; maskeda train writes them")
+    if len(table): _show(f"{len(table)} {'run' if len(table) == 1 else 'runs'} in {out}", _format_runs(table))
+    else: _show(f"no runs in {out}; maskeda train writes them")
     for name in table.run[table.split == "of several"]:
-        print(f"{out / name}: its folds are of several trainings and have no common score; move them apart")
+        _show(f"{out / name}: its folds are of several trainings and have no common score; move them apart")
+    return dict(runs=table.to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #052fea7d
 def _average_weights_command(
@@ -427,12 +532,12 @@ def _import_command(
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
     tables: Positional[tuple[_Input, ...]],  # files of predictions of the same photos
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
     method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
     # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Combine predictions by composing attributes and voting."
     from maskeda.ensembling.voting import ensemble
@@ -450,9 +555,9 @@ def _tune_decision_command(
     calibrate: bool = True,             # fit temperatures and biases first
     label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
-    data: _Input | None = None,         # the data folder, if the predictions are by another program
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
     allow_guessing: bool = False,       # also tune on predictions that are no better than guessing
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
@@ -467,7 +572,7 @@ def _tune_decision_command(
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
-    print(comparison, f"written: {write_decision(decision, out)}{advice}", sep="\n")
+    _show(comparison, f"written: {write_decision(decision, out)}{advice}")
     if decision.pooling: print(decision.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9ad7cd0f
@@ -483,12 +588,12 @@ def _submit_command(
     predictions: Positional[_Input],    # a file of predictions of the test photos
     info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
-    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
     decision: _Input | None = None,     # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
     correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
     groups: _Input | None = None,       # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
+    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
 ):
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
@@ -505,7 +610,7 @@ def _submit_command(
         table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
-    print(check_submission(out, info, rule.output_space if rule else table.space))
+    _show(check_submission(out, info, rule.output_space if rule else table.space))
     if rule and rule.pooling: print(rule.pooling)
 
 # %% ../nbs/13_cli/00_cli.ipynb #e9ef19db
@@ -519,7 +624,7 @@ def _check_submission_command(
     # estimated ones
     oof: _Input | None = None,          # out-of-fold predictions of the same models, or a run folder; calibrates, and
     # gives the shares of the training set
-):
+) -> dict:
     "Check a submission: stop at errors, print warnings."
     from maskeda.pipeline.submission import check_submission
     report = None
@@ -531,34 +636,44 @@ def _check_submission_command(
         train = select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
         report = build_shift_report(calibrated.p, train.label, train.space)
-    print(check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report))
+    text = check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report)
+    _show(text)
+    warnings = [line.strip().removeprefix("warning: ") for line in text.split("\n")[1:]]
+    return dict(submission=submission, errors=[], warnings=warnings)
 
 # %% ../nbs/13_cli/00_cli.ipynb #2231a782
 def _score_command(
     submission: Positional[_Input],     # a CSV file with ImageID and ans; or predictions of training photos
     truth: Positional[_Input | None] = None,    # the same with true class numbers; a column group or person gives the
     # groups; leave it out for predictions
-    data: _Input | None = None,         # the data folder, if the predictions are by another program
     label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
-):
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
+) -> dict:
     "Score a submission or predictions, with intervals."
     if truth is None or truth.is_dir():
         from maskeda.evaluation.metrics import score_predictions
-        print(score_predictions(_read_predictions(submission, data or truth)))
-        return
-    from maskeda.pipeline.submission import score_submission
-    print(score_submission(submission, truth, _find_label_space(label_space, (truth, submission))))
+        result = score_predictions(_read_predictions(submission, data or truth))
+    else:
+        from maskeda.pipeline.submission import score_submission
+        result = score_submission(submission, truth, _find_label_space(label_space, (truth, submission)))
+    _show(result)
+    return _score_to_dict(result)
 
 # %% ../nbs/13_cli/00_cli.ipynb #97237440
 def _compare_command(
     a: Positional[_Input],              # a file of predictions with labels, or a run folder
     b: Positional[_Input],              # another one of the same photos
     data: _Input | None = None,         # the data folder, if one of them is by another program
-):
+) -> dict:
     "Compare two runs: is B significantly better than A?"
     from maskeda.evaluation.comparison import compare
-    print(compare(*_read_tables([a, b], data=data)))
+    result = compare(*_read_tables([a, b], data=data))
+    _show(result)
+    return dict(
+        names=result.names, macro_f1=_difference_to_dict(result.macro_f1), leaky=result.leaky,
+        accuracy=_difference_to_dict(result.accuracy), n_photos=result.n_photos, n_groups=result.n_groups,
+    )
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba0e0bcf
 def _write_ensemble(
@@ -579,14 +694,14 @@ def _search_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
     out: Path = Path("out/combination"),    # folder for oof.parquet and test.parquet of the best combination
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the attributes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Find the best combination of one member per attribute."
     from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
     tables = _read_tables(runs, data=data)
     result = search_combinations(tables, _find_label_space(label_space, tables=tables))
-    print(result, result.top(5).round(4).to_string(index=False), sep="\n")
+    _show(result, "", result.top(5).round(4).to_string(index=False))
     _write_ensemble(runs, out, lambda members: compose_best_combination(result, members), tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #32460c77
@@ -594,8 +709,8 @@ def _select_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions, of the same classes
     method: Literal["greedy", "stack"] = "greedy",  # add members while macro F1 rises, or weight them by a regression
     out: Path = Path("out/selection"),      # folder for oof.parquet and test.parquet of the ensemble
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the classes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Select or weight the members of an ensemble."
     from maskeda.ensembling.selection import select_members, stack_members
@@ -603,11 +718,12 @@ def _select_command(
     space = _find_label_space(label_space, tables=tables)
     if method == "greedy":
         result = select_members(tables)
-        print(result)
+        _show(result)
     else:
         result = stack_members(tables, space)[0]
-        print(result.weights.round(2).to_string())
-        print(f"fitted without the people it is scored on: {result.nested_score}")
+        noun = space.group_noun
+        headline, *details = str(result.nested_score).split("\n")
+        _show(f"{headline}, fitted without the {noun} it is scored on", *details, result.weights.round(2).to_string())
     _write_ensemble(runs, out, result, tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #ba3491a5
@@ -615,13 +731,15 @@ def _label_shift_command(
     test: Positional[_Input],           # predictions of the test photos
     oof: Positional[_Input],            # out-of-fold predictions of the same models, with labels
     photos_per_group: int = 7,          # photos per person in the test set
-):
+) -> dict:
     "Estimate the class shares of the test photos."
     from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
     from maskeda.predictions import read_predictions
     report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    print(_drop_joint_part(report).round(3).to_string())
-    for sentence, *_ in describe_label_shift(report): print("-", sentence)
+    sentences = [sentence for sentence, *_ in describe_label_shift(report)]
+    shares = _drop_joint_part(report)
+    _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
+    return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb
 def _label_errors_command(
@@ -680,7 +798,7 @@ def _make_parameter(
     comment: str,   # its help
 ) -> Parameter:
     "Make a parameter that tyro reads as an option with its help; a default of nothing is not shown."
-    hint = "" if default in (None, "", ()) else None
+    hint = "" if default is False or default in (None, "", ()) else None
     metavar = _PLAIN_METAVARS.get(annotation)
     documented = Annotated[annotation, tyro.conf.arg(help=comment, metavar=metavar, help_behavior_hint=hint)]
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=documented)
@@ -724,7 +842,8 @@ def _list_parameters(
     "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
     own, comments = signature(command).parameters, _read_comments(command)
     missing = [name for name in own if name not in comments]
-    if missing and command.__module__ == __name__: raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
+    if missing and command.__module__ == __name__:      # a command of a plugin may do without
+        raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
     for name, parameter in own.items():
         annotation = parameter.annotation
@@ -732,6 +851,9 @@ def _list_parameters(
         if annotation is Recipe and parameter.default is not Parameter.empty: continue
         if annotation is Recipe: annotation = Positional[str]
         parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
+    if signature(command).return_annotation is dict:
+        text = "print the answer as one JSON object; messages go to the error stream"
+        parameters.append(_make_parameter("json", tyro.conf.FlagCreatePairsOff[bool], False, text))
     return parameters + fields
 
 # %% ../nbs/13_cli/00_cli.ipynb #8cc24cbd
@@ -746,8 +868,9 @@ _COMMAND_GROUPS = {
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
     },
     "predictions": {
-        "predict": _predict_command, "import": _import_command, "ensemble": _ensemble_command,
-        "search": _search_command, "select": _select_command, "tune-decision": _tune_decision_command,
+        "predict": _predict_command, "export": _export_command, "import": _import_command,
+        "ensemble": _ensemble_command, "search": _search_command, "select": _select_command,
+        "tune-decision": _tune_decision_command,
     },
     "test set": {
         "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
@@ -784,7 +907,7 @@ def _format_commands() -> str:
             text = f"  {name:<18}{(command.__doc__ or '').strip().split(chr(10))[0]}"
             lines.append(fill(text, 79, subsequent_indent=" " * 20))
     lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
-              "maskeda COMMAND --plugin MODULE_OR_FILE.py    with losses and other parts of your own",
+              "maskeda COMMAND --plugin FILE.py    load losses and other parts of your own",
               "maskeda --version         the version"]
     return "\n".join(lines)
 
@@ -799,6 +922,20 @@ def _find_command(
                        "List all commands with `maskeda --help`.")
 
 # %% ../nbs/13_cli/00_cli.ipynb #175892a7
+def _make_collector(
+    name: str,                  # name of a command
+    base: Recipe,               # holds the defaults of the fields of its recipe
+    is_short: bool = False,     # hide the fields that are rarely changed
+):                              # a function that returns its arguments, for tyro
+    "Make a function with the parameters of a command in the terminal."
+    def collect(**values): return values
+    parameters = _list_parameters(_find_command(name), base, is_short)
+    collect.__signature__ = Signature(parameters)
+    collect.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    collect.__doc__ = _find_command(name).__doc__
+    return collect
+
+
 def _parse_words(
     name: str,                  # name of a command
     words: list[str],           # the words after it
@@ -806,11 +943,7 @@ def _parse_words(
     is_short: bool = False,     # hide the fields that are rarely changed
 ) -> dict[str, object]:         # the parameters of `_list_parameters` with their values
     "Parse the words after a command. Raises `SystemExit` after printing help or an error."
-    def collect(**values): return values
-    parameters = _list_parameters(_find_command(name), base, is_short)
-    collect.__signature__ = Signature(parameters)
-    collect.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    collect.__doc__ = _find_command(name).__doc__
+    collect = _make_collector(name, base, is_short)
     return tyro.cli(collect, prog=f"maskeda {name}", args=words, config=(tyro.conf.PositionalMetavarFromFieldName,))
 
 
@@ -825,7 +958,7 @@ def _parse_arguments(
     base = parameter.default
     if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
     values = _parse_words(name, words, base)
-    own = signature(command).parameters
+    own = {*signature(command).parameters, "json"}
     changes = {key: value for key, value in values.items() if key not in own}
     arguments = {key: value for key, value in values.items() if key in own}
     return arguments | {parameter.name: replace(base, **changes)}
@@ -862,6 +995,21 @@ def _load_plugins(
         load_plugin(source)
     return others
 
+# %% ../nbs/13_cli/00_cli.ipynb #5ea52c0d
+_SHELLS = ("bash", "zsh", "tcsh")
+
+
+def _print_completion(
+    words: list[str],       # the name of a shell
+):
+    "Print a script that completes commands and options. Raises `MaskedaError` for another shell."
+    if len(words) != 1 or words[0] not in _SHELLS:
+        raise MaskedaError(f"--print-completion: is not followed by one shell (got {' '.join(words) or 'nothing'}). "
+                           f"Choose one of {', '.join(_SHELLS)}.")
+    functions = {name: _make_collector(name, BASE_RECIPE) for name in _COMMANDS}
+    try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    except SystemExit: pass
+
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(
     command,            # a function
@@ -871,6 +1019,20 @@ def _check_inputs(
     for name, parameter in signature(command).parameters.items():
         if _is_input(parameter.annotation): _check_paths(arguments[name])
         if parameter.annotation is Recipe: check_recipe_fields(arguments[name])
+
+def _print_json(
+    command,            # a function that returns a dictionary
+    arguments: dict,    # its arguments
+):
+    "Call a command and print its answer as JSON; what it prints itself goes to the error stream."
+    try:
+        with redirect_stdout(sys.stderr): answer = command(**arguments)
+    except DataError as error:
+        problems = [vars(problem) for problem in error.problems] or [dict(what=str(error))]
+        print(json.dumps(dict(errors=problems, warnings=[vars(problem) for problem in error.warnings])))
+        raise
+    print(json.dumps(_make_plain(answer), ensure_ascii=False, allow_nan=False))
+
 
 _HELP_WORDS = {"-h", "--help", "--help-all"}
 
@@ -883,12 +1045,15 @@ def _run_commands(
     if not name: print(_START)
     elif name in _HELP_WORDS: print(_format_commands())
     elif name == "--version": print(f"maskeda {maskeda.__version__}")
+    elif name == "--print-completion": _print_completion(words)
     elif _HELP_WORDS & {*words}: _print_help(name, words)
     else:
         command = _find_command(name)
         arguments = _parse_arguments(name, words)
+        as_json = arguments.pop("json", False)
         _check_inputs(command, arguments)
-        command(**arguments)
+        if as_json: _print_json(command, arguments)
+        else: command(**arguments)
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
@@ -911,6 +1076,6 @@ def main(
               "fix the problem and run the same command again.", file=sys.stderr)
         return 1
     except MaskedaError as error:
-        print(error, file=sys.stderr)
+        _show(error, file=sys.stderr)
         return 1
     return 0

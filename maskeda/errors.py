@@ -16,7 +16,7 @@ class MaskedaError(ValueError):
 
 # %% ../nbs/00_core/00_errors.ipynb #e4404409
 def _make_printable(text: str) -> str:
-    "Replace what no terminal and no file can hold: bytes of file names that are not valid UTF-8."
+    "Escape bytes of file names that are not valid UTF-8, so that a terminal or a file can hold them."
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 @dataclass(frozen=True)
@@ -83,4 +83,4 @@ class SubmissionError(MaskedaError):
     "Raised for a submission that is wrong or cannot be read; the message lists every fault."
 
 class TrainingError(MaskedaError):
-    "Raised when training cannot go on; the message says why and what to change."
+    "Raised when training cannot continue; the message says why and what to change."

@@ -51,7 +51,7 @@ def _check_factors(
     factors: tuple[Factor, ...],    # the product
     space: LabelSpace,              # the label space it should be a distribution over
 ) -> tuple[Factor, ...]:            # the same factors
-    "Raise `RecipeError` with every fault if a product is no distribution over a label space."
+    "Raise `RecipeError` with every fault if a product is not a distribution over a label space."
     faults, known = [], []
     for factor in factors:
         faults += [f"{factor}: {fault}" for fault in _find_factor_faults(factor, space, known)]
@@ -137,9 +137,9 @@ def build_head_factors(
     if fault := HEADS.find_name_fault(head): raise RecipeError(f"head: {fault}.")
     if fault := find_option_faults(HEADS, head, options): raise RecipeError(f"head {head}: {fault}.")
     try: factors = HEADS[head](space, **options)
-    except TypeError:
+    except TypeError as e:
         allowed = ", ".join(list_head_options(head)) or "none"
-        raise RecipeError(f"head {head}: cannot take the options {options}; it takes {allowed}.") from None
+        raise RecipeError(f"head {head}: cannot take the options {options} ({e}); it takes {allowed}.") from None
     return _check_factors(_parse_factors(factors) if isinstance(factors, str) else tuple(factors), space)
 
 def list_head_options(

@@ -90,7 +90,7 @@ def _describe_bad_values(attribute, bad):
     "Describe values that belong to no class."
     named = ", ".join(value or "a blank value" for value in bad[:5])
     if attribute.edges: return f"{attribute.name}: not a number: {named}. Correct these values."
-    return f"{attribute.name}: {named} is none of {', '.join(attribute.classes)}. Correct these values."
+    return f"{attribute.name}: {named} is not one of {', '.join(attribute.classes)}. Correct these values."
 
 # %% ../nbs/00_core/03_labels.ipynb #c3a1f0d3
 def class_centres(
@@ -98,7 +98,7 @@ def class_centres(
 ) -> np.ndarray:            # (n_classes,) in the unit of the edges
     "Return the middle of each class; open ones count as wide as their neighbours. Raises `LabelError` without edges."
     if not attribute.edges:
-        raise LabelError(f"attribute {attribute.name!r}: has no edges, so its classes have no middle. "
+        raise LabelError(f"attribute {attribute.name!r}: has no edges, so its classes have no centres. "
                          "Choose an attribute that is a number.")
     edges = np.array(attribute.edges, float)
     widths = np.diff(edges) if len(edges) > 1 else np.ones(1)   # with a single edge: 1
@@ -170,6 +170,11 @@ class LabelSpace(_AttributeList):
     def column_names(self) -> list[str]:
         "Return the names of the columns of probabilities: class names, or 'attribute=class' if it is not joint."
         return self.classes if self.is_joint else list_attribute_classes(self)
+
+    @property
+    def group_noun(self) -> str:
+        "Return what groups of photos are called: people in the mask task, groups elsewhere."
+        return "people" if set(self.names) <= set(MASK_TASK.names) else "groups"
 
 def list_attribute_classes(
     space: LabelSpace,      # the label space
@@ -248,7 +253,9 @@ def marginalise_probabilities(
         raise LabelError(f"expected {space.n_columns} columns of probabilities (got {p.shape[-1]}). "
                          "Pass probabilities of this label space.")
     if not space.is_joint:
-        if len(names) != 1: raise LabelError(f"{', '.join(names)}: only probabilities of single attributes are known.")
+        if len(names) != 1:
+            raise LabelError(f"{', '.join(names)}: this label space has only probabilities per attribute. "
+                             "Name one attribute.")
         return p[..., slice_attribute(space, names[0])]
     kept = [space.names.index(space[name].name) for name in names]
     leading = p.shape[:-1]

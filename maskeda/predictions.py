@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from .errors import PredictionError
-from .files import atomic_path
+from .files import _SCHEMA_VERSION, _check_schema_version, atomic_path
 from maskeda.labels import (
     LabelSpace, _join_blocks, build_merge_matrix, decode_labels, encode_labels, merge_indices, read_label_space,
     serialise_label_space,
@@ -40,12 +40,12 @@ def _check_shapes(table):
                                   "Pass one value per row.")
 
 def _check_probabilities(table):
-    "Raise `PredictionError` if a row is no distribution."
+    "Raise `PredictionError` if a row is not a distribution."
     sums_to_1 = _find_distributions(table)
     bad = np.flatnonzero(~(np.isfinite(table.p).all(1) & (table.p >= 0).all(1) & sums_to_1))
     if len(bad):
         first = bad[0]
-        raise PredictionError(f"{len(bad)} rows are no probabilities (not finite, below 0, or not summing to 1); the "
+        raise PredictionError(f"{len(bad)} rows are not probabilities (not finite, below 0, or not summing to 1); the "
                               f"first is {table.path[first]}: {table.p[first].round(3)[:6]}. Check the model's output.")
 
 def _find_distributions(table):
@@ -59,12 +59,12 @@ def _check_rows(table):
     "Raise `PredictionError` for repeated photos, labels outside the space and unknown kinds."
     repeated = table.path[pd.Index(table.path).duplicated()]
     if len(repeated):
-        raise PredictionError(f"{len(repeated)} photos stand in the table twice, the first is {repeated[0]}. "
+        raise PredictionError(f"{len(repeated)} photos occur twice in the table, the first is {repeated[0]}. "
                               "Keep one row per photo.")
     _check_label_range(table)
     kind = table.metadata.get("kind")
     if kind not in (None, *_PREDICTION_KINDS):
-        raise PredictionError(f"kind {kind!r} is none of {', '.join(_PREDICTION_KINDS)}. Choose one of them.")
+        raise PredictionError(f"kind {kind!r} is not one of {', '.join(_PREDICTION_KINDS)}. Choose one of them.")
 
 def _check_label_range(table):
     "Raise `PredictionError` for labels outside the label space."
@@ -126,7 +126,7 @@ def _describe_predictions(table):
     parts = [f"Predictions: {size}", f"{classes} ({names})"]
     known = {k: table.metadata.get(k) for k in ("recipe", "fold", "seed")}
     parts += [f"{k} {value}" for k, value in known.items() if value is not None]
-    if table.metadata.get("leaky"): parts.append("LEAKY: people on both sides")
+    if table.metadata.get("leaky"): parts.append(f"LEAKY: {table.space.group_noun} on both sides")
     return ", ".join(parts)
 
 # %% ../nbs/00_core/05_predictions.ipynb #c04f75bf
@@ -143,7 +143,7 @@ def predictions_to_frame(
     return pd.concat(tables, axis=1)
 
 def _name_columns(space):
-    "Name the columns of probabilities so that none is called like another column."
+    "Name the columns of probabilities so that none has the name of another column."
     names = []
     for name in space.column_names:
         bare = name.lstrip("_")
@@ -159,7 +159,8 @@ def write_predictions(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     metadata = {"maskeda.space": serialise_label_space(predictions.space),
-                "maskeda.metadata": json.dumps(predictions.metadata)}
+                "maskeda.metadata": json.dumps(predictions.metadata),
+                "maskeda.schema_version": str(_SCHEMA_VERSION)}
     table = pa.Table.from_pandas(predictions_to_frame(predictions), preserve_index=False)
     with atomic_path(file) as part: pq.write_table(table.replace_schema_metadata(metadata), part)
     return file
@@ -168,7 +169,7 @@ def write_predictions(
 def read_predictions(
     file: str | Path,   # a file that `write_predictions` wrote
 ) -> Predictions:
-    "Read predictions. Raises `PredictionError` if the file is missing, is no prediction table or lacks a column."
+    "Read predictions. Raises `PredictionError` if the file is missing, is not a prediction table or lacks a column."
     try: stored = pq.read_table(file)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
     except (pa.ArrowInvalid, pa.ArrowException) as e:
@@ -179,6 +180,8 @@ def read_predictions(
         raise PredictionError(f"{file}: no label space in its metadata; not a prediction table. "
                               "Name a file that `write_predictions` wrote, or read one of another program with "
                               "`maskeda import`.")
+    version = keys.get(b"maskeda.schema_version")
+    _check_schema_version(version and version.decode(), file)
     space = read_label_space(keys[b"maskeda.space"].decode())
     metadata = keys.get(b"maskeda.metadata", keys.get(b"maskeda.about", b"{}"))     # `about` in older files
     table = stored.to_pandas(ignore_metadata=True)
@@ -227,9 +230,9 @@ def _describe_mismatch(a, b, key):
     "Describe how two tables differ in a value of their metadata."
     parts_a, parts_b = a.get("parts") or {}, b.get("parts") or {}
     names = [name for name in parts_a if name in parts_b and parts_a[name] != parts_b[name]]
-    if key == "data" and names: return f"their data changed in between ({', '.join(names)})"
-    if key == "test_data": return "the test photos changed in between; give the command that predicted them again"
-    return f"they were made from another {key}: {a[key]} and {b[key]}"
+    if key == "data" and names: return f"the data changed between them ({', '.join(names)})"
+    if key == "test_data": return "the test photos changed between them; run the command that predicted them again"
+    return f"their {key} differs: {a[key]} and {b[key]}"
 
 def _find_path_mismatch(a, b):
     "Describe how the photos of two tables differ; None if they are the same in the same order."
@@ -347,7 +350,7 @@ def rebin_subclasses(
 ) -> Predictions:               # the same photos in that space, without labels
     "Distribute sub-class probabilities over other sub-classes. Raises `PredictionError` for other attributes."
     if predictions.space.names != space.names:
-        raise PredictionError(f"sub-classes of {', '.join(predictions.space.names)} cannot be those of "
+        raise PredictionError(f"sub-classes of {', '.join(predictions.space.names)} cannot be converted to those of "
                               f"{', '.join(space.names)}. Use the same attributes.")
     parts = []
     for old, new in zip(predictions.space.attributes, space.attributes):

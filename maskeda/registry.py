@@ -168,7 +168,7 @@ def _import_target(target):
     module, _, name = target.partition(":")
     return getattr(importlib.import_module(module), name)
 
-# %% ../nbs/00_core/00_registry.ipynb #d74f720f
+# %% ../nbs/00_core/00_registry.ipynb #6412ccdf
 class Registry(_NameTable):
     "Map names to functions or classes with options, to which users and plugins add."
     def register(
@@ -180,8 +180,8 @@ class Registry(_NameTable):
         form: str = "",                             # how it is called, where a registry knows several ways
     ):                                              # a decorator
         "Return a decorator that adds a function or class. Raises `RegistryError` if the name cannot be used."
-        if not re.fullmatch(r"[^\W\d][\w-]*", name):
-            raise RegistryError(f"{self.kind}: not a name (got {name!r}). Use letters, digits, - and _.")
+        if not isinstance(name, str) or not re.fullmatch(r"[^\W\d][\w-]*", name):
+            raise RegistryError(f"{self.kind}: not a name (got {name!r}). Give a name of letters, digits, - and _.")
 
         def add(target):
             names = options

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 from ..errors import PhotoError, Problem
+from ..progress_bars import _open_bar
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #731f9a11
 _HEIC = rb"....ftyp(hei[cmsx]|hev[cmsx]|mi[fs]1(?!.{4,40}avif))"    # the first bytes of a HEIC file
@@ -86,8 +87,8 @@ def _describe_content(
 # %% ../../nbs/02_datasets/00_checks.ipynb #7234ac7f
 def _count_pixels(
     file: str | Path,   # a file
-) -> int:               # 0 if the head of the file cannot be read
-    "Read from the head of a photo how many pixels it has."
+) -> int:               # 0 if the header of the file cannot be read
+    "Read the number of pixels from the header of a photo."
     try:
         with Image.open(file) as image: return image.size[0] * image.size[1]
     except Image.DecompressionBombError as e: return int(re.search(r"\d+", str(e))[0])
@@ -96,7 +97,7 @@ def _count_pixels(
 def _describe_unreadable(
     file: str | Path,   # a file that cannot be decoded
 ) -> tuple[str, str]:   # what is wrong; remedy
-    "Look into a file that is not a readable photo. Raises `OSError` if it cannot be opened."
+    "Describe why a file is not a readable photo. Raises `OSError` if it cannot be opened."
     with open(file, "rb") as opened:
         head = opened.read(512)
         opened.seek(max(0, os.fstat(opened.fileno()).st_size - 8))
@@ -136,7 +137,7 @@ _EXTENSIONS = {             # the extensions of formats of which photos often ha
 def _read_orientation(
     image: Image.Image,     # an opened photo
 ) -> int:                   # 1: upright; 2 to 8: turned or mirrored
-    "Read the orientation in the EXIF data; one that stands in XMP data only does not turn a photo when it is read."
+    "Read the orientation in the EXIF data; one in XMP data alone does not turn a photo when it is read."
     orientation = image.getexif().get(0x0112, 1)        # Pillow looks into XMP data too
     if "exif" not in image.info: return orientation if image.format == "TIFF" else 1
     exif = Image.Exif()
@@ -169,7 +170,7 @@ def _describe_format(
 def _check_header(
     opened,                 # the open binary file
 ) -> tuple[list[tuple[str, str]], bool]:    # messages and remedies; True if the photo must be decoded to know more
-    "Check the head and the end of a photo. Raises `OSError` if it is cut off, `ValueError` if it is too large."
+    "Check the header and the end of a photo. Raises `OSError` if it is cut off, `ValueError` if it is too large."
     head = opened.read(32)
     is_complete = _has_end_mark(opened, head)
     opened.seek(0)
@@ -185,7 +186,7 @@ def _check_header(
 def _check_photo(
     folder: Path,           # the data folder
     path: str,              # the photo, relative to the folder
-    decode: bool = False,   # decode the photo completely, as training does; False: only where its head is unusual
+    decode: bool = False,   # decode the photo completely, as training does; False: only where its header is unusual
 ) -> list[Problem]:         # empty if nothing is wrong
     "Check one photo."
     file = f"{folder}/{path}"
@@ -221,18 +222,21 @@ def _lift_pillow_limit() -> Iterator[None]:
 def check_photos(
     folder: str | Path,         # the data folder
     paths,                      # (n,) photos, relative to it
-    decode: bool = True,        # decode every photo completely; False: only where its head or end is unusual
+    decode: bool = True,        # decode every photo completely; False: only where its header or end is unusual
     threads: int = 0,           # number of threads; 0: one per core
     chunk_size: int = 4096,     # photos handed to the threads at a time
 ) -> list[Problem]:             # in the order of the paths
     "Check many photos on all cores, with the decoder that training uses."
     paths = pd.Series(paths, dtype="str")       # packed: as Python strings a million paths would take 100 MB more
     problems = []
-    with _lift_pillow_limit(), ThreadPoolExecutor(threads or os.cpu_count()) as pool:
+    with (_lift_pillow_limit(), ThreadPoolExecutor(threads or os.cpu_count()) as pool,
+          _open_bar("checking photos", len(paths)) as bar):
         for start in range(0, len(paths), chunk_size):
             chunk = paths.iloc[start:start + chunk_size].tolist()
             portions = [chunk[i:i + 64] for i in range(0, len(chunk), 64)]      # one task each, as tasks cost time too
-            for part in pool.map(partial(_check_portion, Path(folder), decode), portions): problems += part
+            for portion, part in zip(portions, pool.map(partial(_check_portion, Path(folder), decode), portions)):
+                problems += part
+                bar.update(len(portion))
     return problems
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #c57749d6

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 from ..errors import PhotoError
+from ..progress_bars import _open_bar
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #2c980f99
 def hash_file(
@@ -35,7 +36,7 @@ def _read_file_states(
     folder: Path,       # the data folder
     paths: list[str],   # (n,) photos, relative to it
 ) -> np.ndarray:        # (n, 4) int64: `_STATE_COLUMNS`
-    "Read what tells a changed file. Raises `PhotoError` if a photo is missing."
+    "Read the numbers that change with a file. Raises `PhotoError` if a photo is missing."
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
         try: state = os.stat(f"{folder}/{path}")
@@ -115,18 +116,15 @@ def _find_hashes(
     return hashes
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #af3a5fa9
-class _ContentCache:
-    "Keep the hashes of the photos of one data folder, with the state of each file."
+class _HashTable:
+    "Keep the hashes of the photos of one data folder in memory, with the state of each file."
     def __init__(
         self,
-        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+        table: pd.DataFrame,    # index path, columns `_STATE_COLUMNS` and `hash`
     ):
-        self.file = file
-        self.recent = []        # tables of the hashes that are not yet in `table`, with its columns
-        self.is_changed = False     # there are hashes that are not in the file
-        self.last_save = time.monotonic()
-        self.save_seconds = 0.
-        self.table = _read_hash_table(file)
+        self.table = table
+        self.recent = []            # tables of the hashes that are not yet in `table`, with its columns
+        self.is_changed = False     # there are hashes that were not in the table
 
     def find(
         self,
@@ -154,6 +152,18 @@ class _ContentCache:
         table = pd.concat([self.table, *self.recent])
         self.table = table[~table.index.duplicated(keep="last")]
         self.recent = []
+
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #ba540a3a
+class _ContentCache(_HashTable):
+    "Keep the hashes of the photos of one data folder in a file."
+    def __init__(
+        self,
+        file: Path,     # parquet file: index path, columns `_STATE_COLUMNS` and `hash`
+    ):
+        super().__init__(_read_hash_table(file))
+        self.file = file
+        self.last_save = time.monotonic()
+        self.save_seconds = 0.
 
     def save(self):
         "Write all hashes, if there are new ones and the folder can be written to."
@@ -186,6 +196,14 @@ def _hash_files(folder, paths):
     "Hash some files one after the other; this is the task of one thread."
     return [hash_file(f"{folder}/{path}") for path in paths]
 
+def _hash_portions(pool, folder, portions, bar):
+    "Hash portions of files on the threads of a pool, and count them on a progress bar."
+    hashes = []
+    for portion in pool.map(partial(_hash_files, folder), portions):
+        hashes += portion
+        bar.update(len(portion))
+    return hashes
+
 def hash_photos(
     folder: str | Path,     # the data folder
     paths,                  # (n,) photos, relative to it
@@ -200,13 +218,14 @@ def hash_photos(
         states = _read_file_states(folder, paths)
         hashes = cache.find(paths, states)
         todo = np.flatnonzero(hashes == "")
-        for start in range(0, len(todo), batch_size):
-            batch = todo[start:start + batch_size]
-            read_at = time.time_ns()
-            portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
-            hashes[batch] = sum(pool.map(partial(_hash_files, folder), portions), [])
-            settled = batch[_are_settled(states[batch], read_at)]
-            if len(settled): cache.add([paths[i] for i in settled], states[settled], hashes[settled])
-            cache.save_at_times()
+        with _open_bar("reading the content of photos", len(todo)) as bar:
+            for start in range(0, len(todo), batch_size):
+                batch = todo[start:start + batch_size]
+                read_at = time.time_ns()
+                portions = np.array_split(np.array(paths, object)[batch], len(batch) // 64 + 1)
+                hashes[batch] = _hash_portions(pool, folder, portions, bar)
+                settled = batch[_are_settled(states[batch], read_at)]
+                if len(settled): cache.add([paths[i] for i in settled], states[settled], hashes[settled])
+                cache.save_at_times()
         if save: cache.save()
     return hashes

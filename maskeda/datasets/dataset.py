@@ -52,7 +52,7 @@ class Dataset:
 
     def __str__(self):
         groups = self.train["group"].nunique()
-        size = f"{len(self.train):,} training photos of {groups:,} people"
+        size = f"{len(self.train):,} training photos of {groups:,} {self.space.group_noun}"
         if self.test is not None: size += f", {len(self.test):,} test photos"
         notes = [f"  {line}" for line in summarise_problems(self.warnings)]
         return "\n".join([f"{size}; {_describe_classes(self.space)}", *notes])
@@ -194,7 +194,7 @@ def load_dataset(
     folder: str | Path,                 # a folder in the layout of the mask task or with a labels.json, one for which a
     # description can be proposed, a table of photos, or a labels.json
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
-    check: bool | Literal["pixels"] = True,     # check the head of every photo; "pixels": decode every photo
+    check: bool | Literal["pixels"] = True,     # check the header of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
     layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
     images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own

@@ -158,7 +158,7 @@ def apply_label_fixes(
     if fixes.empty: return data
     table = _change_values(data, fixes)
     rows = _name_fix_fields(data, fixes)[["target", "field", "old", "new"]].sort_values(["target", "field"])
-    fixes_hash = hashlib.sha256(rows.to_csv(index=False).encode()).hexdigest()
+    fixes_hash = hashlib.sha256(rows.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
     return replace(data, train=_add_labels(table, data.space), fixes_hash=fixes_hash,
                    warnings=[*data.warnings, *problems])
 

@@ -64,7 +64,7 @@ def _check_people_paths(
     rows: pd.DataFrame,     # one row per person, with the column path
     layout: FolderLayout,
 ) -> list[Problem]:
-    "Name the paths that are no names of folders or are listed twice."
+    "Name the paths that are not names of folders or are listed twice."
     problems = []
     for path, n in rows["path"].value_counts().items():
         if not _is_inside_folder(path) or "/" in path:
@@ -139,8 +139,8 @@ def _read_people(
 def _read_photo_name(
     name: str,              # the name of a file
     layout: FolderLayout,
-) -> str | None:            # such as mask1; None: it is no photo with a known name
-    "Recognise the photo that a file is from its name."
+) -> str | None:            # such as mask1; None: not a photo with a known name
+    "Recognise a photo of a person by the name of its file."
     stem, extension = os.path.splitext(name.lower())
     return stem if stem in dict(layout.photo_classes) and extension in layout.photo_extensions else None
 
@@ -238,7 +238,7 @@ def _explain_unused_person_photo(
     if depth == 0: return "is not used: it is not in the folder of a person", "Move it into one"
     if depth > 1: return "is not used: it is nested too deep", "Move it into the folder of the person"
     names = ", ".join(name for name, _ in layout.photo_classes)
-    return "is not used: its name is not a known one", f"Call it {names}, or remove it"
+    return "is not used: its name is not a known one", f"Rename it to {names}, or remove it"
 
 def _read_mask_layout(
     listing: _FileListing,  # the data folder
@@ -364,7 +364,7 @@ def _name_group_column(
     "Rename the column `person` of older data sets to `group`."
     if "person" not in rows or "person" in space.names or "group" in description.columns: return rows, []
     if "group" in rows and "person" not in description.columns:
-        remedy = 'Say in labels.json which of them tells what photos belong together: "columns": {"group": "person"}'
+        remedy = 'Name in labels.json the one that says which photos belong together: "columns": {"group": "person"}'
         return rows, [Problem("error", description.photos, "has both a column group and a column person", remedy)]
     return rows.drop(columns="group", errors="ignore").rename(columns={"person": "group"}), []
 
@@ -519,7 +519,8 @@ def _check_shared_photos(
     if shared.empty: return []
     more = f", like {len(shared) - 1} others" if len(shared) > 1 else ""
     message = f"is a training photo and a test photo{more}"
-    return [Problem("warning", shared.iloc[0], message, "Remove it from one of them; its prediction is no test")]
+    remedy = "Remove it from one of the two sets, because it was seen in training"
+    return [Problem("warning", shared.iloc[0], message, remedy)]
 
 def _read_described_layout(
     listing: _FileListing,  # the folder of the photos

@@ -53,7 +53,7 @@ def _is_photo_name(path: str) -> bool:
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #d57952b3
 @dataclass(frozen=True, eq=False, repr=False)
-class _FileListing:
+class _FileNames:
     "Hold the names of all files below a folder."
     folder: Path                                        # the folder
     files: dict[str, list[str]] = field(default_factory=dict)       # subfolder ('': the folder itself) -> names, sorted
@@ -81,6 +81,16 @@ class _FileListing:
             if inner.startswith(f"{place}/"): paths += [f"{inner[len(place) + 1:]}/{n}" for n in names]
         return paths
 
+    @cached_property
+    def photos(self) -> list[str]:
+        "List the paths of all photos, sorted, relative to the folder."
+        return [p for p in self.paths if _is_photo_name(p)]
+
+    def __len__(self): return sum(map(len, self.files.values()))
+
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #c1c9982d
+class _FileListing(_FileNames):
+    "Answer questions about the files below a folder."
     def exists(self, path: str) -> bool:
         "Tell whether a path relative to the folder is a file, a hidden one too; no path leads out of the folder."
         if path in self.name_index.known: return True
@@ -98,13 +108,6 @@ class _FileListing:
     def name_index(self) -> "_NameIndex":
         "Return an index of all paths."
         return _NameIndex(self.paths, self.aliases)
-
-    @cached_property
-    def photos(self) -> list[str]:
-        "List the paths of all photos, sorted, relative to the folder."
-        return [p for p in self.paths if _is_photo_name(p)]
-
-    def __len__(self): return sum(map(len, self.files.values()))
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #15539654
 _SYSTEM_NAMES = frozenset((
@@ -125,7 +128,7 @@ def _scan_folder(
             if name[0] == "." or name in _SYSTEM_NAMES: listing.hidden.append(prefix + name)
             elif entry.is_dir(): (links if entry.is_symlink() else subfolders).append(name)
             elif entry.is_file(): names.append(name)
-            else: listing.left_out.append((prefix + name, "is no file, or a link to a file that is not there"))
+            else: listing.left_out.append((prefix + name, "is not a regular file, or is a link to a missing file"))
     listing.files[place] = sorted(names)
     listing.subfolders[place] = sorted(subfolders + links)
     return [prefix + n for n in sorted(subfolders)], [prefix + n for n in sorted(links)]
@@ -198,9 +201,21 @@ def _check_name_encoding(
     remedy = ("Rename them (the program convmv converts names), or unpack the archive again in the right encoding "
               "(`unzip -O cp949` for Korean names)")
     if _is_valid_name(_decode_name(invalid[0])) and sys.getfilesystemencoding() != "utf-8":
-        message = f"has a name that cannot be read, because the locale is not one of UTF-8{more}"
+        message = f"has a name that cannot be read, because the locale does not use UTF-8{more}"
         remedy = "Set the environment variable PYTHONUTF8=1, and run the same command again"
     return [Problem("error", name, message, remedy)]
+
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #7f9ff975
+_BLANKS = " \t\r\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
+
+def _tidy_path(
+    path: str,      # a path as a table, a pattern or a disk has it
+) -> str:           # the same for all spellings that differ only in form
+    "Write a path with single `/`, composed letters (NFC) and no blanks around it."
+    if path.isascii() and not any(c in path for c in ("\\", "//", "./")): return path.strip(_BLANKS)
+    path = unicodedata.normalize("NFC", path).replace("\\", "/").strip(_BLANKS)
+    root = "/" if path.startswith("/") else ""
+    return root + "/".join(p for p in path.split("/") if p not in ("", "."))
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #fda5b5fc
 def _split_pattern(
@@ -232,18 +247,6 @@ def _compile_pattern(
         else: expression += re.escape(part)
     return re.compile(expression)
 
-# %% ../../nbs/02_datasets/01_photo_files.ipynb #7f9ff975
-_BLANKS = " \t\r\n\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"
-
-def _tidy_path(
-    path: str,      # a path as a table, a pattern or a disk has it
-) -> str:           # the same for all spellings that differ only in form
-    "Write a path with single `/`, composed letters (NFC) and no blanks around it."
-    if path.isascii() and not any(c in path for c in ("\\", "//", "./")): return path.strip(_BLANKS)
-    path = unicodedata.normalize("NFC", path).replace("\\", "/").strip(_BLANKS)
-    root = "/" if path.startswith("/") else ""
-    return root + "/".join(p for p in path.split("/") if p not in ("", "."))
-
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #8264ea23
 def _match_photos(
     listing: _FileListing,
@@ -264,7 +267,7 @@ def _match_photos(
     return rows, others
 
 def _name_part(part: str) -> str:
-    "Name the column of a part of a pattern: the part `path` is another thing than the path of the photo."
+    "Name the column of a part of a pattern; a part called `path` gets a name of its own."
     return "/path" if part == "path" else part
 
 def _list_aliases(listing: _FileListing, path: str) -> list[str]:
@@ -441,7 +444,7 @@ def _describe_difference(
     name: str,          # a name in a table
     file: str,          # the name of the file that it means
 ) -> str:
-    "Describe in what a name differs from that of a file."
+    "Describe how a name differs from that of a file."
     if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", file): return "Unicode form"
     if _tidy_path(name) == _tidy_path(file): return "separators or blanks"
     return "letter case" if _fold_case(_tidy_path(name)) == _fold_case(_tidy_path(file)) else "extension"
@@ -524,7 +527,7 @@ def _check_repeats(
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #6e778f14
 def _describe_unused_file(
     path: str,          # a file that is not used
-) -> tuple[str, str] | None:    # why, and a remedy; None: it is a photo, and the layout tells why it is not used
+) -> tuple[str, str] | None:    # why, and a remedy; None: it is a photo, and the layout gives the reason
     "Explain from its extension why a file is not used."
     extension = _split_extension(path)[1]
     if extension in _PHOTO_EXTENSIONS and _is_valid_name(path): return None
@@ -534,7 +537,7 @@ def _describe_unused_file(
         return "is a HEIC photo and is not used", "Convert it to JPEG, or run `pip install maskeda[heic]`"
     if extension in _OTHER_IMAGES:
         return f"is a picture of a kind that is not read ({extension}) and is not used", "Convert it to JPEG or PNG"
-    return "is not used: its extension is not one of a photo", "Nothing to do if it is no photo"
+    return "is not used: its extension is not that of a photo", "Nothing to do if it is not a photo"
 
 _OWN_FILES = frozenset(("labels.json", "drawn.json"))     # written or read by this library, as is the folder truth
 

@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/02_datasets/13_photo_names.ipynb #c681f4b6
+# %% ../../nbs/02_datasets/13_photo_names.ipynb #30909c3d
 from collections.abc import Sequence
 from dataclasses import dataclass
 import numpy as np
+import pandas as pd
 from .dataset import Dataset
 from .photo_files import _drop_extension, _fold_case, _tidy_path
 
@@ -56,7 +57,7 @@ def _share_extension(name: str, path: str) -> bool:
     "Tell whether a path ends like a name, with its extension; one of them may have more folders."
     return f"/{path}".endswith(f"/{name}") or f"/{name}".endswith(f"/{path}")
 
-# %% ../../nbs/02_datasets/13_photo_names.ipynb #967f14c9
+# %% ../../nbs/02_datasets/13_photo_names.ipynb #f98686d5
 @dataclass(frozen=True)
 class _PhotoMatch:
     "The photos that the names of a table mean."
@@ -76,17 +77,31 @@ def _find_moved_folder(
     before = [_tidy_path(text).split("/")[:-n] for text in (name, path)]
     return tuple(map("/".join, before)) if all(before) else None
 
+def _match_exactly(names, paths, ids) -> np.ndarray | None:
+    "Find photos whose paths, or whose ids, are exactly the names; None if not all are, or if both are possible."
+    found = []
+    for known in (paths, ids):
+        index = pd.Index(known, dtype=str)
+        rows = index.get_indexer(pd.Index(names, dtype=str)) if index.is_unique else np.array([_UNKNOWN])
+        if len(names) and (rows >= 0).all(): found.append(rows)
+    return found[0] if found and all((rows == found[0]).all() for rows in found) else None
+
 def _match_photo_names(
     names: Sequence[str],       # (n,) names in a table
     paths: Sequence[str],       # the photos
     ids: Sequence[str] = (),    # other names of the photos, or none
 ) -> _PhotoMatch:
     "Find the photo that each name of a table means."
-    index, known = _index_endings(paths, ids), set(map(_drop_extension, map(_tidy_path, ids)))
+    exact = _match_exactly(names, paths, ids)
+    if exact is not None: return _PhotoMatch(exact)
+    index = _index_endings(paths, ids)
+    known = {_drop_extension(_tidy_path(name)): row for row, name in enumerate(ids)}
     rows, moves = np.full(len(names), _UNKNOWN), {}
     for i, name in enumerate(names):
         rows[i], ending = _find_photo(str(name), index, paths)
-        if rows[i] < 0 or ending in known: continue
+        if rows[i] < 0: continue
+        if known.get(ending, rows[i]) != rows[i]: rows[i] = _SEVERAL     # the id of another photo
+        if ending in known: continue
         move = _find_moved_folder(str(name), paths[rows[i]], ending)
         if move: moves.setdefault(move, []).append(i)
     if not moves: return _PhotoMatch(rows)

@@ -113,7 +113,7 @@ def _count_good_rows(rows: np.ndarray) -> int:
     "Count the rows that belong to exactly one photo."
     return int((rows >= 0).sum())
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #545772c3
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #cb3f546e
 def _match_column(
     names: pd.Series,       # (n,) text
     data: Dataset,
@@ -150,6 +150,8 @@ def _refuse_bad_photos(
     "Raise `PredictionError` for names without a photo or with several, and for repeated photos."
     names = names[photos.kept]
     paths = (data.train if photos.part == "train" else data.test)["path"]
+    if not len(names):
+        raise PredictionError(f"{file}: holds no photo of part {photos.part!r}. Leave part out, or give another file.")
     for is_bad, what in ((photos.rows == _SEVERAL, "are names of several photos"),
                          (photos.rows == -1, "are not in the data set")):
         if not is_bad.any(): continue

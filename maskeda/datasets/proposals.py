@@ -111,7 +111,7 @@ def _propose_test_pattern(
 # %% ../../nbs/02_datasets/04_proposals.ipynb #f2692c46
 def _describe_classes(
     counts: Counter,        # class -> number of photos
-    name: str,              # what is said of the folders
+    name: str,              # the beginning of the sentence
 ) -> str:
     "Describe the classes and the numbers of their photos in a sentence."
     shown = ", ".join(f"{c} ({n:,})" for c, n in sorted(counts.items())[:8])
@@ -130,11 +130,11 @@ def _describe_unused(
     loose = tree.get(base.rstrip("/"), 0)
     if loose: sentences.append(f"{loose:,} photos in {base or 'the folder itself'} are in no class and are not used.")
     if elsewhere:
-        sentences.append(f"{sum(elsewhere.values()):,} photos are deeper or less deep than the others and are not "
-                         f"used, such as those in {base}{sorted(elsewhere)[0]}.")
+        sentences.append(f"{sum(elsewhere.values()):,} photos are in deeper or shallower folders than the others and "
+                         f"are not used, such as those in {base}{sorted(elsewhere)[0]}.")
     used = {f.split("/")[0] for f in _list_inside(tree, base)}
     names = [n for n in _list_folder(folder / base)[0] if n not in used and (folder / base / n).is_dir()]
-    if names: sentences.append(f"Without photos, and therefore no class: {', '.join(names[:5])}.")
+    if names: sentences.append(f"Folders without photos are not classes: {', '.join(names[:5])}.")
     return sentences
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #bcc59c53
@@ -163,7 +163,7 @@ def _propose_from_folders(
     if test:
         content["test"] = _propose_test_pattern(tree, test)
         said.append(f"The photos in {test}/ are the test photos.")
-    if valid: said.append(f"The photos in {', '.join(valid)} are not used; training photos are split anew.")
+    if valid: said.append(f"The photos in {', '.join(valid)} are not used; the training photos are split again.")
     said.append(_GROUP_BY_FOLDER if depth else _NO_GROUP_IN_FOLDERS)
     return Proposal(folder, content, said + _describe_unused(folder, tree, base, inside, depth))
 
@@ -251,7 +251,7 @@ def _find_group_column(
 
 def _classify_column(
     column: pd.Series,      # text
-) -> tuple[str, str]:       # 'binary', 'label' or 'other'; for the last, why it is no label
+) -> tuple[str, str]:       # 'binary', 'label' or 'other'; for the last, why it is not a label
     "Classify a column of a table by its values."
     values = column[column.str.strip() != ""]
     n, unique = len(values), values.unique()
@@ -260,7 +260,7 @@ def _classify_column(
     is_named = _reduce_name(str(column.name)) in _LABEL_NAMES
     if simple in _BINARY: return ("label" if is_named else "binary"), ""
     if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
-        return "other", "tells how somebody split the photos; all of them are used, and split anew"
+        return "other", "tells how somebody split the photos; all of them are used and split again"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
         if _reduce_name(str(column.name)) in _ROW_NAMES: return "other", "numbers the rows"
@@ -377,7 +377,7 @@ def _describe_labels(
 
 def _explain_column(
     column: pd.Series,      # text, a column that is left out
-    reason: str,            # why it is no label
+    reason: str,            # why it is not a label
 ) -> str:                   # a sentence
     "Explain why a column is left out, and how it can be used."
     numbers = pd.to_numeric(column, errors="coerce").dropna()
@@ -520,7 +520,7 @@ def propose_description(
 def _make_absolute(
     proposal: Proposal,
 ) -> dict:          # the content of a labels.json that can stand anywhere
-    "Write the places in a description as absolute ones."
+    "Make the paths in a description absolute."
     content = dict(proposal.content)
     base = proposal.folder.resolve()
     content["folder"] = (base / content.get("folder", "")).as_posix()
@@ -589,7 +589,7 @@ def _check_images(
     source: Path,       # what the user gave
     images: Path | None,    # the folder of photos that the user gave
 ) -> None:
-    "Raise `DataError` if a description says something else than the user."
+    "Raise `DataError` if a description contradicts what the user gave."
     root, description, _ = open_description(file)
     if source.is_file() and source != file and Path(description.photos).name != source.name:
         remedy = "Give its folder, or move the table into a folder of its own"

@@ -145,8 +145,8 @@ def check_balance_ledger(
     ledger: BalanceLedger,
     allow_double_balancing: bool = False,   # accept more than one active entry
 ) -> None:
-    "Refuse more than one way of balancing. Raises `RecipeError` that shows what they amount to."
+    "Check that classes are balanced in one way only. Raises `RecipeError` that shows the combined effect."
     if len(ledger.active_factors) < 2 or allow_double_balancing: return
     names = " and ".join(ledger.active_factors)
-    raise RecipeError(f"recipe: {names} balance the classes, one on top of the other ({ledger}). "
+    raise RecipeError(f"recipe: {names} balance the classes, so that their effects multiply ({ledger}). "
                       "Keep one of them, or set allow_double_balancing=True if you want the product.")

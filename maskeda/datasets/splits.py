@@ -75,15 +75,16 @@ class SplitReport:
     group_counts: pd.DataFrame  # number of groups per fold (rows) and stratum (columns)
     photo_counts: pd.Series     # number of photos per fold
     shared_groups: int          # number of groups that are in more than one fold
-
+    unit: str = "groups"        # what groups of photos are called
     @property
     def verdict(self) -> str:
         "Say in one line whether the split is leaky and how large the folds are."
         sizes = self.group_counts.sum(axis=1)
-        shared = "0 people in two folds"
+        shared = f"0 {self.unit} in two folds"
         if self.shared_groups:
-            shared = f"LEAKY: {self.shared_groups} people in two or more folds; scores on it say nothing"
-        return f"{shared}; {len(sizes)} folds of {sizes.min()} to {sizes.max()} people"
+            shared = f"LEAKY: {self.shared_groups} {self.unit} in two or more folds; scores on it are meaningless"
+        size = f"{sizes.min()} to {sizes.max()}" if sizes.min() < sizes.max() else f"{sizes.max()}"
+        return f"{shared}; {len(sizes)} folds of {size} {self.unit}"
 
     @property
     def table(self) -> pd.DataFrame:
@@ -119,7 +120,7 @@ def summarise_split(
     groups = pd.crosstab(names, units["group"].map(strata))
     photos = table["fold"].map(dict(zip(units["fold"], names))).value_counts().reindex(groups.index)
     shared = int(units["group"].value_counts().gt(1).sum())
-    return SplitReport(groups.rename_axis(index=None, columns=None), photos, shared)
+    return SplitReport(groups.rename_axis(index=None, columns=None), photos, shared, space.group_noun)
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #adcc0bfb
 def write_folds(
@@ -131,7 +132,7 @@ def write_folds(
     file = Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     table = data.train[["path", "group"]].assign(fold=folds, data=fingerprint_dataset(data, False).split_digest)
-    with atomic_path(file) as part: table.to_csv(part, index=False)
+    with atomic_path(file) as part: table.to_csv(part, index=False, lineterminator="\n")
     return file
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #2afff1c6

@@ -92,12 +92,12 @@ def _advise_value(
 
 def _name_wrong_values(
     values: pd.Series,      # (n,) text of one attribute
-    is_wrong: np.ndarray,   # (n,) True where it means nothing
+    is_wrong: np.ndarray,   # (n,) True where it is invalid
     attribute: Attribute,
     file: str,              # where the values are from, for messages
     row_names=None,         # (n,) name of each row in messages; None: its line in the file
 ) -> list[Problem]:
-    "Name the rows whose values mean nothing."
+    "Name the rows whose values are invalid."
     problems = []
     wrong = np.flatnonzero(is_wrong)
     for i in wrong[:_MAX_ROWS]:

@@ -1,4 +1,11 @@
-from .onnx_export import export_onnx as export_onnx
+from .onnx_file import (
+    ExportedFile as ExportedFile,
+    PrecisionLoss as PrecisionLoss,
+    export_onnx as export_onnx,
+    run_onnx_file as run_onnx_file,
+    self_test as self_test,
+)
+from .onnx_predictions import ExportedModel as ExportedModel
 from .photo_predictions import (
     PhotoPredictions as PhotoPredictions,
     format_predictions as format_predictions,

@@ -10,12 +10,12 @@ import hashlib
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 import cv2
@@ -30,13 +30,14 @@ from .photo_sources import PhotoSource, decode_photo, open_photos
 from ..ensembling.trained_models import TrainedEnsemble, load_ensemble
 from ..errors import ModelError, PhotoError, RecipeError
 from ..evaluation.decisions import Decision
-from ..files import atomic_path, write_text
+from ..files import _SCHEMA_VERSION, atomic_path, write_text
 from ..html_pages import Gallery, make_contact_sheet, render_image, render_page
 from maskeda.labels import (
     LabelSpace, decode_labels, find_most_probable, list_attribute_classes, marginalise_probabilities,
     serialise_label_space,
 )
 from ..predictions import Predictions, predictions_to_frame
+from ..progress_bars import _open_bar, _track
 from ..training.inference import _describe_origin
 from ..training.runs import Run
 
@@ -193,7 +194,8 @@ def _write_part(
 def _make_schema_metadata(table):
     "Make the metadata of a prediction table, which the output is too unless classes are left out."
     if table.space.is_joint and table.space.n_classes > _MAX_CLASS_COLUMNS: return {}
-    return {"maskeda.space": serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata)}
+    return {"maskeda.space": serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata),
+            "maskeda.schema_version": str(_SCHEMA_VERSION)}
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #19234bdb
 def _join_parts(
@@ -213,7 +215,7 @@ def _write_csv(files, part):
     "Write parts as CSV with nine digits."
     with open(part, "w", encoding="utf-8", newline="") as stream:
         for i, file in enumerate(files):
-            pd.read_parquet(file).to_csv(stream, index=False, header=i == 0, float_format="%.9g")
+            pd.read_parquet(file).to_csv(stream, index=False, header=i == 0, float_format="%.9g", lineterminator="\n")
 
 def _write_parquet(files, part):
     "Write parts as one parquet file."
@@ -324,7 +326,10 @@ def write_photo_page(
     return Path(file)
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #a13674f2
-_MODEL_READERS = {".safetensors": load_ensemble}    # extension of a file -> function that opens it
+_MODEL_READERS = {      # extension of a file -> module and function that opens it
+    ".safetensors": ("maskeda.ensembling.trained_models", "load_ensemble"),
+    ".onnx": ("maskeda.deployment.onnx_predictions", "ExportedModel"),
+}
 
 def _open_models(model) -> TrainedEnsemble:
     "Open models by path. Raises `ModelError` for a file of another kind."
@@ -336,7 +341,7 @@ def _open_models(model) -> TrainedEnsemble:
     if reader is None:
         raise ModelError(f"{path}: is no file of a model (got {path.suffix or 'no extension'}; known are "
                          f"{', '.join(_MODEL_READERS)}). Give a run folder, a recipe, a job or a weights file.")
-    return reader(path)
+    return getattr(import_module(reader[0]), reader[1])(path)
 
 def _open_dataset(photos) -> Dataset | None:
     "Load a data set if a folder or a labels.json describes one."
@@ -361,7 +366,7 @@ def _predict_dataset(
 ) -> Predictions:
     "Predict the test photos of a data set. Raises `PhotoError` if one cannot be read."
     source, tables = _list_test_photos(data), []
-    for batches in _list_parts(len(source)):
+    for batches in _track(_list_parts(len(source)), "predicting", "parts"):
         table, unreadable = _predict_part(trained, source, batches, threads, _list_origins(trained, data))
         if unreadable: raise PhotoError(f"{unreadable[0][0]}: {unreadable[0][1]}")
         tables.append(table)
@@ -377,19 +382,17 @@ def _run_parts(
     source: PhotoSource,
     threads: int,
     origins: list[dict] | None,
-    show: Callable,             # called with each line of progress
     write: Callable,            # called with number, table or None, and unreadable photos of each part
     finished: Callable,         # tells whether a part is finished
 ) -> None:
     "Predict all parts that are not finished."
-    start, n_done = time.monotonic(), 0
     parts = _list_parts(len(source))
-    for number, batches in enumerate(parts):
-        if finished(number): continue
-        write(number, *_predict_part(trained, source, batches, threads, origins))
-        n_done += batches[-1].stop - batches[0].start
-        left = (len(source) - batches[-1].stop) * (time.monotonic() - start) / n_done
-        if len(parts) > 1: show(f"{batches[-1].stop:,} of {len(source):,} photos, {left:.0f} s left")
+    todo = [number for number in range(len(parts)) if not finished(number)]
+    n_todo = sum(parts[number][-1].stop - parts[number][0].start for number in todo)
+    with _open_bar("predicting", len(source), n_done=len(source) - n_todo) as bar:
+        for number in todo:
+            write(number, *_predict_part(trained, source, parts[number], threads, origins))
+            bar.update(parts[number][-1].stop - parts[number][0].start)
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #d7250e02
 def _predict_to_file(trained, source, threads, origins, out, show) -> PhotoPredictions:
@@ -400,19 +403,19 @@ def _predict_to_file(trained, source, threads, origins, out, show) -> PhotoPredi
     folder = _open_parts(out, trained, source, show)
     def write(number, table, unreadable): _write_part(folder, number, table, trained.decision, unreadable)
     def finished(number): return (folder / f"{number:06d}.json").exists()
-    _run_parts(trained, source, threads, origins, show, write, finished)
+    _run_parts(trained, source, threads, origins, write, finished)
     unreadable = _read_unreadable(folder)
     _refuse_no_photos(source, unreadable)
     _join_parts(folder, out)
     return PhotoPredictions(trained.space, len(source) - len(unreadable), unreadable, source, file=out)
 
-def _predict_to_memory(trained, source, threads, origins, show) -> PhotoPredictions:
+def _predict_to_memory(trained, source, threads, origins) -> PhotoPredictions:
     "Predict photos into a table in memory."
     frames, rows = [], []
     def write(number, table, unreadable):
         rows.extend(unreadable)
         if table is not None: frames.append(format_predictions(table, trained.decision))
-    _run_parts(trained, source, threads, origins, show, write, finished=lambda number: False)
+    _run_parts(trained, source, threads, origins, write, finished=lambda number: False)
     unreadable = pd.DataFrame(rows, columns=["path", "reason"])
     _refuse_no_photos(source, unreadable)
     frame = pd.concat(frames, ignore_index=True)
@@ -427,13 +430,13 @@ def _refuse_no_photos(source, unreadable):
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #5c801f8c
 def predict(
     model,                      # a run folder, the folder of a recipe (mean of its folds), the output folder of a job
-    # (its ensemble and decision rule), a weights file, a `Run` or what `load_ensemble` returns
+    # (its ensemble and decision rule), a weights file, an exported .onnx file, a `Run`, what `load_ensemble` returns
     photos: Dataset | str | Path | Sequence[str | Path],    # a photo, a list, a folder, a pattern, a CSV file with a
     # column of paths, a tar archive, a parquet file of bytes; a data set or its folder: its test photos
     out: str | Path | None = None,      # a .csv or .parquet file to write; None: the table is kept in memory
     page: str | Path | None = None,     # an .html file of thumbnails to write; None: none
     threads: int = 0,           # threads that read photos; 0: one per core, at most eight
-    show: Callable | None = None,       # called with each line of progress; None: silent
+    show: Callable | None = None,       # called with each line; None: only progress bars
 ) -> PhotoPredictions | Predictions:    # `Predictions` if a `Dataset` is given
     """Predict photos with trained models. Another call with the same `out` continues interrupted work.
 
@@ -445,7 +448,7 @@ def predict(
     source = open_photos(photos) if data is None else _list_test_photos(data)
     origins = None if data is None else _list_origins(trained, data)
     show = show or _ignore_line
-    if out is None: result = _predict_to_memory(trained, source, threads, origins, show)
+    if out is None: result = _predict_to_memory(trained, source, threads, origins)
     else: result = _predict_to_file(trained, source, threads, origins, Path(out), show)
     if page is not None: write_photo_page(result, page)
     return result

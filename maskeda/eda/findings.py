@@ -6,6 +6,7 @@
 __all__ = ['Finding', 'find_outlier_photos', 'propose_group_merges', 'collect_findings']
 
 # %% ../../nbs/04_eda/03_findings.ipynb #ce6f4952
+import re
 import shlex
 from itertools import combinations
 from typing import NamedTuple
@@ -24,12 +25,12 @@ from maskeda.eda.similarity import (
 )
 from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
 from ..errors import DataError, summarise_problems
-from ..labels import encode_labels, marginalise_probabilities
+from ..labels import LabelSpace, encode_labels, marginalise_probabilities
 from ..registry import FINDINGS, load_installed_plugins
 
 # %% ../../nbs/04_eda/03_findings.ipynb #803c526f
 class Finding(NamedTuple):
-    "State something about a data set that a user should know."
+    "Hold a statement about a data set that a user should know."
     finding: str    # a sentence with numbers
     reason: str     # why it matters
     remedy: str     # what to do about it, with command-line options in backquotes
@@ -132,7 +133,8 @@ def _describe_rare_attribute_classes(data: Dataset) -> list[Finding]:
         k = people.argmin()
         if not 0 < people[k] < .5 * n_people / len(a): continue
         findings.append(Finding(
-            f"{a.name} {a.classes[k]} is {people[k] / n_people:.1%} of people ({people[k]:,} of {n_people:,}).",
+            f"Only {people[k] / n_people:.1%} of people are in the class {a.name} {a.classes[k]} ({people[k]:,} of "
+            f"{n_people:,}).",
             f"There are few people to learn {a.name} {a.classes[k]} from, and few to evaluate it on.",
             f"Oversample people of {a.classes[k]}, and read its F1 together with its interval."))
         severity.append(-people[k])
@@ -170,7 +172,7 @@ def _describe_edges(data: Dataset) -> list[Finding]:
             findings.append(Finding(
                 f"{(n_below + n_above) / len(values):.1%} of people are within {margin:g} of the {a.name} edge "
                 f"{edge:g}: {n_below:,} below, {n_above:,} above.",
-                "A difference that nobody can see decides their class.",
+                "A difference that is invisible in a photo decides their class.",
                 "Train on finer classes (`--subclasses 10`), and tune the decision on out-of-fold predictions."))
             severity.append(n_below + n_above)
     return _shorten_findings(findings, severity, "edges")
@@ -348,7 +350,7 @@ def propose_group_merges(
     links = (np.ones(len(pairs)), (index[pairs["group_a"]], index[pairs["group_b"]]))
     components = connected_components(coo_matrix(links, (len(names), len(names))), directed=False)[1]
     first = pd.Series(names).groupby(components).transform("min") if len(names) else []
-    rows = [(name, "group", name, f, author, "looks like one person") for name, f in zip(names, first) if name != f]
+    rows = [(name, "group", name, f, author, "probably the same person") for name, f in zip(names, first) if name != f]
     return pd.DataFrame(rows, columns=FIX_COLUMNS)
 
 # %% ../../nbs/04_eda/03_findings.ipynb #2c072aac
@@ -376,7 +378,7 @@ def _describe_sizes(known: pd.DataFrame) -> Finding:
     height, width = sizes.index[0]
     if len(sizes) == 1: return Finding(
         f"All {sizes.iloc[0]:,} photos are {height:.0f} high and {width:.0f} wide.",
-        "Training needs one size.", "One crop suits all (`--crop`, `--size`).")
+        "Training needs one size.", "The same crop fits all photos (`--crop`, `--size`).")
     return Finding(
         f"Photos have {len(sizes):,} sizes; {sizes.iloc[0] / len(known):.0%} are {height:.0f} high and {width:.0f} "
         f"wide, and heights range from {known['height'].min():.0f} to {known['height'].max():.0f}.",
@@ -426,7 +428,7 @@ def _describe_group_leak(coordinates, groups) -> list[Finding]:
     if rate <= 3 * chance: return []
     return [Finding(
         f"For {rate:.0%} of photos the nearest other photo is of the same person ({chance:.1%} by chance).",
-        "A model can recognise the person: with a split by photo, validation says nothing about new people.",
+        "A model can recognise the person, so a score from a split by photo does not hold for new people.",
         "Split by person: `--split 5`, never `by photo`.")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #82e77bb3
@@ -438,7 +440,7 @@ def _describe_similar_groups(data: Dataset, features: np.ndarray) -> list[Findin
     findings = _describe_group_leak(coordinates, groups)
     pairs = find_similar_groups(coordinates, groups)
     if len(pairs): findings.append(Finding(
-        f"{_format_count(len(pairs), 'pair')} of names may each be one person; first: {pairs['group_a'][0]} and "
+        f"{_format_count(len(pairs), 'pair')} of names may belong to one person each; first: {pairs['group_a'][0]} and "
         f"{pairs['group_b'][0]} (distance {pairs['distance'][0]:.1f}; about 1 for one person).",
         "In two folds they are a leak, in one fold they count twice.",
         "Look at them; `maskeda duplicates` writes label fixes that merge each pair, and `--fixes` applies them."))
@@ -499,8 +501,8 @@ def _describe_label_errors(
     for field, rows in by_field:
         single.append(Finding(
             f"Labels of {field} that coarse features contradict: {len(rows):,}; first: {rows['target'].iloc[0]} "
-            f"({rows['label'].iloc[0]}, looks like {rows['suggested_label'].iloc[0]}).",
-            "They are wrong labels or unusual photos, and either deserves a look.",
+            f"(labelled {rows['label'].iloc[0]}, predicted {rows['suggested_label'].iloc[0]}).",
+            "They are wrong labels or unusual photos, and both are worth checking.",
             "`maskeda label-errors` with out-of-fold predictions of a trained model ranks them better."))
     return findings + _shorten_findings(single, by_field["error_score"].max())
 
@@ -516,12 +518,29 @@ def _collect_registered(data: Dataset) -> list[Finding]:
         findings += rows
     return findings
 
+# %% ../../nbs/04_eda/03_findings.ipynb #a3effba8
+_GROUP_WORDS = {"person": "group", "people": "groups", "person's": "group's"}
+
+
+def _use_group_noun(
+    findings: list[Finding],
+    space: LabelSpace,          # label space of the data
+) -> list[Finding]:
+    "Write group in place of person, unless the task is the mask task or a label is called like that."
+    names = " ".join([*space.names, *space.column_names[:1000]])
+    if space.group_noun == "people" or re.search(r"\b(person|people)\b", names): return findings
+    rows = []
+    for finding in findings:
+        texts = [re.sub(r"\b(person's|person|people)\b", lambda m: _GROUP_WORDS[m[0]], text) for text in finding]
+        rows.append(Finding(*texts))
+    return rows
+
 # %% ../../nbs/04_eda/03_findings.ipynb #2db6427c
 def _describe_warnings(data: Dataset) -> list[Finding]:
     "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
     problems = [p for p in data.warnings if not ("drop_unlabelled" in p.remedy and "is missing in" in p.what)]
     lines = summarise_problems(problems)
-    reason, remedy = "This was noticed when the folder was loaded.", "`maskeda check` lists all of it."
+    reason, remedy = "This was found when the folder was loaded.", "`maskeda check` lists all of it."
     findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]
     n_more = len(lines) - len(findings)
     if n_more: findings.append(Finding(f"{n_more:,} more warnings are not shown.", reason, remedy))
@@ -543,4 +562,5 @@ def collect_findings(
     if features is not None and len(features) >= 20:
         rows += _describe_similar_groups(sample, features) + _describe_neighbours(sample, features)
     if oof is not None: rows += _describe_label_errors(sample, oof)
-    return pd.DataFrame(rows + _collect_registered(data) + _describe_warnings(data), columns=Finding._fields)
+    rows = _use_group_noun(rows, data.space) + _collect_registered(data)
+    return pd.DataFrame(rows + _describe_warnings(data), columns=Finding._fields)

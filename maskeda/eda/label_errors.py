@@ -29,6 +29,7 @@ from ..files import TableError, read_table, write_text
 from ..html_pages import PAGE_STYLE, Gallery, make_contact_sheet, render_image
 from ..labels import marginalise_probabilities
 from ..predictions import Predictions, select_predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #e2da0001
 def _find_group_classes(
@@ -224,7 +225,8 @@ def _build_questions(
     "Turn label errors into the questions of the page."
     questions = []
     fixes = propose_label_fixes(data, label_errors)
-    for row, field, old in zip(label_errors.itertuples(index=False), fixes["field"], fixes["old"]):
+    rows = zip(label_errors.itertuples(index=False), fixes["field"], fixes["old"])
+    for row, field, old in _track(rows, "drawing the page", "labels", len(label_errors)):
         photos = [read_photo(data.folder / path) for path in _list_target_photos(data, row.target, photos_per_group)]
         picture = make_contact_sheet(photos, columns=photos_per_group, height=height)
         a = data.space[row.field]
@@ -264,7 +266,7 @@ function showQuestion() {
   element('photos').innerHTML = q.picture;
   element('target').textContent = q.target;
   element('question').textContent = `${q.field} is ${q.label}` + (q.number ? ` (${q.old})` : '')
-    + `; looks like ${q.suggested_label}`;
+    + `; the model suggests ${q.suggested_label}`;
   element('keys').replaceChildren(...choices.map((text, i) => makeButton(q, text, i)));
   element('answer').textContent = answer === undefined ? 'open' : answer === '' ? 'right as it is'
     : answer === EXCLUDED ? 'photos excluded' : `becomes ${answer}`;
@@ -392,7 +394,7 @@ class ReviewServer:
         problems = ["these are not the columns of label fixes"]
         if list(fixes) == list(FIX_COLUMNS): problems = check_label_fixes(self.data, fixes)
         if problems: raise PredictionError("not saved: " + "; ".join(str(problem) for problem in problems[:3]))
-        write_text(self.fixes_file, fixes.to_csv(index=False))
+        write_text(self.fixes_file, fixes.to_csv(index=False, lineterminator="\n"))
         return f"{len(fixes)} fixes in {self.fixes_file}"
 
     def open_browser(self):
@@ -450,8 +452,8 @@ def review_label_errors(
     allow_guessing: bool = False,           # True: also trust predictions that are no better than guessing
 ) -> pd.DataFrame:                          # the label errors to review
     "Rank label errors and write the review page. Raises `PredictionError` if the predictions cannot be used for it."
-    if not allow_guessing: _refuse_guessing(find_oof_predictions(oof))
     data, p = _load_reviewed_data(oof, folder, label_fixes)
+    if not allow_guessing: _refuse_guessing(find_oof_predictions(oof))
     label_errors = rank_label_errors(data, p, ranking)
     n_suspicious = (label_errors["error_score"] > (0 if ranking == "ratio" else .5)).sum()
     show(f"{n_suspicious:,} of {len(label_errors):,} labels look wrong; the most suspicious first:")

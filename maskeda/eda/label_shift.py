@@ -16,6 +16,7 @@ from ..errors import PredictionError
 from ..evaluation.calibration import estimate_class_priors
 from ..labels import LabelSpace, decode_labels, encode_labels, marginalise_probabilities
 from ..predictions import Predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #d0af3ff0
 def _fit_mixture_priors(
@@ -54,7 +55,7 @@ def _estimate_priors_with_oof(
     n = len(sums)
     n_drawn = max(2, len(p) // photos_per_group)
     resampled = []
-    for _ in range(n_resamples):
+    for _ in _track(range(n_resamples), "bootstrap", "resamples"):
         weights = rng.multinomial(n, np.full(n, 1 / n))
         resampled.append(_estimate_mixture(sums, weights, p[rng.integers(0, len(p), n_drawn)].mean(0)))
     return _estimate_mixture(sums, np.ones(n), p.mean(0)), np.array(resampled)
@@ -64,7 +65,8 @@ def _resample_priors(p, prior, photos_per_group, n_resamples, seed):
     "Estimate class shares (n_resamples, n_classes) from resampled test photos."
     rng = np.random.default_rng(seed)
     n_drawn = max(2, len(p) // photos_per_group)
-    return np.array([estimate_class_priors(p[rng.integers(0, len(p), n_drawn)], prior) for _ in range(n_resamples)])
+    resamples = _track(range(n_resamples), "bootstrap", "resamples")
+    return np.array([estimate_class_priors(p[rng.integers(0, len(p), n_drawn)], prior) for _ in resamples])
 
 # %% ../../nbs/04_eda/05_label_shift.ipynb #e2da3001
 _MAX_SUMS = 40_000_000      # numbers that the sums of `_estimate_priors_with_oof` may take
@@ -124,7 +126,7 @@ def _build_class_parts(p, y_train, space, oof, groups, **options):
     return parts
 
 def _name_joint_part(space):
-    "Name the combinations of all attributes: `class`, if no attribute is called so."
+    "Name the combinations of all attributes: `class`, if no attribute has that name."
     name = "class"
     while name in space.names: name += "_"
     return name
@@ -190,9 +192,9 @@ def describe_label_shift(
         attribute, name = (rows["high"] - rows["low"]).idxmax()
         r = rows.loc[(attribute, name)]
         return [Finding(
-            f"No class clearly has another share in the test set; the least certain is {attribute} {name}: {r.low:.1%} "
-            f"to {r.high:.1%}, where the training set has {r.train_share:.1%}.",
-            "A shift that fits into its interval cannot be seen.",
+            f"No class clearly has a different share in the test set; the least certain is {attribute} {name}: "
+            f"{r.low:.1%} to {r.high:.1%}, where the training set has {r.train_share:.1%}.",
+            "A shift within its interval cannot be detected.",
             "See `maskeda label-shift` with the predictions of a trained model.")]
     findings = [Finding(
         f"{attribute} {name}: {r.train_share:.1%} of the training photos, but an estimated {r.estimated_share:.1%} "

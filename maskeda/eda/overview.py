@@ -7,6 +7,7 @@ __all__ = ['analyse_photos', 'collect_all_findings', 'find_duplicate_groups', 'b
 
 # %% ../../nbs/04_eda/06_overview.ipynb #a8f0e1de
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, combinations
 from pathlib import Path
 import numpy as np
@@ -34,6 +35,7 @@ from maskeda.eda.similarity import (
 from ..errors import PredictionError
 from ..files import write_text
 from ..html_pages import BulletList, Gallery, Heading, make_contact_sheet, render_page
+from ..progress_bars import _hide_bars, _track
 
 # %% ../../nbs/04_eda/06_overview.ipynb #2fb66cc4
 @dataclass(frozen=True, eq=False)
@@ -69,13 +71,12 @@ def _estimate_label_shift(sample, oof, p):
 
 def analyse_photos(
     data: Dataset,
-    cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them anew
+    cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them again
     max_photos: int = 20_000,               # largest number of photos whose features are compared
-    progress=None,                          # called with (number done, number of all) during the statistics
 ) -> _PhotoAnalysis:
     "Compute statistics, features, baseline predictions and label shift. Raises `DataError` for unreadable photos."
     test = [] if data.test is None else data.test["path"].tolist()
-    stats = compute_photo_statistics(data.folder, [*data.train["path"], *test], cache_file, progress=progress)
+    stats = compute_photo_statistics(data.folder, [*data.train["path"], *test], cache_file)
     refuse_unreadable_photos(data.folder, stats)
     max_photos = max(500, min(max_photos, _MAX_PROBABILITIES // data.space.n_columns))
     sample = _sample_whole_groups(data, max_photos)
@@ -337,21 +338,33 @@ def _build_anomaly_section(
             *_build_label_error_parts(data, analysis, n_photos)]
 
 # %% ../../nbs/04_eda/06_overview.ipynb #075a986c
+def _build_sections(data, analysis):
+    "Build all sections of the page below the findings."
+    builders = (
+        partial(_build_group_section, data), partial(_build_light_section, data, analysis),
+        partial(_build_anomaly_section, data, analysis), partial(build_map_section, analysis),
+        partial(_build_class_section, data),
+    )
+    parts = []
+    for build in _track(builders, "building the page", "sections"): parts += build()
+    return parts
+
 def eda_report(
     data: Dataset,
     out_html: str | Path,                   # HTML file to write
     cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None: next to the report
-    progress=None,                          # called with (number done, number of all) while photos are read
+    show: bool = True,                      # show progress bars
 ) -> pd.DataFrame:                          # the findings: columns finding, reason, remedy
     "Analyse a data set and write the findings, with plots and photos, into one HTML file."
+    if not show:
+        with _hide_bars(): return eda_report(data, out_html, cache_file)
     out_html = Path(out_html)
     out_html.parent.mkdir(parents=True, exist_ok=True)
     cache_file = cache_file or out_html.with_suffix(".statistics.parquet")
-    analysis = analyse_photos(data, cache_file, progress=progress)
+    analysis = analyse_photos(data, cache_file)
     findings = collect_all_findings(data, analysis)
     items = [(row.finding, f"{row.reason} {row.remedy}") for row in findings.itertuples(index=False)]
-    parts = [Heading("Findings"), BulletList(items), *_build_group_section(data), *_build_light_section(data, analysis),
-             *_build_anomaly_section(data, analysis), *build_map_section(analysis), *_build_class_section(data)]
+    parts = [Heading("Findings"), BulletList(items), *_build_sections(data, analysis)]
     title = f"What is in {data.folder.resolve().name}"
-    write_text(out_html, render_page(title, parts, str(data).split("\n")[0]))
+    write_text(out_html, render_page(title, _track(parts, "drawing the page", "parts"), str(data).split("\n")[0]))
     return findings

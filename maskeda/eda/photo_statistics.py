@@ -11,7 +11,6 @@ import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from pathlib import Path
 import cv2
 import numpy as np
@@ -21,6 +20,7 @@ from ..datasets.checks import check_photos, read_photo
 from ..datasets.content_hashes import hash_photos
 from ..errors import DataError, PhotoError, Problem
 from ..files import atomic_path
+from ..progress_bars import _open_bar
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #53a13b9e
 def hash_photo(
@@ -169,7 +169,7 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
     n_done = n_photos - len(todo)
     batches = _split_into_chunks(todo, batch_size)
     n_per_task = max(1, min(32, batch_size // threads, len(todo) // threads))   # single photos would cost more overhead
-    with ThreadPoolExecutor(threads) as pool:
+    with ThreadPoolExecutor(threads) as pool, _open_bar("measuring photos", n_photos, n_done=n_done) as bar:
         def start(batch):
             files = [f"{folder}/{path}" for path, _ in batch]
             return pool.map(_measure_photos, _split_into_chunks(files, n_per_task))
@@ -178,7 +178,11 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
             for batch, next_batch in zip(batches, [*batches[1:], []]):
                 results = pending
                 pending = start(next_batch)
-                cache.add(_build_statistics_table(list(chain.from_iterable(results)), [key for _, key in batch]))
+                measured = []
+                for part in results:
+                    measured += part
+                    bar.update(len(part))
+                cache.add(_build_statistics_table(measured, [key for _, key in batch]))
                 _remember_content(folder, [path for path, _ in batch])
                 n_done += len(batch)
                 if progress: progress(n_done, n_photos)
@@ -191,7 +195,7 @@ def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, prog
 def compute_photo_statistics(
     folder: str | Path,                     # the data folder
     paths,                                  # photos, relative to `folder`
-    cache_file: str | Path | None = None,   # parquet file that keeps the numbers; None computes all of them anew
+    cache_file: str | Path | None = None,   # parquet file that keeps the numbers; None computes all of them again
     threads: int = 0,                       # number of threads; 0 means one per core
     batch_size: int = 1024,                 # photos between two calls of `progress`
     progress=None,                          # called with (number done, number of all) after each batch; None: never

@@ -39,7 +39,7 @@ def make_axes(
 
 # %% ../../nbs/04_eda/04_plots.ipynb #27264efa
 def _format_name(name):
-    "Format the name of a class or an attribute for a plot, which would read dollars as formulas and hide `_name`."
+    "Format a name for matplotlib, which reads dollar signs as formulas and hides names that begin with `_`."
     name = str(name).replace("$", r"\$")
     return f" {name}" if name.startswith("_") else name
 
@@ -239,7 +239,7 @@ def _describe_light(train, test):
     "Summarise one statistic of training and test photos, for a title."
     if not len(test): return f"Mean {train.mean():.0f}, from {train.min():.0f} to {train.max():.0f}"
     shift = (test.mean() - train.mean()) / train.std() if train.std() else 0.
-    if abs(shift) < .1: return "Test photos are alike"
+    if abs(shift) < .1: return "Test photos are similar"
     return f"Test photos: {shift:+.1f} standard deviations"
 
 # %% ../../nbs/04_eda/04_plots.ipynb #911fab82

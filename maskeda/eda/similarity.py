@@ -24,6 +24,7 @@ from ..datasets.dataset import Dataset
 from ..datasets.splits import assign_folds
 from ..errors import PhotoError
 from ..labels import compose_probabilities
+from ..progress_bars import _track
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #b89082ad
 _GRADIENT_CELLS = (8, 6)    # rows and columns of cells
@@ -70,7 +71,8 @@ def compute_crude_features(
     "Compute coarse features of many photos in parallel."
     files = [Path(folder) / path for path in paths]
     with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
-        features = list(pool.map(_compute_features_or_nan, files))
+        results = pool.map(_compute_features_or_nan, files)
+        features = list(_track(results, "comparing photos", total=len(files)))
     return np.array(features, np.float32).reshape(-1, _N_FEATURES)
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #215eab1a

@@ -15,9 +15,10 @@ import pandas as pd
 from .voting import compose_predictions, soft_vote
 from ..errors import PredictionError
 from ..evaluation.decisions import cross_fit_predictions
-from ..evaluation.metrics import Score, score
+from ..evaluation.metrics import Score, _indent_details, score
 from ..labels import LabelSpace, decode_labels, encode_labels, marginalise_probabilities, select_attributes
 from ..predictions import Predictions, check_compatible_tables, read_predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #c1c96a7c
 def _pack_bits(yes):
@@ -136,7 +137,7 @@ def score_combinations(
     answers = [_compare_with_values(y_pred, n) for y_pred, n in zip(predictions, shape)]
     n_predicted = _count_predictions(answers)
     total = np.zeros(n_predicted.shape[3:])
-    for i, codes in enumerate(np.ndindex(*shape)):
+    for i, codes in enumerate(_track(np.ndindex(*shape), "scoring combinations", "classes", space.n_classes)):
         rows = slice(ends[i], ends[i + 1])
         n_true = ends[i + 1] - ends[i]
         if not n_true: continue
@@ -217,10 +218,12 @@ class SearchResult:
 
     def __str__(self):
         best = ", ".join(f"{attribute} from {self.names[i]}" for attribute, i in self.best.items())
-        return (f"Best of {self.scores.size:,} combinations: {best}. "
-                f"Macro F1 {self.scores.max():.3f} on the people it was chosen on, which is too optimistic;\n"
-                "chosen without the people it is scored on (the choices share people, so the interval is slightly too "
-                f"narrow): {self.nested_score}")
+        noun = self.nested_score.space.group_noun
+        lines = [f"best of {self.scores.size:,} combinations: {best}", *self.nested_score.details,
+                 f"the choices share {noun}, so the interval is slightly too narrow",
+                 f"macro F1 {self.scores.max():.3f} on the {noun} that it was chosen on, which is too optimistic"]
+        headline = f"Chosen without the {noun} it is scored on: {self.nested_score.headline}"
+        return "\n".join([headline, *_indent_details(lines)])
     __repr__ = __str__
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #044fdac1

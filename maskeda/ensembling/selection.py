@@ -16,7 +16,7 @@ from .voting import soft_vote
 from ..errors import PredictionError
 from ..evaluation.calibration import build_bias_columns, decompose_log_probabilities, fit_softmax_regression
 from ..evaluation.decisions import cross_fit_predictions
-from ..evaluation.metrics import Score, macro_f1, score
+from ..evaluation.metrics import Score, _indent_details, macro_f1, score
 from ..labels import LabelSpace, decode_labels, marginalise_probabilities
 from ..predictions import Predictions, check_compatible_tables
 
@@ -53,8 +53,11 @@ class MemberSelection:
     def __str__(self):
         members = ", ".join(f"{w:.0%} {name}" for name, w in zip(self.names, self.weights) if w)
         best = max(s for _, s in self.steps)
-        return (f"Selected: {members}; macro F1 {best:.3f} on the people it was chosen on, which is too optimistic;\n"
-                f"chosen without the people it is scored on: {self.nested_score}")
+        noun = self.nested_score.space.group_noun
+        lines = [f"selected: {members}", *self.nested_score.details,
+                 f"macro F1 {best:.3f} on the {noun} that it was chosen on, which is too optimistic"]
+        headline = f"Chosen without the {noun} it is scored on: {self.nested_score.headline}"
+        return "\n".join([headline, *_indent_details(lines)])
     __repr__ = __str__
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #57ec0565

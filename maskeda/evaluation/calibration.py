@@ -168,7 +168,7 @@ def _split_biases(space, biases):
 
 # %% ../../nbs/01_evaluation/03_calibration.ipynb #dda51515
 def _normalise_priors(values, n_classes, name):
-    "Return values as shares that sum to 1; raise `PredictionError` if they are no shares of `n_classes` classes."
+    "Return values as shares that sum to 1; raise `PredictionError` if they are not shares of `n_classes` classes."
     shares = np.asarray(values, float)
     if shares.shape != (n_classes,) or not np.isfinite(shares).all() or (shares < 0).any() or shares.sum() <= 0:
         raise PredictionError(f"{name}: {n_classes} classes need as many shares, none negative and not all 0 (got "
@@ -216,7 +216,7 @@ def estimate_class_priors(
 def adjust_to_priors(
     p: np.ndarray,              # (n, k) probabilities under the old class shares
     old_priors: np.ndarray,     # (k,) class shares that the probabilities stand for
-    new_priors: np.ndarray,     # (k,) class shares that they shall stand for
+    new_priors: np.ndarray,     # (k,) class shares that they should stand for
 ) -> np.ndarray:                # (n, k) probabilities under the new class shares
     "Correct probabilities for other class shares. Raises `PredictionError` if a class has only a new share."
     p = np.asarray(p, float)

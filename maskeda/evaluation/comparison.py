@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from ..errors import PredictionError
 from maskeda.evaluation.metrics import (
-    MIN_GROUPS_PER_CLASS, _resample_accuracies, _score_resamples, accuracy, compute_bootstrap_interval,
+    MIN_GROUPS_PER_CLASS, _indent_details, _resample_accuracies, _score_resamples, accuracy, compute_bootstrap_interval,
     count_groups_per_class, macro_f1, resample_attribute_scores, resample_groups,
 )
 from ..labels import LabelSpace, encode_labels, find_most_probable
@@ -49,11 +49,11 @@ class _ScoreDifference:
         "Describe the difference in one sentence."
         if self.score_a == self.score_b and self.standard_error == 0:
             return f"{self.metric}: {name_a} and {name_b} are the same, {self.score_a:.3f}"
-        numbers = (f"{self.metric} {self.score_b:.3f} against {self.score_a:.3f}, {self.value:+.3f} "
-                   f"(95 % interval {self.interval[0]:+.3f} to {self.interval[1]:+.3f})")
+        numbers = (f"{self.metric} {self.value:+.3f} (95 % interval {self.interval[0]:+.3f} to "
+                   f"{self.interval[1]:+.3f}), {self.score_b:.3f} against {self.score_a:.3f}")
         if self.winner: return f"{name_b if self.winner == 'B' else name_a} is better: {numbers}"
         return (f"no evidence that {name_b} is {'better' if self.value >= 0 else 'worse'}: {numbers}; "
-                f"a difference of {self.detectable_difference:.3f} would have been seen")
+                f"a difference of {self.detectable_difference:.3f} would have been detected")
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #1207ea25
 @dataclass(frozen=True)
@@ -68,27 +68,27 @@ class Comparison:
     names: tuple[str, str] = ("A", "B")     # names of the models
     leaky: bool = False                     # True: groups of the training set were compared
     smallest_class_size: int | None = None  # groups (or photos) of the rarest class that occurs; None: unknown
-
+    unit: str = "groups"                    # what groups of photos are called
     def __str__(self):
         return _describe_comparison(self)
 
     __repr__ = __str__
 
 def _describe_comparison(comparison):
-    "Describe a comparison in a few lines."
-    lines = ["LEAKY, says nothing about people not seen in training:"] if comparison.leaky else []
-    for difference in (comparison.macro_f1, comparison.accuracy):
-        sentence = difference.describe(*comparison.names)
-        lines.append(sentence[0].upper() + sentence[1:])
-    name_a, name_b = comparison.names
-    resampled = f"{comparison.n_groups} people" if comparison.n_groups else "photos taken one by one"
-    lines.append(f"Of {comparison.n_photos:,} photos {name_a} alone has {comparison.only_a_correct:,} right, "
-                 f"{name_b} alone {comparison.only_b_correct:,}; intervals over {resampled}")
+    "Describe a comparison: macro F1 in the first line, everything else below it."
+    (name_a, name_b), unit = comparison.names, comparison.unit if comparison.n_groups else "photos"
+    headline = comparison.macro_f1.describe(name_a, name_b)
+    if comparison.leaky: headline = f"LEAKY, says nothing about {comparison.unit} not seen in training: {headline}"
+    sample = f"{comparison.n_photos:,} photos of {comparison.n_groups:,} {unit}"
+    if not comparison.n_groups: sample = f"{comparison.n_photos:,} photos, resampled one by one"
+    lines = [comparison.accuracy.describe(name_a, name_b),
+             f"{sample}: {name_a} alone has {comparison.only_a_correct:,} right, {name_b} alone "
+             f"{comparison.only_b_correct:,}"]
     size = comparison.smallest_class_size
     if size is not None and size < MIN_GROUPS_PER_CLASS:
-        lines.append(f"The rarest class has {size} of the {'people' if comparison.n_groups else 'photos'}, so the "
-                     "interval of macro F1 is too narrow: compare on more people, all folds together for instance")
-    return "\n".join(lines)
+        lines.append(f"the rarest class has {size} of the {unit}, so the interval of macro F1 is too narrow: "
+                     f"compare on more {unit}, for example all folds together")
+    return "\n".join([headline[0].upper() + headline[1:], *_indent_details(lines)])
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #e08b4559
 def compare_predicted_labels(
@@ -137,7 +137,7 @@ def find_oof_predictions(
     if not folds:
         remedy = ("train with --subclasses (runs of earlier versions have none)" if subclasses
                   else "train first, or name a prediction table")
-        raise PredictionError(f"{path}: neither {name} nor fold*/{name} in it; {remedy}")
+        raise PredictionError(f"{path}: contains neither {name} nor fold*/{name}; {remedy}")
     return join_fold_predictions([read_predictions(file) for file in folds])
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #efef613b
@@ -193,4 +193,5 @@ def compare(
     recipes = tuple(t.metadata.get("recipe", name) for t, name in zip(tables, "AB"))
     if names is None: names = recipes if recipes[0] != recipes[1] else ("A", "B")
     result = _compare_tables(tables, indices, groups, names)
-    return replace(result, leaky=any(bool(t.metadata.get("leaky")) for t in tables))
+    is_leaky = any(bool(t.metadata.get("leaky")) for t in tables)
+    return replace(result, leaky=is_leaky, unit=predictions_a.space.group_noun)

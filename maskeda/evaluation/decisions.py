@@ -20,12 +20,13 @@ from .comparison import Comparison, compare_predicted_labels
 from .grouping import assign_groups_to_folds, stratify_groups
 from .metrics import compare_with_guessing, macro_f1
 from .pooling import GroupPooling, fit_group_pooling
-from ..files import write_text
+from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from maskeda.labels import (
     LabelSpace, build_merge_matrix, class_centres, decode_labels, encode_labels, marginalise_probabilities,
     read_label_space, serialise_label_space,
 )
 from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
+from ..progress_bars import _track
 from ..registry import DECISION_RULES
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #53632fbb
@@ -39,7 +40,7 @@ def compute_expected_f1(
     p: np.ndarray,          # (n, k) probabilities
     y_pred: np.ndarray,     # (n,) predicted class numbers
 ) -> float:                 # between 0 and 1
-    "Compute the macro F1 to expect of predictions if the probabilities are correct."
+    "Compute the expected macro F1 of predictions, which holds if the probabilities are correct."
     hits, sizes = _count_expected_hits(p, y_pred)
     return float(np.divide(2 * hits, sizes, out=np.zeros(len(sizes)), where=sizes > 0).mean())
 
@@ -79,9 +80,10 @@ def tune_tau(
     p: np.ndarray,              # (n, k) out-of-fold probabilities
     y_true: np.ndarray,         # (n,) true class numbers
     class_priors: np.ndarray,   # (k,) class shares that the probabilities stand for
-    grid: np.ndarray = np.linspace(0, 1.2, 25).round(2),    # values tried
+    grid: np.ndarray | None = None, # values tried; None: 0 to 1.2 in steps of 0.05
 ) -> float:                     # the smallest of the best values
     "Find the tau whose predictions have the highest macro F1."
+    if grid is None: grid = np.linspace(0, 1.2, 25).round(2)
     def measure(tau):
         predicted = make_tau_rule(class_priors, tau)(p)
         return macro_f1(y_true, predicted, p.shape[1]), -tau
@@ -297,7 +299,8 @@ def write_decision(
     file: str | Path,       # where to write; an existing file is replaced, and its folder is created if needed
 ) -> Path:                  # the same file
     "Write a decision as JSON, completely or not at all."
-    content = {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
+    content = {"schema_version": _SCHEMA_VERSION}
+    content |= {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
     for name in ("space", "output_space"):
         content[name] = json.loads(serialise_label_space(getattr(decision, name)))
     for name in ("rule", "threshold_rule", "pooling"):
@@ -317,7 +320,9 @@ def _read_json(file):
     except FileNotFoundError: raise DecisionError(f"{file}: there is no such file. Check the path.") from None
     except ValueError as e:
         raise DecisionError(f"{file}: not JSON ({e}). Write it with `maskeda tune-decision`.") from None
-    return _rename_old_keys(content) if isinstance(content, dict) else {}
+    if not isinstance(content, dict): return {}
+    _check_schema_version(content.get("schema_version"), file)
+    return _rename_old_keys(content)
 
 def _rename_old_keys(entries):
     "Give entries of earlier versions today's names."
@@ -384,7 +389,7 @@ def cross_fit_predictions(
     "Fit on all parts but one and predict that one. Raises `DecisionError` if there are fewer groups than parts."
     part = _split_groups(oof, n_parts, seed)
     results = None
-    for k in range(n_parts):
+    for k in _track(range(n_parts), "cross-fitting", "parts"):
         rows = np.flatnonzero(part == k)
         predict = fit(select_predictions(oof, oof.path[part != k]))
         predicted = np.asarray(predict(select_predictions(oof, oof.path[rows])))
@@ -418,7 +423,7 @@ def tune_decision(
     if not allow_guessing: _refuse_guessing(coarse)
     decision = fit(oof)
     predicted = cross_fit_predictions(oof, fit, n_parts, seed)
-    name = f"the decision '{method}'" + (", a person's photos together" if pool_groups else "")
+    name = f"the decision '{method}'" + (", photos of each person pooled" if pool_groups else "")
     comparison = compare_predicted_labels(coarse.label, coarse.p.argmax(1), predicted, coarse.space.n_classes,
                                           oof.group, ("the most probable class", name))
     nested = {d.metric: dict(argmax=d.score_a, tuned=d.score_b, interval=d.interval)

@@ -20,7 +20,7 @@ def _number_strata(strata, indices):
     return pd.Categorical.from_codes(encode_labels(strata, indices), strata.classes)
 
 def _name_strata(space, indices, groups_per_stratum=20):
-    "Make categories of all attributes; of too many take those with the rarest classes, about 20 groups a category."
+    "Make categories of all attributes, or if they are too many of the rarest ones, with about 20 groups per category."
     limit = math.inf if space.is_joint else max(2, len(indices) // groups_per_stratum)
     rarity = {name: indices[name].value_counts().min() for name in indices}
     chosen, n_strata = [], 1
@@ -119,7 +119,7 @@ def _reduce_keys(
 def describe_group_keys(
     keys: pd.Series,    # (n,) normalised keys
 ) -> list[tuple[str, str]]:     # what is unusual, with remedies
-    "Describe keys that are nearly the same, and keys that usually mean that nothing is known."
+    "Describe keys that are nearly the same, and keys that usually mean 'unknown'."
     counts = keys[keys != ""].value_counts()
     notes = []
     unique = pd.Series(counts.index, dtype="str")
@@ -134,5 +134,5 @@ def describe_group_keys(
     unknown = list(counts[is_unknown].items())
     for key, n in unknown:
         message = f"{n:,} photos have the group {key!r}, and are one group"
-        notes.append((message, "Leave the cells blank if it is unknown"))
+        notes.append((message, "Leave the cells blank if the group is unknown"))
     return notes

@@ -11,12 +11,15 @@ __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', '
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
 from statistics import NormalDist
+from textwrap import fill
+from typing import Any
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 from ..errors import PredictionError
 from ..labels import LabelSpace, decode_labels, encode_labels, find_most_probable, select_attributes
 from ..predictions import Predictions
+from ..progress_bars import _track
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #345cc5cc
 def compute_confusion_matrix(
@@ -233,7 +236,7 @@ def _score_resamples(
 ) -> tuple[np.ndarray, np.ndarray]:             # (resamples,) macro F1; (resamples,) its standard error over groups
     "Compute macro F1 of every bootstrap sample, and its standard error by the delta method."
     values, errors = [], []
-    for block in resamples.list_blocks():
+    for block in _track(resamples.list_blocks(), "bootstrap", "blocks"):
         weights = resamples.count_cells(block)
         value, gradient = _compute_f1_gradient(weights, resamples.cells, resamples.n_classes, class_priors)
         contributions = (resamples.cell_counts @ gradient.T).T
@@ -301,13 +304,13 @@ def count_groups_per_class(
 
 def _describe_rare_classes(
     sizes: dict[str, int],  # class name -> number of groups
-    unit: str = "people",   # what the groups are
+    unit: str = "groups",   # what the groups are
 ) -> str:
     "Describe what classes of few groups mean for an interval, and what to do."
     named = ", ".join(f"{name} ({size})" for name, size in list(sizes.items())[:6])
     more = f" and {len(sizes) - 6} more" if len(sizes) > 6 else ""
-    return (f"the interval is rough, fewer than {MIN_GROUPS_PER_CLASS} {unit} are {named}{more}: "
-            "score more people, all folds together for instance")
+    return (f"the interval is rough because fewer than {MIN_GROUPS_PER_CLASS} {unit} belong to {named}{more}: "
+            f"score more {unit}, for example all folds together")
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #c50e3507
 @dataclass(frozen=True, eq=False)
@@ -323,12 +326,22 @@ class Score:
     leaky: bool = False                             # True: groups of the training set were scored
     has_custom_priors: bool = False                 # True: scored under given class priors, not those of the photos
     groups_per_class: np.ndarray | None = None      # (n_classes,) groups (or photos) of each class; None: unknown
-    attribute_scores: "AttributeScores | None" = None   # of all photos, if some lack a label and have no class
+    attribute_scores: Any = None                    # `AttributeScores` of all photos, if some lack a label; else None
 
     @property
     def confusion_matrix(self) -> np.ndarray:
         "Return the (n_classes, n_classes) confusion matrix as a dense array; only for few classes."
         return self.cell_counts.toarray()
+
+    @property
+    def headline(self) -> str:
+        "Return macro F1 with its interval."
+        return _describe_macro_f1(self, "macro F1")
+
+    @property
+    def details(self) -> list[str]:
+        "Return everything that is to know besides the headline, a line each."
+        return _list_score_details(self)
 
     @property
     def rare_classes(self) -> dict[str, int]:
@@ -342,22 +355,42 @@ class Score:
         return [c for c, n in zip(self.space.classes, self.cell_counts.sum(1)) if n == 0]
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #96e1c242
-def _describe_score(score: Score) -> str:
-    "Describe a score in one sentence."
-    n_photos, unit = int(score.cell_counts.sum()), "people" if score.n_groups else "photos"
-    resampled = f"{score.n_groups} people" if score.n_groups else f"{n_photos} photos taken one by one"
-    (f1_low, f1_high), (accuracy_low, accuracy_high) = score.macro_f1_interval, score.accuracy_interval
-    text = (f"macro F1 {score.macro_f1:.3f} (95 % interval {f1_low:.3f} to {f1_high:.3f}), "
-            f"accuracy {score.accuracy:.3f} ({accuracy_low:.3f} to {accuracy_high:.3f}), "
-            f"from {n_photos:,} photos; intervals over {resampled}")
+def _describe_macro_f1(
+    scores,         # a `Score` or `AttributeScores`
+    name: str,      # what is averaged
+) -> str:
+    "Describe macro F1 in one sentence, with a warning if people of the training set were scored."
+    low, high = scores.macro_f1_interval
+    text = f"{name} {scores.macro_f1:.3f} (95 % interval {low:.3f} to {high:.3f})"
+    noun = scores.space.group_noun
+    return f"LEAKY, says nothing about {noun} not seen in training: {text}" if scores.leaky else text
+
+def _describe_sample(scores, n_photos: int) -> str:
+    "Count the photos, and the groups over which intervals were computed."
+    if scores.n_groups: return f"{n_photos:,} photos of {scores.n_groups:,} {scores.space.group_noun}"
+    return f"{n_photos:,} photos, resampled one by one"
+
+def _list_score_details(score: Score) -> list[str]:
+    "Describe accuracy, the sample and what else to know about a score, a line each."
+    n_photos = int(score.cell_counts.sum())
+    low, high = score.accuracy_interval
+    lines = [f"accuracy {score.accuracy:.3f} ({low:.3f} to {high:.3f}); {_describe_sample(score, n_photos)}"]
     if score.attribute_scores is not None:
         n_partial = score.attribute_scores.n_photos - n_photos
-        text += f"; {n_partial:,} photos lack a label and count only for their other attributes"
-    if score.leaky: text = "LEAKY, says nothing about people not seen in training: " + text
-    if score.has_custom_priors: text += "; under the stated class shares, not those of the photos"
-    if score.absent_classes: text += f"; absent classes count as 0: {_list_some(score.absent_classes)}"
-    if score.rare_classes: text += "; " + _describe_rare_classes(score.rare_classes, unit)
-    return text
+        lines.append(f"{n_partial:,} photos lack a label and count only for their other attributes")
+    if score.has_custom_priors: lines.append("under the stated class shares, not those of the photos")
+    if score.absent_classes: lines.append(f"absent classes count as 0: {_list_some(score.absent_classes)}")
+    unit = score.space.group_noun if score.n_groups else "photos"
+    if score.rare_classes: lines.append(_describe_rare_classes(score.rare_classes, unit))
+    return lines
+
+def _describe_score(scores) -> str:
+    "Describe scores: the headline in the first line, the details below it."
+    return "\n".join([scores.headline[0].upper() + scores.headline[1:], *_indent_details(scores.details)])
+
+def _indent_details(lines: list[str]) -> list[str]:
+    "Indent the lines below a headline, no wider than a terminal of 80 columns."
+    return [fill(line, 79, initial_indent="  ", subsequent_indent="  ") for line in lines]
 
 def _list_some(names, n=6):
     "List the first n names and count the others."
@@ -433,16 +466,22 @@ class AttributeScores:
     n_groups: int | None                    # number of resampled groups; None: photos were resampled
     leaky: bool = False                     # True: groups of the training set were scored
 
-    def __str__(self):
-        resampled = f"{self.n_groups} groups" if self.n_groups else f"{self.n_photos:,} photos taken one by one"
-        f1_low, f1_high = self.macro_f1_interval
+    @property
+    def headline(self) -> str:
+        "Return the mean macro F1 with its interval."
+        return _describe_macro_f1(self, f"mean macro F1 of {len(self.scores)} attributes")
+
+    @property
+    def details(self) -> list[str]:
+        "Return everything that is to know besides the headline, a line each."
         low, high = self.accuracy_interval
-        text = (f"mean macro F1 of {len(self.scores)} attributes {self.macro_f1:.3f} (95 % interval {f1_low:.3f} to "
-                f"{f1_high:.3f}), exact match {self.accuracy:.3f} ({low:.3f} to {high:.3f}) of {self.n_complete:,} "
-                f"photos, from {self.n_photos:,} photos; intervals over {resampled}")
-        if self.n_complete < self.n_photos: text += f"; {self.n_photos - self.n_complete:,} photos lack a label"
-        return "LEAKY, says nothing about people not seen in training: " + text if self.leaky else text
-    __repr__ = __str__
+        sample = _describe_sample(self, self.n_photos)
+        lines = [f"exact match {self.accuracy:.3f} ({low:.3f} to {high:.3f}) of {self.n_complete:,} photos; {sample}"]
+        n_partial = self.n_photos - self.n_complete
+        if n_partial: lines.append(f"{n_partial:,} photos lack a label")
+        return lines
+
+    __str__ = __repr__ = _describe_score
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #66f6ebe7
 def _check_attribute_labels(y_true, y_pred, space):
@@ -546,7 +585,7 @@ def score(
     is_complete = (y_true >= 0).all(1)
     if not space.is_joint or not is_complete.any():
         if class_priors is not None:
-            raise PredictionError("class_priors: they belong to classes, and only attributes can be scored here. "
+            raise PredictionError("class_priors: need classes, but only attributes can be scored here. "
                                   "Leave them out.")
         return _score_attributes(y_true, y_pred, space, **options)
     by_attribute = None if is_complete.all() else _score_attributes(y_true, y_pred, space, **options)

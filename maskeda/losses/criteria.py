@@ -92,6 +92,16 @@ def _average_partial(criterion, output, target):
     if n_complete: total = total + n_complete * criterion.average(output[~is_partial], target[~is_partial])
     return total / len(output)
 
+# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
+def _find_common_loss(losses):
+    "Find the function of all losses if it is the same one, cross entropy or focal loss without class weights."
+    functions = [getattr(loss, "loss_per_photo", None) for loss in losses]
+    first = functions[0]
+    if not all(type(loss) is _MeanLoss and not loss.option_names for loss in losses): return None
+    if all(f is cross_entropy for f in functions): return first
+    if not all(isinstance(f, partial) and f.func is focal_loss for f in functions): return None
+    return first if all(f.keywords == first.keywords for f in functions) else None
+
 # %% ../../nbs/05_losses/01_criteria.ipynb #a4f1008f
 class _AttributeCriterion(BatchLoss):
     "Mean over the attributes of a loss of each, for label spaces that are not joint."
@@ -130,16 +140,6 @@ class _AttributeCriterion(BatchLoss):
         value = self.loss_share * loss_per_photo(output, target)
         if self.loss_share < 1: value = value + (1 - self.loss_share) * cross_entropy(output, target)
         return value.mean() / len(self.losses)
-
-# %% ../../nbs/05_losses/01_criteria.ipynb #fd9ad9a4
-def _find_common_loss(losses):
-    "Find the function of all losses if it is the same one, cross entropy or focal loss without class weights."
-    functions = [getattr(loss, "loss_per_photo", None) for loss in losses]
-    first = functions[0]
-    if not all(type(loss) is _MeanLoss and not loss.option_names for loss in losses): return None
-    if all(f is cross_entropy for f in functions): return first
-    if not all(isinstance(f, partial) and f.func is focal_loss for f in functions): return None
-    return first if all(f.keywords == first.keywords for f in functions) else None
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #c16dc1a8
 def _make_weighted_loss(loss_per_photo, counts, weights, start, power=1.):
@@ -225,11 +225,20 @@ def list_loss_options(
 
 def _get_loss_builder(name):
     "Get the builder of a loss: (space, counts, output_space, **options) -> BatchLoss."
-    return partial(_make_simple_loss, LOSSES[name]) if LOSSES.get_form(name) == "per photo" else LOSSES[name]
+    return partial(_make_simple_loss, name) if LOSSES.get_form(name) == "per photo" else LOSSES[name]
 
-def _make_simple_loss(loss_per_photo, space, counts, output_space, **options):
-    "Build the mean of a loss that is a function of log-probabilities and targets."
-    return _MeanLoss(partial(loss_per_photo, **options) if options else loss_per_photo)
+def _make_simple_loss(name, space, counts, output_space, **options):
+    "Make the mean of a registered loss that is a function of log-probabilities and targets."
+    return _MeanLoss(partial(_compute_simple_loss, name, LOSSES[name], options))
+
+def _compute_simple_loss(name, loss_per_photo, options, logp, target):      # (B, n), (B, n) -> (B,)
+    "Compute a registered loss. Raises `RecipeError` unless it returns a number per photo."
+    values = loss_per_photo(logp, target, **options)
+    shape = tuple(getattr(values, "shape", ())) if torch.is_tensor(values) else type(values).__name__
+    if shape != (len(logp),):
+        raise RecipeError(f"loss {name}: must return a tensor with one number per photo, ({len(logp)},) (got {shape}). "
+                          "Sum over the classes, and leave the mean over the photos out.")
+    return values
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #3eef37e1
 def _check_loss_name(name, options):

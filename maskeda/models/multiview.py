@@ -147,14 +147,15 @@ def _select_stages(
 # %% ../../nbs/06_models/03_multiview.ipynb #61f7f494
 def _select_shuffled_attributes(
     space: LabelSpace,  # label space of the model
-    intact: str,        # attributes that only whole photos teach, e.g. "mask" or "mask+gender"; empty: none
+    intact: str,        # attributes learnt from whole photos only, e.g. "mask" or "mask+gender"; empty: none
 ) -> LabelSpace:        # label space of the other attributes
-    "Select the attributes that shuffled photos teach. Raises `ModelError` if there are none."
+    "Select the attributes that are learnt from shuffled photos. Raises `ModelError` if there are none."
     intact_names = [n for n in intact.split("+") if n]
     others = [n for n in space.names if n not in intact_names]
     unknown = [n for n in intact_names if n not in space.names]
     names = ", ".join(space.names)
-    if unknown: raise ModelError(f"intact: {', '.join(unknown)} is none of {names} (got {intact!r}). Correct the name.")
+    if unknown:
+        raise ModelError(f"intact: {', '.join(unknown)} is not one of {names} (got {intact!r}). Correct the name.")
     if not others: raise ModelError(f"intact: nothing is left of {names} (got {intact!r}). Leave an attribute out.")
     return select_attributes(space, *others)
 
@@ -225,7 +226,7 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
 
     def features(self, images): return self.fusion(self.maps(images))
 
-    def predict_stage(self, stage, maps):   # -> (B, m) log-probabilities of the attributes that shuffled photos teach
+    def predict_stage(self, stage, maps):   # -> (B, m) log-probabilities of the attributes learnt from shuffled photos
         "Predict from the map of one stage."
         return self.heads[stage](maps[stage].mean((-2, -1)))
 

@@ -15,7 +15,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from ..datasets.transforms import Preprocessing, check_same_preprocessing, parse_preprocessing
 from ..errors import ModelError
-from ..files import atomic_path
+from ..files import _SCHEMA_VERSION, _check_schema_version, atomic_path
 from ..labels import LabelSpace, read_label_space, serialise_label_space
 from .architectures import create_model
 from .classifier import Classifier, _RegisteredBackbone
@@ -100,7 +100,7 @@ def save_model(
 ) -> None:
     "Write the weights of a model with label space, preprocessing and build options in the header."
     header = dict(space=serialise_label_space(model.space), preprocess=json.dumps(asdict(model.preprocess)),
-                  model=json.dumps(model.build_options), **facts)
+                  model=json.dumps(model.build_options), schema_version=_SCHEMA_VERSION, **facts)
     if plugins := find_part_sources(model.build_options): header["plugins"] = plugins
     weights = {name: w.contiguous() for name, w in model.state_dict().items()}
     header["seal"] = digest_weights(weights, json.dumps(header))
@@ -115,7 +115,9 @@ def read_model_header(
     try:
         with safe_open(str(file), framework="pt") as f: metadata = f.metadata()
     except (OSError, SafetensorError) as e: _raise_unreadable(file, e)
-    return json.loads((metadata or {}).get("maskeda", "{}"))
+    header = json.loads((metadata or {}).get("maskeda", "{}"))
+    _check_schema_version(header.get("schema_version"), file)
+    return header
 
 # %% ../../nbs/06_models/05_weight_files.ipynb #037a9769
 _OLD_BUILD_OPTIONS = {"body": "architecture", "body_options": "architecture_options"}   # names in older files
@@ -136,7 +138,7 @@ def load_model(
     header = read_model_header(file)
     if not header:
         raise ModelError(f"{file}: not written by maskeda (got no label space in its header). To start from "
-                         "foreign weights, name them as a recipe's `weights`.")
+                         "weights of another origin, name them as a recipe's `weights`.")
     stored_preprocess = parse_preprocessing(header["preprocess"])
     stored_space = read_label_space(header["space"])
     if preprocess is not None: check_same_preprocessing(preprocess, stored_preprocess)

@@ -41,6 +41,7 @@ from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
 )
+from ..progress_bars import _hide_bars, _track
 from ..recipes.presets import System
 from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
@@ -61,13 +62,15 @@ def train_recipes(
     recipes: list[Recipe],              # the recipes to train, in this order
     data: Dataset,
     runs_folder: Path | str = "runs",   # the folder of all run folders
-    show=print,                         # called with each line of progress; None: silent
+    show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> dict[str, list[Run]]:              # recipe name -> finished runs, one per fold
     "Train every fold of every recipe. Finished runs are not trained again."
     runs = {}
-    for recipe in recipes:
-        n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
-        runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in range(n_folds)]
+    with _hide_bars(show is False):
+        for recipe in _track(recipes, "training", "recipes"):
+            n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
+            folds = _track(range(n_folds), recipe.name, "folds")
+            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in folds]
     return runs
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #1ff2339e
@@ -119,7 +122,8 @@ def _inspect_data(
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
     refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
-    for sentence in findings.finding: show(f"  - {sentence}")
+    for sentence in findings.finding:       # warnings of the checks were shown above
+        if not sentence.startswith("warning: "): show(f"  - {sentence}")
     return data, findings
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #3c5f6a08
@@ -254,7 +258,7 @@ def _train_until(
     n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
     recipe, run = _train_first_fold(recipe, data, out, until, n_folds, show)
     runs, slowest = [run], run.history.seconds.sum()
-    for fold in range(1, n_folds):
+    for fold in _track(range(1, n_folds), "further folds", "folds"):
         start = time.time()
         if start + slowest > until:
             if show:
@@ -622,7 +626,7 @@ def run_pipeline(
     folder: Path | str,                 # the data folder, see `load_dataset`
     out: Path | str = "out",            # the output folder
     base: Recipe | System = PIPELINE_RECIPE,    # the recipe to start from, or a system of recipes
-    show=print,                         # called with each line of progress; None: silent
+    show=print,                         # called with each line; None: only progress bars; False: silent
     label_fixes: Path | str | None = None,      # a table of label fixes, applied in memory
     minutes: float = 0.,                # time budget that chooses photo size, epochs and folds; 0: as the recipe says
     weights: Path | str | None = None,  # a .safetensors file to start the base's backbone from
@@ -633,6 +637,11 @@ def run_pipeline(
     offline: bool = False,              # True: weights are not downloaded
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
+    if show is False:
+        options = dict(label_fixes=label_fixes, minutes=minutes, weights=weights, pixel_scale=pixel_scale)
+        with _hide_bars():
+            return run_pipeline(folder, out, base, None, models=models, images=images, start=start, offline=offline,
+                                **options)
     begun = time.time()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
@@ -681,9 +690,9 @@ def run_demo(
     test_people: int = 150,         # people in the test set
     seed: int = 0,                  # random seed of the faces
     base: Recipe = PIPELINE_RECIPE, # the recipe to start from
-    show=print,                     # called with each line of progress; None: silent
+    show=print,                     # called with each line; None: only progress bars; False: silent
 ) -> PipelineResult:
     "Draw faces and run the pipeline on them."
     if show: show(f"drawing {people} people for the training set and {test_people} for the test set")
-    faces = make_faces(Path(out) / "faces", people, test_people, seed=seed, progress=show)
+    faces = make_faces(Path(out) / "faces", people, test_people, seed=seed, show=show)
     return run_pipeline(faces, out, base, show, start="scratch")

@@ -23,7 +23,7 @@ from maskeda.eda.plots import (
     MAX_SHOWN, _describe_shown, _format_name, make_axes, plot_class_counts, plot_numeric_attribute, _select_shown,
     sample_example_photos,
 )
-from ..evaluation.metrics import AttributeScores, Score, score_by_attribute, score_by_class
+from ..evaluation.metrics import AttributeScores, Score, score_by_attribute, score_by_class, _indent_details
 from ..html_pages import BulletList, Gallery, Heading, render_page
 from ..labels import find_most_probable, marginalise_probabilities
 from ..predictions import Predictions
@@ -161,16 +161,23 @@ def _describe_guessing(guessing: dict) -> list[str]:
     return lines
 
 def _describe_scores(result: PipelineResult) -> list[str]:
-    "Describe the scores of a job, one sentence per score."
-    lines = [str(result.score) if result.score.leaky else f"On held-out people: {result.score}"]
+    "Describe the scores of a job: a headline for each, and the details of the first."
+    score = result.score
+    headline = score.headline if score.leaky else f"On held-out {score.space.group_noun}: {score.headline}"
+    lines = ["\n".join([headline, *_indent_details(score.details)])]
     if result.guessing: lines += _describe_guessing(result.guessing)
     if result.stage_summary: lines.append(result.stage_summary)
     if result.comparison: lines.append(result.comparison)
     lines.append(result.decision_summary[0].upper() + result.decision_summary[1:])
-    if result.test_score: lines.append(f"Submission against the true labels: {result.test_score}")
-    if result.argmax_score: lines.append(f"With the most probable class of each photo: {result.argmax_score}")
-    if result.score_limit: lines.append(str(result.score_limit).replace("\n", "; "))
+    if result.test_score: lines.append(f"On the test photos: {_describe_briefly(result.test_score)}")
+    if result.argmax_score:
+        lines.append(f"With the most probable class instead: {_describe_briefly(result.argmax_score)}")
+    if result.score_limit: lines.append(str(result.score_limit))
     return lines
+
+def _describe_briefly(score: Score | AttributeScores) -> str:
+    "Describe a score by its headline and its first detail, without lists of classes."
+    return f"{score.headline}\n  {score.details[0]}"
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #761c4fdc
 def _list_files(result: PipelineResult) -> list[str]:
@@ -185,7 +192,8 @@ def _describe_next_steps(result: PipelineResult) -> str:
     source, names = result.data.source or result.data.folder, result.score.space.names
     hardest = score_by_attribute(result.score).macro_f1.idxmin()
     hint = f"The hardest attribute is {hardest}. " if len(names) > 1 else ""
-    lines = ["", *result.verdicts, "", *_list_files(result), "",
+    verdicts = [line for line in result.verdicts if not line.startswith("Decision rule: ")]     # was shown before
+    lines = ["", *verdicts, "", *_list_files(result), "",
              f"{hint}Next, change one thing and compare:",
              f"  maskeda run {source} --out {result.folder} {result.next_options}",
              "  maskeda train --help          every option of a training run"]
@@ -284,7 +292,8 @@ def _list_attribute_scores(score) -> list:  # a table, and sentences
     sentences = []
     if partial is not None:
         table["photos"] = [int(s.cell_counts.sum()) for s in partial.scores.values()]
-        if partial is not score: sentences = [f"Over all photos whose labels are known: {partial}"]
+        if partial is not score:
+            sentences = [f"Over all photos whose labels are known: {partial.headline}; {'; '.join(partial.details)}"]
     if len(table) <= _MAX_ROWS: return [table, *sentences]
     sentences.append(f"Shown are the {_MAX_ROWS} of {len(table):,} attributes with the lowest macro F1.")
     return [table.nsmallest(_MAX_ROWS, "macro_f1"), *sentences]

@@ -36,7 +36,7 @@ def _read_submission_csv(
 def _read_strictly(
     file: str | Path,       # a submission
 ) -> pd.DataFrame:          # all columns, as text
-    "Read a submission as those read it who receive it. Raises `SubmissionError` unless it is a plain CSV file."
+    "Read a submission as its recipient would. Raises `SubmissionError` unless it is a plain CSV file."
     table = _read_submission_csv(file)
     if table.attrs["deviations"]:
         found = "; it ".join(table.attrs["deviations"])
@@ -123,7 +123,7 @@ def _check_test_photos(
     except PhotoError: return       # the photos need not be there
     if digest[:16] == before[:16]: return
     raise SubmissionError(f"{data.folder}: the test photos changed since they were predicted. "
-                          "Give the command that predicted them again.")
+                          "Run the command that predicted them again.")
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #862f6d22
 def write_submission(
@@ -156,7 +156,7 @@ def write_submission(
     submission_file = Path(submission_file)
     submission_file.parent.mkdir(parents=True, exist_ok=True)
     answers.insert(0, "ImageID", table["ImageID"].to_numpy())
-    write_text(submission_file, answers.to_csv(index=False))
+    write_text(submission_file, answers.to_csv(index=False, lineterminator="\n"))
     return submission_file
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #cdc2e537
@@ -203,11 +203,11 @@ def _check_class_numbers(
     table: pd.DataFrame,    # the submission
     n_classes: int,         # number of classes
 ) -> list[_SubmissionIssue]:
-    "Find values of `ans` that are no class numbers."
+    "Find values of `ans` that are not class numbers."
     wrong = table[~pd.to_numeric(table.ans, errors="coerce").isin(range(n_classes))]
     if wrong.empty: return []
     first = wrong.iloc[0]
-    problem = (f"{len(wrong)} values are no class number from 0 to {n_classes - 1}, "
+    problem = (f"{len(wrong)} values are not class numbers from 0 to {n_classes - 1}, "
                f"the first is {first.ans!r} for {first.ImageID}")
     return [_make_error(problem, "Write class numbers")]
 
@@ -250,7 +250,8 @@ def _check_missing_classes(
     counts = np.bincount(labels, minlength=space.n_classes)
     missing = [name for name, count in zip(space.classes, counts) if count == 0]
     if not missing: return []
-    return [_make_warning(f"never predicted: {'; '.join(missing)}",
+    more = f" and {len(missing) - 6} more" if len(missing) > 6 else ""
+    return [_make_warning(f"{len(missing)} classes are never predicted: {'; '.join(missing[:6])}{more}",
                           "Macro F1 counts each as 0; try a decision tuned for macro F1 (`maskeda tune-decision`)")]
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #84c4e0f2
@@ -269,7 +270,7 @@ def _list_moves(
 # %% ../../nbs/11_pipeline/00_submission.ipynb #e843e1fa
 def _check_changes(
     labels: pd.Series,      # class numbers by ImageID
-    previous: pd.Series,    # `ans` of an earlier file by ImageID; values that are no class numbers are ignored
+    previous: pd.Series,    # `ans` of an earlier file by ImageID; values that are not class numbers are ignored
     space: LabelSpace,
 ) -> list[_SubmissionIssue]:
     "Describe what changed since an earlier submission."
@@ -375,6 +376,15 @@ def _list_issues(
         issues += _check_changes(labels, previous, space)
     return issues
 
+# %% ../../nbs/11_pipeline/00_submission.ipynb #cd4e5fbc
+def _summarise_issues(
+    issues: list[_SubmissionIssue],
+) -> list[str]:     # a line for all issues with the same remedy
+    "Describe issues; those with the same remedy share a line."
+    problems = {}
+    for issue in issues: problems.setdefault((issue.severity, issue.remedy), []).append(issue.problem)
+    return [f"{severity}: {'; '.join(found)}. {remedy}." for (severity, remedy), found in problems.items()]
+
 # %% ../../nbs/11_pipeline/00_submission.ipynb #d1f544c5
 def check_submission(
     submission_file: str | Path,    # the file to check
@@ -385,12 +395,13 @@ def check_submission(
 ) -> str:                                       # one sentence, then one line per warning
     "Check a submission. Raises `SubmissionError` with every error if the file is certainly wrong."
     issues = _list_issues(submission_file, test_set, space, previous_file, shift_report=shift_report)
-    lines = [str(issue) for issue in issues]
+    lines = _summarise_issues(issues)
     if any(issue.severity == "error" for issue in issues):
         raise SubmissionError("\n".join([f"{submission_file}: cannot be submitted.", *lines]))
     n_rows = len(_read_submission_csv(submission_file, ("ImageID",)))
-    result = f"{submission_file}: {n_rows:,} rows in order, no errors"
+    result = f"{submission_file}: no errors, {n_rows:,} rows in order"
     if not issues: return result
+    lines = [f"  {line}" for line in lines]
     return "\n".join([f"{result}; {len(issues)} {'warning' if len(issues) == 1 else 'warnings'}:", *lines])
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #b33ab125

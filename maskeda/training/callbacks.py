@@ -6,18 +6,22 @@
 __all__ = ['HistoryLogger', 'TrainingInterrupted', 'ResumeCheckpoint', 'AveragingCallback', 'BestEpochTracker']
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #c3d51e58
+import json
+import logging
 import os
 import signal
-import sys
 import threading
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
+from importlib.util import find_spec
 from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
+from lightning.pytorch.loggers import Logger, MLFlowLogger, TensorBoardLogger
 from ..errors import TrainingError
 from ..files import atomic_path, part_path, write_text
+from ..progress_bars import _open_bar, _print_above_bars
 from .lightning_module import _compute_validation_scores, _gather_validation_rows
 from .optim import WeightAverager
 
@@ -49,18 +53,6 @@ def _sum_over_processes(value: float) -> float:
     return sum(values)
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #f1555fa5
-def _format_progress_bar(
-    name: str,      # name of the run
-    epoch: int,     # current epoch, from 1
-    epochs: int,    # epochs in the run
-    step: int,      # steps done in this epoch
-    steps: int,     # steps per epoch
-    loss: float,    # mean so far
-) -> str:
-    "Format the position within an epoch."
-    bar = "#" * (20 * step // steps)
-    return f"{name}: epoch {epoch} of {epochs} [{bar:20}] {step} of {steps} steps, loss {loss:.3f} "
-
 def _format_epoch(
     name: str,      # name of the run
     row: dict,      # of history.csv
@@ -72,36 +64,74 @@ def _format_epoch(
             f"macro F1 {row['macro_f1']:.3f} ({row['seconds']:.0f} s)")
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #75379c56
-def _write_tensorboard(
-    folder: Path,   # where event files go
-    row: dict,      # numbers of one epoch, with `epoch`
+_LOG_PACKAGES = {"tensorboard": "tensorboard", "mlflow": "mlflow"}      # value of `Recipe.log` -> package to import
+
+def _require_log_package(
+    log: str,   # as in `Recipe.log`
 ) -> None:
-    "Add an epoch to the curves in TensorBoard. Raises `TrainingError` if the package is not installed."
-    try: from torch.utils.tensorboard import SummaryWriter
-    except ImportError:
-        raise TrainingError("tensorboard: the package is not installed. Please install it or leave the option out; "
-                            "history.csv has the same numbers.") from None
-    with SummaryWriter(folder, purge_step=row["epoch"]) as writer:
-        for k, v in row.items():
-            if k != "epoch": writer.add_scalar(k, v, row["epoch"])
+    "Raise `TrainingError` if the package that a log needs is not installed."
+    if not log or find_spec(_LOG_PACKAGES[log]): return
+    raise TrainingError(f"log: the package is not installed (got {log!r}). Run pip install 'maskeda[log]', or leave "
+                        "the option out; history.csv has the same numbers.")
+
+def _make_logger(
+    log: str,               # as in `Recipe.log`
+    folder: Path,           # the run folder
+    title: str,             # name of the run on the screen of MLflow
+    params: dict,           # fields of the recipe
+    n_epochs_done: int = 0, # epochs in the checkpoint from which the training continues
+) -> Logger | None:
+    "Make the logger of a run; None if it logs to history.csv only. Raises `TrainingError` if it cannot be used."
+    if not log: return None
+    _require_log_package(log)
+    if log == "mlflow": return _make_mlflow_logger(folder, title, params)
+    # events of an epoch that was logged, but not saved before the training stopped, are replaced
+    return TensorBoardLogger(folder, "", "events", default_hp_metric=False, purge_step=n_epochs_done + 1)
+
+def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
+    "Make a logger that continues the MLflow run of a folder, or starts one."
+    import mlflow       # noqa: F401 (sets the levels of its logs)
+    for name in ("mlflow", "alembic"): logging.getLogger(name).setLevel(logging.WARNING)
+    file = folder / "mlflow.json"
+    stored = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    local = f"sqlite:///{(folder.parent.parent / 'mlflow.db').resolve().as_posix()}"
+    uri = stored.get("tracking_uri") or os.environ.get("MLFLOW_TRACKING_URI") or local
+    try:
+        logger = MLFlowLogger("maskeda", title, tracking_uri=uri, run_id=stored.get("run_id"))
+        client, run_id = logger.experiment, logger.run_id
+        if stored: client.update_run(run_id, status="RUNNING")
+        else: logger.log_hyperparams(params)
+        logger.last_epoch = max((m.step for m in client.get_metric_history(run_id, "macro_f1")), default=0)
+    except Exception as e:      # of any kind: the server may be unreachable, its run removed
+        raise TrainingError(f"mlflow: cannot log to {uri} (got {e}). Correct MLFLOW_TRACKING_URI, or remove {file} to "
+                            "start another run there.") from e
+    write_text(file, json.dumps(dict(run_id=run_id, tracking_uri=uri), indent=1))
+    return logger
+
+def _log_row(
+    loggers: list[Logger],  # of the Trainer
+    row: dict,              # numbers of one epoch, with `epoch`
+) -> None:
+    "Log an epoch, unless a logger has it from before the training was resumed."
+    for logger in loggers:
+        if row["epoch"] <= getattr(logger, "last_epoch", 0): continue
+        logger.log_metrics({k: v for k, v in row.items() if k != "epoch"}, step=row["epoch"])
+        logger.save()
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #6560c739
 class _EpochLog(L.Callback):
-    "Keep a row per epoch, in the file, on the screen and, if wanted, in TensorBoard; a checkpoint holds the rows."
+    "Keep a row per epoch, in the file and on the screen; a checkpoint holds the rows."
     def __init__(
         self,
         file: Path,                 # the history.csv to write
         name: str = "",             # begins each printed line
-        show=print,                 # called with each line; None: silent
-        tensorboard: bool = False,  # also write events/ beside the file
+        show=print,                 # called with each line; None or False: silent
     ):
         self.file = file
         self.name = name
         self.show = show
-        self.tensorboard = tensorboard
         self.rows = []
         self.stopwatch = _Stopwatch()
-        self.is_terminal = sys.stdout.isatty()
         self._reset_loss()
 
     def _reset_loss(self, loss_sum: float = 0., photos_seen: int = 0):
@@ -119,24 +149,17 @@ class _EpochLog(L.Callback):
 
     def log_epoch(self, row: dict, epochs: int) -> None:
         "Write an epoch to the file and show it."
-        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False))
-        if self.tensorboard: _write_tensorboard(self.file.parent / "events", row)
-        if not self.show: return
-        start = "\r" if self.is_terminal else ""
-        self.show(start + _format_epoch(self.name, row, epochs))
+        write_text(self.file, pd.DataFrame(self.rows).to_csv(index=False, lineterminator="\n"))
+        if self.show: _print_above_bars(self.show)(_format_epoch(self.name, row, epochs))
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #79c44e0a
 class HistoryLogger(_EpochLog):
-    "Log each epoch to history.csv, to the screen and, if wanted, to TensorBoard."
+    "Log each epoch to history.csv, to the screen and to the loggers of the Trainer."
     def on_train_start(self, trainer, module): self.stopwatch.restart(self.stopwatch.seconds_before)
 
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
         n = len(batch["label"])
         self._reset_loss(self.loss_sum + outputs["loss"].item() * n, self.photos_seen + n)
-        if not (self.show and self.is_terminal): return
-        bar = _format_progress_bar(self.name, trainer.current_epoch + 1, trainer.max_epochs, batch_idx + 1,
-                                   trainer.num_training_batches, self.loss_sum / self.photos_seen)
-        print("\r" + bar, end="", flush=True)
 
     def on_train_epoch_end(self, trainer, module):
         seconds, cpu_seconds = self.stopwatch.read()
@@ -147,7 +170,49 @@ class HistoryLogger(_EpochLog):
         self.rows = [*self.rows, row]
         self._reset_loss()
         self.stopwatch.restart()
-        if trainer.is_global_zero: self.log_epoch(row, trainer.max_epochs)
+        if not trainer.is_global_zero: return
+        self.log_epoch(row, trainer.max_epochs)
+        _log_row(trainer.loggers, row)
+
+# %% ../../nbs/08_training/03_callbacks.ipynb #59a92a02
+class _TrainingBar(L.Callback):
+    "Show the progress of a training in the first process."
+    def __init__(
+        self,
+        name: str,                  # begins the line
+        history: HistoryLogger,     # computes the mean loss; must come before this callback
+    ):
+        self.name = name
+        self.history = history
+        self.stack = ExitStack()
+        self.bar = None
+
+    def _count_steps(self, trainer) -> int:
+        "Count the steps of an epoch."
+        return trainer.num_training_batches + sum(trainer.num_val_batches)
+
+    def on_train_batch_start(self, trainer, module, batch, batch_idx):
+        if self.bar is None and trainer.is_global_zero:
+            n = self._count_steps(trainer)
+            n_done = trainer.current_epoch * n + batch_idx
+            self.bar = self.stack.enter_context(_open_bar(self.name, trainer.max_epochs * n, "steps", n_done))
+
+    def _move_to(self, trainer, step: int) -> None:
+        "Move to a step of the current epoch."
+        if self.bar is None: return
+        epoch = trainer.current_epoch + 1
+        self.bar.set_description_str(f"{self.name}, epoch {epoch}/{trainer.max_epochs}", refresh=False)
+        loss = self.history.loss_sum / max(1, self.history.photos_seen)
+        self.bar.set_postfix_str(f"loss {loss:.3f}", refresh=False)
+        self.bar.update(trainer.current_epoch * self._count_steps(trainer) + step - self.bar.n)
+
+    def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx): self._move_to(trainer, batch_idx + 1)
+
+    def on_validation_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
+        self._move_to(trainer, trainer.num_training_batches + batch_idx + 1)
+
+    def on_train_end(self, trainer, module): self.stack.close()
+    def on_exception(self, trainer, module, exception): self.stack.close()
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #68a32582
 def _save_checkpoint(

@@ -21,6 +21,7 @@ from ..labels import encode_attributes
 from ..models.classifier import Classifier, predict_mc_dropout
 from ..models.weight_files import load_model, read_model_header
 from ..predictions import Predictions, merge_subclasses, rebin_subclasses, write_predictions
+from ..progress_bars import _open_bar
 from ..recipes.recipe import Recipe, get_output_space, get_training_space, recipe_from_json, select_rows
 from .lightning_module import _keep_freed_memory
 from .runs import Run
@@ -50,8 +51,10 @@ def predict_probabilities(
     if not len(paths): return p
     _keep_freed_memory()
     photos = PhotoDataset(folder, list(paths), preprocess=model.preprocess)
-    for batch in PhotoLoader(photos, range(len(paths)), batch_size, workers):
-        p[batch["index"]] = predict_batch(model, batch["image"])
+    with _open_bar("predicting", len(paths)) as bar:
+        for batch in PhotoLoader(photos, range(len(paths)), batch_size, workers):
+            p[batch["index"]] = predict_batch(model, batch["image"])
+            bar.update(len(batch["index"]))
     return p
 
 # %% ../../nbs/08_training/06_inference.ipynb #25da9b94

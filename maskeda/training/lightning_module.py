@@ -171,7 +171,7 @@ def _accumulate_gradients(learner, images: torch.Tensor, target: torch.Tensor) -
     return total
 
 def _use_smaller_batches(learner, n_photos: int) -> None:
-    "Double the number of micro-batches, and say so."
+    "Double the number of micro-batches, and report it."
     before = -(-n_photos // learner.micro_batches)
     learner.micro_batches *= 2
     after = -(-n_photos // learner.micro_batches)

@@ -8,7 +8,7 @@ import pandas as pd, re
 from maskeda.predictions import read_predictions
 
 d, v, out = Path(f"{WORK}/12/data"), Verdict(), new(f"{WORK}/12/out")
-score = lambda t: re.search(r"On held-out people: (macro F1 [\d.]+).*over ([\d]+) people", t)
+score = lambda t: re.search(r"On held-out \w+: (macro F1 [\d.]+).*?photos of ([\d,]+) ", t, re.S)
 shutil.copy(d / "photos_without.csv", d / "photos.csv")
 a = show("first, no person told", go("run", d, "--out", out, "--epochs", "6"), 14)
 shutil.copy(d / "photos_with.csv", d / "photos.csv")

@@ -22,7 +22,7 @@ for n in ("one", "two", "three", "lonely", "nobody", "single", "four"):
     if r[0] == 0:
         t = read_predictions(out / "oof.parquet")
         want = f1_score(t.label, t.p.argmax(1), labels=range(t.space.n_classes), average="macro", zero_division=0)
-        found = float(re.search(r"On held-out people: macro F1 ([\d.]+)", r[1]).group(1))
+        found = float(re.search(r"On held-out \w+: macro F1 ([\d.]+)", r[1]).group(1))
         v(abs(found - want) < 6e-4, f"{n}: macro F1 {found} is scikit-learn's {want:.4f}")
         v("nan" not in r[1].lower().replace("finance", ""), f"{n}: no NaN is said")
     if n == "lonely":

@@ -36,7 +36,7 @@ for f in sorted(d.iterdir()):
             "the pictures show",
             want,
             "| said:",
-            re.search(r"On held-out people: [^;]*", r[1]).group(0)[:140],
+            re.search(r"On held-out \w+: [^;]*", r[1]).group(0)[:140],
         )
         v(
             s.ans.tolist() == want,
