@@ -333,17 +333,12 @@ def _probe_command(
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-) -> dict:
+):
     "Fit linear heads on frozen features, and write a submission."
     from maskeda.pipeline.job import run_probe
-    result = run_probe(folder, out, _show, split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
+    result = run_probe(folder, out, split=split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
                        images=images, offline=offline)
-    _show(result.closing_message)
-    return dict(
-        report=result.report_file, submission=result.submission_file if result.test is not None else None,
-        runs=out / "runs", score=_score_to_dict(result.score), test_score=_score_to_dict(result.test_score),
-        decision=result.decision_summary, next=f"maskeda run {folder} --out {out} {result.next_options}",
-    )
+    print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
 def _demo_command(
@@ -556,8 +551,8 @@ def _tune_decision_command(
     label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
-    allow_guessing: bool = False,       # also tune on predictions that are no better than guessing
     data: _Input | None = None,         # the data folder, if the predictions are by another program
+    allow_guessing: bool = False,       # also tune on predictions that are no better than guessing
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions

@@ -638,10 +638,9 @@ def run_pipeline(
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
-        options = dict(label_fixes=label_fixes, minutes=minutes, weights=weights, pixel_scale=pixel_scale)
         with _hide_bars():
-            return run_pipeline(folder, out, base, None, models=models, images=images, start=start, offline=offline,
-                                **options)
+            return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
+                                start, offline)
     begun = time.time()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
