@@ -417,7 +417,7 @@ def _export_command(
     class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
 ):
-    "Write a model as one ONNX file that takes raw photos."
+    "Write a model as one ONNX file, preprocessing included."
     from maskeda.deployment.onnx_file import export_onnx
     dataset = _load_data(data, fixes) if data else None
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
