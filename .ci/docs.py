@@ -1,7 +1,9 @@
-"Write README.md from nbs/index.ipynb, and the lists of modules and experiments in docs/ from the notebooks themselves."
+"Write README.md from nbs/index.ipynb, and the lists of modules, experiments and commands in docs/ from the notebooks and the command table."
 import json
 import sys
+from inspect import signature
 from pathlib import Path
+from typing import get_args
 
 root = Path(__file__).resolve().parent.parent
 SECTIONS = {"tutorials": "Tutorials", "experiments": "Experiments", "benchmarks": "Benchmarks", "tests": "Tests of the repository"}
@@ -39,7 +41,7 @@ def render_readme(notebook):
 
 def render_modules():
     "The page that lists every module with its notebook, package by package."
-    lines = ["# Modules", "", "Each notebook exports one module. A module imports only from modules above it in this list.", ""]
+    lines = ["# Modules", "", WHERE, "## All modules", "", "Each notebook exports one module. A module imports only from modules above it in this list.", ""]
     for folder in sorted((root / "nbs").glob("[0-9]*")):
         package = folder.name[3:]
         lines += [f"## {package if package in ('core', 'cli') else 'maskeda.' + package}", "", "| notebook | what it is for |", "| --- | --- |"]
@@ -60,21 +62,6 @@ def render_experiments():
             lines.append(f"- [{heading}](../nbs/{name}/{notebook.name})" + (f": {sentence}" if name == "tests" else ""))
         lines.append("")
     return "\n".join(lines)
-
-
-def render_commands():
-    "The page about the command line; the list of commands is the one that `maskeda --help` prints."
-    sys.path.insert(0, str(root))
-    from maskeda.cli import _COMMAND_GROUPS
-    lines = ["# The command line", "",
-             "`maskeda` alone says how to start, and `maskeda COMMAND --help` lists the options of a command. `python -m maskeda` does the same.", "",
-             "`--plugin FILE.py` or `--plugin MODULE`, at any place and with every command, loads losses, backbones and other parts of your own, and commands "
-             "([how to write them](../nbs/tutorials/4_extend.ipynb)).", ""]
-    for group, commands in _COMMAND_GROUPS.items():
-        lines += [f"## {group[0].upper()}{group[1:]}", "", "| command | what it does |", "| --- | --- |"]
-        lines += [f"| `maskeda {name}` | {command.__doc__.splitlines()[0]} |" for name, command in commands.items()]
-        lines.append("")
-    return "\n".join(lines) + COMMAND_LINE
 
 
 COMMAND_LINE = """\
@@ -101,8 +88,57 @@ completes commands, options and their values in bash. For zsh, write the script 
 
     maskeda --print-completion zsh > ~/.zfunc/_maskeda
 
-`tcsh` is the third shell that is known.
+`tcsh` is supported as well.
 """
+
+WHERE = """\
+| looking for | open |
+| --- | --- |
+| how folds are made | [splits](../nbs/02_datasets/08_splits.ipynb) |
+| reading a CSV file of photos and labels | [dataset](../nbs/02_datasets/05_dataset.ipynb) |
+| adding a loss | [4_extend](../nbs/tutorials/4_extend.ipynb) |
+| losses and class weights | [functional](../nbs/05_losses/00_functional.ipynb) |
+| learning rate schedules | [optim](../nbs/08_training/00_optim.ipynb) |
+| resuming a training | [trainer](../nbs/08_training/07_trainer.ipynb) |
+| predicting new photos | [photo_predictions](../nbs/10_deployment/02_photo_predictions.ipynb) |
+| scores, intervals, the confusion matrix | [metrics](../nbs/01_evaluation/00_metrics.ipynb) |
+| changing the report | [job_report](../nbs/11_pipeline/01_job_report.ipynb) |
+| export to ONNX | [onnx_export](../nbs/10_deployment/00_onnx_export.ipynb) |
+"""
+
+
+def describe_parameter(parameter):
+    "A row of a table: how a parameter is written in the terminal, and its help."
+    facts = next(a for a in get_args(parameter.annotation) if hasattr(a, "help"))
+    positional = any("Positional" in str(a) for a in get_args(parameter.annotation))
+    text = str(facts.help).replace("|", "\\|")
+    default = parameter.default
+    if default is not parameter.empty and default not in (None, "", ()) and not isinstance(default, bool): text += f" (default: {default})"
+    return f"| `{facts.metavar or parameter.name.upper() if positional else '--' + parameter.name.replace('_', '-')}` | {text} |"
+
+
+def render_commands():
+    "The page that lists every command with its parameters, group by group, and the fields of a recipe once."
+    sys.path.insert(0, str(root))
+    from maskeda import cli
+    from maskeda.recipes.recipe import BASE_RECIPE
+
+    lines = ["# Commands", "", "`maskeda` alone prints how to start, and `maskeda COMMAND --help` the options of a command, which are also listed here. `python -m maskeda` does",
+             "the same. Commands that train take the options of a recipe as well, which are listed [at the end](#options-of-a-recipe).",
+             "`--plugin MODULE_OR_FILE.py` loads losses and other parts of your own in every command.", "", COMMAND_LINE]
+    trains = []
+    for group, commands in cli._COMMAND_GROUPS.items():
+        lines += [f"## {group[0].upper()}{group[1:]}", ""]
+        for name, command in commands.items():
+            own = [p for p in cli._list_parameters(command, BASE_RECIPE, False) if p.name in signature(command).parameters]
+            if any(p.annotation is type(BASE_RECIPE) for p in signature(command).parameters.values()): trains.append((name, command))
+            more = " It takes the options of a recipe, too." if trains and trains[-1][0] == name else ""
+            lines += [f"### maskeda {name}", "", f"{' '.join((command.__doc__ or '').split())}{more}", "", "| argument | meaning |", "| --- | --- |"]
+            lines += [describe_parameter(p) for p in own] + [""]
+    fields = [p for p in cli._list_parameters(trains[-1][1], BASE_RECIPE, False) if p.name not in signature(trains[-1][1]).parameters]
+    lines += ["## Options of a recipe", "", f"The defaults are those of the recipe that a command starts from; here they are those of `{BASE_RECIPE.name}`.", "",
+              "| option | meaning |", "| --- | --- |", *(describe_parameter(p) for p in fields), ""]
+    return "\n".join(lines)
 
 
 def render_all():

@@ -195,11 +195,11 @@ def clean_text(
 def suggest_name(
     name: str,      # a name that does not exist
     existing,       # the names that do
-) -> str:           # such as ' (do you mean 'path'?)'; empty if nothing is near
+) -> str:           # such as ' (did you mean 'path'?)'; empty if nothing is near
     "Suggest the nearest existing name."
     by_lower = {str(e).casefold(): e for e in existing}
     near = get_close_matches(name.casefold(), by_lower, 1, .7)
-    return f" (do you mean {by_lower[near[0]]!r}?)" if near else ""
+    return f" (did you mean {by_lower[near[0]]!r}?)" if near else ""
 
 # %% ../nbs/00_core/01_files.ipynb #5401894b
 def _name_columns(

@@ -350,7 +350,7 @@ def rebin_subclasses(
 ) -> Predictions:               # the same photos in that space, without labels
     "Distribute sub-class probabilities over other sub-classes. Raises `PredictionError` for other attributes."
     if predictions.space.names != space.names:
-        raise PredictionError(f"sub-classes of {', '.join(predictions.space.names)} cannot be those of "
+        raise PredictionError(f"sub-classes of {', '.join(predictions.space.names)} cannot be converted to those of "
                               f"{', '.join(space.names)}. Use the same attributes.")
     parts = []
     for old, new in zip(predictions.space.attributes, space.attributes):

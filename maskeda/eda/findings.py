@@ -378,7 +378,7 @@ def _describe_sizes(known: pd.DataFrame) -> Finding:
     height, width = sizes.index[0]
     if len(sizes) == 1: return Finding(
         f"All {sizes.iloc[0]:,} photos are {height:.0f} high and {width:.0f} wide.",
-        "Training needs one size.", "One crop suits all (`--crop`, `--size`).")
+        "Training needs one size.", "The same crop fits all photos (`--crop`, `--size`).")
     return Finding(
         f"Photos have {len(sizes):,} sizes; {sizes.iloc[0] / len(known):.0%} are {height:.0f} high and {width:.0f} "
         f"wide, and heights range from {known['height'].min():.0f} to {known['height'].max():.0f}.",
@@ -428,7 +428,7 @@ def _describe_group_leak(coordinates, groups) -> list[Finding]:
     if rate <= 3 * chance: return []
     return [Finding(
         f"For {rate:.0%} of photos the nearest other photo is of the same person ({chance:.1%} by chance).",
-        "A model can recognise the person: with a split by photo, validation says nothing about new people.",
+        "A model can recognise the person, so a score from a split by photo does not hold for new people.",
         "Split by person: `--split 5`, never `by photo`.")]
 
 # %% ../../nbs/04_eda/03_findings.ipynb #82e77bb3

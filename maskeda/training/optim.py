@@ -201,7 +201,8 @@ def _check_common_ancestor(
     "Raise `ModelError` unless all runs have the same, known ancestor."
     unknown = [name for name, ancestor in ancestors.items() if not ancestor]
     if unknown:
-        raise ModelError(f"average of weights: the start of {', '.join(unknown)} is not known. Leave these runs out.")
+        raise ModelError(f"average of weights: the initial weights of {', '.join(unknown)} are not known. "
+                         "Leave these runs out.")
     if len(set(ancestors.values())) == 1: return
     origins = ", ".join(f"{name} from {ancestor}" for name, ancestor in ancestors.items())
     raise ModelError(f"average of weights: these runs did not start from the same weights (got {origins}). Start them "
