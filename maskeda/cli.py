@@ -93,7 +93,8 @@ def _read_predictions(
     from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
     from maskeda.evaluation.comparison import find_oof_predictions
     if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
-    if data is not None: return import_predictions(file, data)
+    def show(note): print(note, file=sys.stderr)        # results come first on the standard output
+    if data is not None: return import_predictions(file, data, show=show)
     raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
                        "read it with `maskeda import`.")
 
@@ -297,26 +298,47 @@ def _run_command(
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
     minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
-    weights: _Input | None = None,  # a .safetensors file to start the backbone from; --backbone says which one it
-    # is for, or a config.json beside it, or its name
+    weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
+    # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
+    start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
+    offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ) -> dict:
     "Train on photos, and write a submission and a report."
     if system and (minutes or weights or base != PIPELINE_RECIPE):
         raise RecipeError(f"system: is complete by itself (got {system} with other options). "
                           "Leave those out.")
-    start = get_system(system) if system else base
+    first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
-    result = run_pipeline(folder, out, start, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
-                          pixel_scale=pixel_scale, models=models, images=images)
+    result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
+                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
         runs=out / "runs", score=_score_to_dict(result.score), test_score=_score_to_dict(result.test_score),
         decision=result.decision_summary, next=f"maskeda run {folder} --out {out} {result.next_options}",
     )
+
+# %% ../nbs/13_cli/00_cli.ipynb #846d4c7e
+def _probe_command(
+    folder: Positional[_Input],         # a data folder, or a table of photos
+    out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
+    split: str = "3",                   # 7:3, 8:2, a number of folds, or a folds.csv
+    weights: _Input | None = None,      # a .safetensors file to extract features with; default: the networks on this
+    # machine (timm's cache, maskeda[weights]), or timm's download
+    pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
+    # ImageNet's means, -1 to 1, 0 to 1; auto: detected
+    offline: bool = False,              # never download weights
+    fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+):
+    "Fit linear heads on frozen features, and write a submission."
+    from maskeda.pipeline.job import run_probe
+    result = run_probe(folder, out, split=split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
+                       images=images, offline=offline)
+    print(result.closing_message)
 
 # %% ../nbs/13_cli/00_cli.ipynb #c099eaad
 def _demo_command(
@@ -416,7 +438,7 @@ def _export_command(
     class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
 ):
-    "Write a model as one ONNX file: raw photos in, decisions out, with onnxruntime alone."
+    "Write a model as one ONNX file, preprocessing included."
     from maskeda.deployment.onnx_file import export_onnx
     dataset = _load_data(data, fixes) if data else None
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
@@ -505,12 +527,12 @@ def _import_command(
 # %% ../nbs/13_cli/00_cli.ipynb #d605bbc0
 def _ensemble_command(
     tables: Positional[tuple[_Input, ...]],  # files of predictions of the same photos
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     out: Path = Path("out/ensemble.parquet"),   # the file of predictions to write
     method: Literal["soft", "hard", "geometric", "rank"] = "soft",  # mean probability, majority of classes,
     # geometric mean, mean rank
     hard_routing: bool = False,             # route photos to models trained on some rows (gender=male) by the most
     # probable class, instead of weighting
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Combine predictions by composing attributes and voting."
     from maskeda.ensembling.voting import ensemble
@@ -528,8 +550,9 @@ def _tune_decision_command(
     calibrate: bool = True,             # fit temperatures and biases first
     label_space: _Input | None = None,  # labels.json of the classes to predict, if the table has sub-classes; default:
     # those of the run folder, or the mask task's
-    data: _Input | None = None,         # the data folder, if the predictions are by another program
     pool_groups: bool = False,          # predict each person's photos together (transductive); needs submit --groups
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
+    allow_guessing: bool = False,       # also tune on predictions that are no better than guessing
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
@@ -539,7 +562,8 @@ def _tune_decision_command(
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
-    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups)
+    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
+                                         allow_guessing=allow_guessing)
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
@@ -559,12 +583,12 @@ def _submit_command(
     predictions: Positional[_Input],    # a file of predictions of the test photos
     info: Positional[_Input],           # the data folder, or a CSV file that lists its test photos in their order
     out: Path = Path("out/submission.csv"),     # the submission to write
-    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
     decision: _Input | None = None,     # a decision.json of tune-decision; default: the most probable class
     transductive: bool = False,         # tune the rule for macro F1 again on all test photos together
     correct_label_shift: bool = False,  # correct for the class shares of the test photos (transductive)
     groups: _Input | None = None,       # a CSV file with ImageID and group (or person), for a decision made with
     # tune-decision --pool-groups (transductive)
+    data: _Input | None = None,         # the data folder, if the predictions are by another program and info is a file
 ):
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
@@ -617,9 +641,9 @@ def _score_command(
     submission: Positional[_Input],     # a CSV file with ImageID and ans; or predictions of training photos
     truth: Positional[_Input | None] = None,    # the same with true class numbers; a column group or person gives the
     # groups; leave it out for predictions
-    data: _Input | None = None,         # the data folder, if the predictions are by another program
     label_space: _Input | None = None,  # labels.json of the data; default: the one beside the files or a folder above,
     # else the mask task's 18 classes
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
 ) -> dict:
     "Score a submission or predictions, with intervals."
     if truth is None or truth.is_dir():
@@ -665,8 +689,8 @@ def _search_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions; members for the
     # attributes that they predict
     out: Path = Path("out/combination"),    # folder for oof.parquet and test.parquet of the best combination
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the attributes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Find the best combination of one member per attribute."
     from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
@@ -680,8 +704,8 @@ def _select_command(
     runs: Positional[tuple[_Input, ...]],   # run folders, or files of out-of-fold predictions, of the same classes
     method: Literal["greedy", "stack"] = "greedy",  # add members while macro F1 rises, or weight them by a regression
     out: Path = Path("out/selection"),      # folder for oof.parquet and test.parquet of the ensemble
-    data: _Input | None = None,             # the data folder, if some predictions are by another program
     label_space: _Input | None = None,      # labels.json of the classes; default: the mask task's, or the runs' own
+    data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Select or weight the members of an ensemble."
     from maskeda.ensembling.selection import select_members, stack_members
@@ -722,10 +746,12 @@ def _label_errors_command(
     ranking: Literal["ratio", "cleanlab"] = "ratio",    # the ranking
     serve: bool = False,                # serve the page from this machine and write the fixes, until stopped
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
+    allow_guessing: bool = False,       # also trust predictions that are no better than guessing
 ):
     "Rank suspicious labels, and write a page to review them."
     from maskeda.eda.label_errors import review_label_errors
-    review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes)
+    review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes,
+                        allow_guessing=allow_guessing)
 
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
@@ -831,7 +857,7 @@ _COMMAND_GROUPS = {
         "make-faces": _make_faces_command, "check": _check_command, "eda": _eda_command, "split": _split_command,
         "duplicates": _duplicates_command,
     },
-    "all in one": {"demo": _demo_command, "run": _run_command},
+    "all in one": {"demo": _demo_command, "run": _run_command, "probe": _probe_command},
     "training": {
         "train": _train_command, "recipes": _recipes_command, "runs": _runs_command, "compare": _compare_command,
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
@@ -976,7 +1002,8 @@ def _print_completion(
         raise MaskedaError(f"--print-completion: is not followed by one shell (got {' '.join(words) or 'nothing'}). "
                            f"Choose one of {', '.join(_SHELLS)}.")
     functions = {name: _make_collector(name, BASE_RECIPE) for name in _COMMANDS}
-    tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
+    except SystemExit: pass
 
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(

@@ -257,7 +257,9 @@ ARCHITECTURES = Registry(
     granularity="GranularityNet grids fusion width intact combined",
     sequence="SequenceNet views width",
 )
-BACKBONES = Registry("backbone")    # besides those of timm
+BACKBONES = Registry(   # besides those of timm
+    "backbone", module="maskeda.models.start_weights", side_by_side="_SideBySide backbones sizes",
+)
 AUGMENTATIONS = Registry(
     "augment", module="maskeda.datasets.transforms",
     none="_build_no_augmentation",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 import numpy as np
 from ..errors import ModelError
+from ..files import _check_schema_version
 from ..labels import LabelSpace, read_label_space
 from ..predictions import Predictions
 
@@ -39,6 +40,7 @@ class ExportedModel:
         if "label_space" not in metadata:
             raise ModelError(f"{file}: names no classes (got no label_space in its metadata). Export the model with "
                              "`maskeda export`.")
+        _check_schema_version(metadata.get("schema_version"), file)
         self.space = read_label_space(metadata["label_space"])
         self.decision = _DecidedClasses(self.space) if self.space.is_joint else None
         self.digest = hashlib.sha256(self.source.read_bytes()).hexdigest()[:32]

@@ -102,16 +102,14 @@ def _build_area_taps(
     index = op.Where(is_multiple, even_index, op.Min(index, op.Sub(_cast(op, length, float), 1.)))
     return _cast(op, index, np.int64), _cast(op, op.Where(is_multiple, 1., weight), np.float32)
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #dae69821
-def _build_weighted_sum(op, x, taps, axis):
-    "Add a loop that sums weighted pixels of x (N, H, W, 3) along axis 1 or 2, one tap after the other."
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #8f589334
+def _build_weighted_sum(op, x, taps):
+    "Add a loop that sums weighted pixels of x (N, length, ..., 3) along axis 1, one tap after the other."
     from onnx import TensorProto, helper
     index, weight = taps
-    shape = np.array([-1, 1] if axis == 2 else [-1, 1, 1])
-
     def build_term(op, k):
-        pixels = _cast(op, op.Gather(x, op.Gather(index, k), axis=axis), np.float32)
-        return op.Mul(pixels, op.Reshape(op.Gather(weight, k), shape))
+        pixels = _cast(op, op.Gather(x, op.Gather(index, k), axis=1), np.float32)
+        return op.Mul(pixels, op.Reshape(op.Gather(weight, k), np.array([-1, 1, 1])))
 
     body = _GraphBuilder(op.prefix, op)
     i, go_on, total = (body._name(kind) for kind in ("i", "go_on", "total"))
@@ -149,11 +147,15 @@ def _build_linear_taps(
     shares = (op.Sub(np.float32(1), share), share)
     return indices + [_cast(op, op.Round(op.Mul(x, np.float32(2048))), np.int32) for x in shares]
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #7cb49c32
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #4d0a9867
+def _swap_axes(op, x):
+    "Add a transposition of height and width."
+    return op.Transpose(x, perm=[0, 2, 1, 3])
+
 def _build_area_resize(op, x, size, target, is_multiple):
     "Add `cv2.INTER_AREA` for x (N, H, W, 3) uint8 whose axes both shrink."
-    sums = _build_weighted_sum(op, x, _build_area_taps(op, size[1], target[1], is_multiple), 2)
-    sums = _build_weighted_sum(op, sums, _build_area_taps(op, size[0], target[0], is_multiple), 1)
+    sums = _build_weighted_sum(op, _swap_axes(op, x), _build_area_taps(op, size[1], target[1], is_multiple))
+    sums = _build_weighted_sum(op, _swap_axes(op, sums), _build_area_taps(op, size[0], target[0], is_multiple))
     ratios = [op.Div(n, np.int64(t)) for n, t in zip(size, target)]
     n_pixels = _cast(op, op.Mul(*ratios), np.float32)
     is_two = op.And(*[op.Equal(ratio, np.int64(2)) for ratio in ratios])
@@ -165,9 +167,9 @@ def _build_area_resize(op, x, size, target, is_multiple):
 def _build_linear_resize(op, x, size, target, is_area):
     "Add `cv2.INTER_LINEAR`, or `cv2.INTER_AREA` where an axis grows, for x (N, H, W, 3) uint8."
     left, right, *weights = _build_linear_taps(op, size[1], target[1], is_area, True)
-    shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
-    pixels = [_cast(op, op.Gather(x, index, axis=2), np.int32) for index in (left, right)]
-    rows = op.Add(op.Mul(pixels[0], shares[0]), op.Mul(pixels[1], shares[1]))
+    shares = [op.Reshape(w, np.array([-1, 1, 1])) for w in weights]
+    pixels = [_cast(op, op.Gather(_swap_axes(op, x), index, axis=1), np.int32) for index in (left, right)]
+    rows = _swap_axes(op, op.Add(op.Mul(pixels[0], shares[0]), op.Mul(pixels[1], shares[1])))
     top, bottom, *weights = _build_linear_taps(op, size[0], target[0], is_area, False)
     shares = [op.Reshape(w, np.array([-1, 1, 1])) for w in weights]
     pixels = [op.Div(op.Gather(rows, index, axis=1), np.int32(16)) for index in (top, bottom)]

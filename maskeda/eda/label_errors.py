@@ -24,10 +24,11 @@ from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, check_label_fix
 from ..errors import PredictionError
 from ..evaluation.calibration import fit_softmax_regression
 from ..evaluation.comparison import find_oof_predictions
+from ..evaluation.metrics import compare_with_guessing
 from ..files import TableError, read_table, write_text
 from ..html_pages import PAGE_STYLE, Gallery, make_contact_sheet, render_image
 from ..labels import marginalise_probabilities
-from ..predictions import select_predictions
+from ..predictions import Predictions, select_predictions
 from ..progress_bars import _track
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #e2da0001
@@ -431,6 +432,13 @@ def _format_label_errors(label_errors):
     return rows.to_string(index=False)
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #8819a6f5
+def _refuse_guessing(oof: Predictions) -> None:
+    "Raise `PredictionError` if predictions are no better than guessing, so that they cannot doubt a label."
+    guessing = compare_with_guessing(oof, 500)["all"]
+    if not guessing.is_guessing: return
+    raise PredictionError(f"label errors: the predictions are {guessing}; labels they contradict are not suspicious. "
+                          "Train a better model first, or allow it (allow_guessing=True, --allow-guessing).")
+
 def review_label_errors(
     oof: str | Path,                        # out-of-fold prediction table, or a run folder
     folder: str | Path,                     # data folder that the predictions were made from
@@ -441,8 +449,10 @@ def review_label_errors(
     serve: bool = False,                    # True: also serve the page until the process is stopped
     label_fixes: str | None = None,         # label fixes that the predictions were made with; None: there were none
     show=print,                             # called with each line of output
+    allow_guessing: bool = False,           # True: also trust predictions that are no better than guessing
 ) -> pd.DataFrame:                          # the label errors to review
-    "Rank label errors and write the review page. Raises `PredictionError` if the predictions are of other data."
+    "Rank label errors and write the review page. Raises `PredictionError` if the predictions cannot be used for it."
+    if not allow_guessing: _refuse_guessing(find_oof_predictions(oof))
     data, p = _load_reviewed_data(oof, folder, label_fixes)
     label_errors = rank_label_errors(data, p, ranking)
     n_suspicious = (label_errors["error_score"] > (0 if ranking == "ratio" else .5)).sum()

@@ -43,9 +43,11 @@ from .grouping import (
 )
 from .metrics import (
     AttributeScores as AttributeScores,
+    Guessing as Guessing,
     MIN_GROUPS_PER_CLASS as MIN_GROUPS_PER_CLASS,
     Score as Score,
     accuracy as accuracy,
+    compare_with_guessing as compare_with_guessing,
     compute_bootstrap_interval as compute_bootstrap_interval,
     compute_confusion_matrix as compute_confusion_matrix,
     compute_f1_interval as compute_f1_interval,

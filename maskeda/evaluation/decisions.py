@@ -18,7 +18,7 @@ from ..errors import PredictionError
 from .calibration import Calibration, adjust_to_priors, fit_calibration
 from .comparison import Comparison, compare_predicted_labels
 from .grouping import assign_groups_to_folds, stratify_groups
-from .metrics import macro_f1
+from .metrics import compare_with_guessing, macro_f1
 from .pooling import GroupPooling, fit_group_pooling
 from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from maskeda.labels import (
@@ -398,6 +398,13 @@ def cross_fit_predictions(
     return results
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #a02e6110
+def _refuse_guessing(oof):
+    "Raise `DecisionError` if predictions are no better than guessing, so that a decision would fit noise."
+    guessing = compare_with_guessing(oof, 500)["all"]
+    if not guessing.is_guessing: return
+    raise DecisionError(f"the predictions are {guessing}; a decision tuned on them would fit noise. Train a better "
+                        "model first, or allow it (allow_guessing=True, --allow-guessing).")
+
 def tune_decision(
     oof: Predictions,                           # out-of-fold predictions with labels
     method: str = "f1",                         # a name in `registry.DECISION_RULES`: 'argmax', 'tau', 'f1' or 'cut'
@@ -406,12 +413,15 @@ def tune_decision(
     n_parts: int = 5,                           # number of parts for the nested comparison
     seed: int = 0,                              # random seed of the parts
     pool_groups: bool = False,                  # predict the photos of each group together (transductive)
+    allow_guessing: bool = False,               # True: also tune on predictions that are no better than guessing
 ) -> tuple[Decision, Comparison]:   # the decision, fitted on all; its nested predictions (B) against argmax (A)
     "Fit a decision and compare it, nested, with argmax. Raises `DecisionError` if the table cannot be used for that."
     def fit(predictions): return fit_decision(predictions, method, calibrate, output_space, pool_groups)
     oof = _select_fit_photos(oof)
-    decision = fit(oof)
+    _check_fit_inputs(oof, method, pool_groups)
     coarse = merge_subclasses(oof, output_space or oof.space)
+    if not allow_guessing: _refuse_guessing(coarse)
+    decision = fit(oof)
     predicted = cross_fit_predictions(oof, fit, n_parts, seed)
     name = f"the decision '{method}'" + (", photos of each person pooled" if pool_groups else "")
     comparison = compare_predicted_labels(coarse.label, coarse.p.argmax(1), predicted, coarse.space.n_classes,

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', 'macro_f1', 'accuracy', 'resample_groups',
            'compute_bootstrap_interval', 'reweight_confusion', 'compute_f1_interval', 'count_groups_per_class', 'Score',
-           'AttributeScores', 'resample_attribute_scores', 'score', 'score_predictions', 'summarise_scores',
-           'score_by_attribute', 'score_by_class']
+           'AttributeScores', 'resample_attribute_scores', 'score', 'score_predictions', 'Guessing',
+           'compare_with_guessing', 'summarise_scores', 'score_by_attribute', 'score_by_class']
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
@@ -140,7 +140,7 @@ def compute_bootstrap_interval(
     value: float,                   # score of the set itself
     level: float = .95,             # coverage of the interval
 ) -> tuple[float, float]:           # lower and upper end
-    "Compute the bias-corrected bootstrap interval of Efron (1981)."
+    "Compute the bias-corrected bootstrap interval of Efron (1981), or a symmetric one if that misses the value."
     normal = NormalDist()
     resampled_scores = np.asarray(resampled_scores, float)
     smallest_share = 1 / len(resampled_scores) / 2
@@ -149,7 +149,13 @@ def compute_bootstrap_interval(
     half_width = normal.inv_cdf((1 + level) / 2)
     ends = [normal.cdf(2 * bias - half_width), normal.cdf(2 * bias + half_width)]
     low, high = np.quantile(resampled_scores, ends)
-    return float(low), float(high)
+    if low <= value <= high: return float(low), float(high)
+    distance = float(np.quantile(abs(resampled_scores - value), level))     # of most resamples to one side of the value
+    return float(value) - distance, float(value) + distance
+
+def _limit_to_scores(interval):
+    "Leave out what no score can be: the part of an interval below 0 or above 1."
+    return max(0., interval[0]), min(1., interval[1])
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #91c61e20
 def reweight_confusion(
@@ -257,14 +263,18 @@ def _compute_bootstrap_t_interval(
     smallest: float = 1e-3,         # scores are kept this far from 0 and 1; half a photo's worth is sensible
     level: float = .95,             # coverage of the interval
 ) -> tuple[float, float]:           # lower and upper end
-    "Compute the bootstrap-t interval on the logit scale (DiCiccio & Efron 1996)."
+    "Compute the bootstrap-t interval on the logit scale (DiCiccio & Efron 1996), symmetric if that misses the value."
     if error == 0: return float(value), float(value)
+    smallest = min(smallest, value / 2, (1 - value) / 2)
     rate = _logit_rate(value, smallest)
     rates = _logit_rate(resampled_scores, smallest)
     least_errors = error * np.sqrt(rates / rate) / 2
     distance = _logit(resampled_scores, smallest) - _logit(value, smallest)
     t = distance * rates / np.maximum(resampled_errors, least_errors)
-    ends = _logit(value, smallest) - error / rate * np.quantile(t, [(1 + level) / 2, (1 - level) / 2])
+    quantiles = np.quantile(t, [(1 + level) / 2, (1 - level) / 2])
+    if not quantiles[1] <= 0 <= quantiles[0]:       # symmetric bootstrap-t of Hall (1988), which holds the value
+        quantiles = np.quantile(abs(t), level) * np.array([1, -1])
+    ends = _logit(value, smallest) - error / rate * quantiles
     low, high = 1 / (1 + np.exp(-np.clip(ends, -30, 30)))
     return float(low), float(high)
 
@@ -436,7 +446,7 @@ def _score_classes(
     return Score(
         space, csr_array((counts[0], np.divmod(cells, n_classes)), shape=(n_classes, n_classes)), accuracy=value,
         macro_f1=float(_divide_hits(classes.hits, classes.sizes).mean()),
-        accuracy_interval=compute_bootstrap_interval(accuracies, value),
+        accuracy_interval=_limit_to_scores(compute_bootstrap_interval(accuracies, value)),
         macro_f1_interval=compute_f1_interval(resamples, class_priors),
         n_groups=None if groups is None else len(np.unique(groups)), leaky=leaky,
         has_custom_priors=class_priors is not None, groups_per_class=count_groups_per_class(y_true, n_classes, groups))
@@ -548,11 +558,12 @@ def _score_attributes(
         part_space, resamples = select_attributes(space, name), drawn.by_attribute[name]
         scores[name] = _score_classes(true, pred, part_space, part, leaky=leaky, resamples=resamples)
     finite = drawn.accuracies[np.isfinite(drawn.accuracies)]
-    match_interval = compute_bootstrap_interval(finite, drawn.accuracy) if len(finite) else (np.nan, np.nan)
+    match_interval = (np.nan, np.nan)
+    if len(finite): match_interval = _limit_to_scores(compute_bootstrap_interval(finite, drawn.accuracy))
     is_known = np.asarray(y_true) >= 0
     return AttributeScores(
         space, scores, accuracy=drawn.accuracy, macro_f1=drawn.macro_f1, accuracy_interval=match_interval,
-        macro_f1_interval=compute_bootstrap_interval(drawn.macro_f1s, drawn.macro_f1),
+        macro_f1_interval=_limit_to_scores(compute_bootstrap_interval(drawn.macro_f1s, drawn.macro_f1)),
         n_photos=int(is_known.any(1).sum()), n_complete=int(is_known.all(1).sum()),
         n_groups=None if groups is None else len(np.unique(groups)), leaky=leaky)
 
@@ -595,6 +606,66 @@ def score_predictions(
     y_pred = find_most_probable(predictions.space, predictions.p)
     is_leaky = bool(predictions.metadata.get("leaky"))
     return score(y_true, y_pred, predictions.space, predictions.group, n_resamples, seed, is_leaky)
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #7a0ccaea
+@dataclass(frozen=True)
+class Guessing:
+    "Macro F1 that guessing reaches, and the lead of a model over it."
+    constant: float                     # of the best constant prediction
+    chance: float                       # of predictions in the model's class shares that ignore the photo
+    interval: tuple[float, float]       # 95 % interval of the model's lead over the better of the two
+
+    @property
+    def is_guessing(self) -> bool:
+        "Tell whether the model is no better than guessing."
+        return not self.interval[0] > 0
+
+    def __str__(self):
+        text = (f"best constant prediction {self.constant:.3f}, chance {self.chance:.3f}; lead over guessing "
+                f"{self.interval[0]:+.3f} to {self.interval[1]:+.3f}")
+        return f"no better than guessing: {text}" if self.is_guessing else text
+    __repr__ = __str__
+
+def _score_guesses(true, predicted):    # (resamples, n_classes) counts -> (resamples,) macro F1 of both guesses
+    "Compute macro F1 of the most frequent class and of predictions that ignore the photos."
+    n = true.sum(1, keepdims=True)
+    constant = (2 * true / np.maximum(1, n + true)).max(1) / true.shape[1]
+    chance = _divide_hits(true * predicted / np.maximum(1, n), true + predicted).mean(1)
+    return constant, chance
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #44451eec
+def _measure_lead(resamples):   # (resamples,) lead; lead, constant and chance of the whole set
+    "Compute the lead of a model's macro F1 over the better guess, for the set and for every bootstrap sample."
+    leads = []
+    everyone = replace(resamples, draw_counts=np.ones((1, resamples.draw_counts.shape[1])))
+    for drawn in (everyone, resamples):
+        for block in drawn.list_blocks():
+            counts = _count_classes(drawn.count_cells(block), drawn.cells, drawn.n_classes)
+            guesses = _score_guesses(counts.true, counts.predicted)
+            score = _divide_hits(counts.hits, counts.sizes).mean(1)
+            leads.append(np.stack([score - np.maximum(*guesses), *guesses], 1))
+    leads = np.concatenate(leads)
+    return leads[1:, 0], leads[0]
+
+def compare_with_guessing(
+    predictions: Predictions,   # predictions with labels
+    n_resamples: int = 1000,    # number of bootstrap samples
+    seed: int = 0,              # random seed
+) -> dict[str, Guessing]:       # of the classes, under 'all' (or the mean over attributes), then of every attribute
+    "Compare a model with guessing. Raises `PredictionError` if the table has no labels."
+    indices = predictions.get_attribute_indices()
+    if indices is None: raise PredictionError("guessing: the table has no labels. Use out-of-fold predictions.")
+    space, y_pred = predictions.space, find_most_probable(predictions.space, predictions.p)
+    drawn = resample_attribute_scores(indices, y_pred, space, predictions.group, n_resamples, seed).by_attribute
+    leads = {name: _measure_lead(part) for name, part in drawn.items()}
+    complete = (indices >= 0).all(1)
+    if space.is_joint and complete.any():
+        y, found = (encode_labels(space, v[complete]) for v in (indices, y_pred))
+        groups = None if predictions.group is None else predictions.group[complete]
+        first = _measure_lead(resample_groups(y, found, space.n_classes, groups, n_resamples, seed))
+    else: first = tuple(np.mean([lead[k] for lead in leads.values()], axis=0) for k in (0, 1))
+    return {name: Guessing(*map(float, lead[1][1:]), compute_bootstrap_interval(lead[0], lead[1][0]))
+            for name, lead in {"all": first, **leads}.items()}
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #eba3f31c
 def summarise_scores(

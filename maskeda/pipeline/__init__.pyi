@@ -2,6 +2,7 @@ from .job import (
     ensemble_system as ensemble_system,
     run_demo as run_demo,
     run_pipeline as run_pipeline,
+    run_probe as run_probe,
     train_recipes as train_recipes,
 )
 from .job_report import (

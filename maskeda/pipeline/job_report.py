@@ -132,6 +132,8 @@ class PipelineResult:
     argmax_score: Score | None      # score of the most probable classes; None: unknown, or equal to `test_score`
     next_options: str = "--name longer --epochs 16"   # options of `maskeda run` that may do better
     comparison: str = ""            # comparison with the job before in this folder; "": there was none
+    guessing: dict | None = None    # what guessing reaches, from `compare_with_guessing`; None: not computed
+    stage_summary: str = ""         # frozen features against the trained model, and what was kept; "": one stage only
 
     @property
     def submission_file(self) -> Path: return self.folder / "submission.csv"
@@ -150,11 +152,21 @@ class PipelineResult:
         return _describe_next_steps(self)
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #76eb7c97
+def _describe_guessing(guessing: dict) -> list[str]:
+    "Describe what guessing reaches, for all classes and for each attribute."
+    lines = [f"Macro F1 of guessing: {guessing['all']}"]
+    parts = [f"{name} {g.constant:.3f} and {g.chance:.3f}{' (no better)' if g.is_guessing else ''}"
+             for name, g in list(guessing.items())[1:13]]
+    if len(parts) > 1: lines.append(f"The same by attribute, constant and chance: {', '.join(parts)}")
+    return lines
+
 def _describe_scores(result: PipelineResult) -> list[str]:
     "Describe the scores of a job: a headline for each, and the details of the first."
     score = result.score
     headline = score.headline if score.leaky else f"On held-out {score.space.group_noun}: {score.headline}"
     lines = ["\n".join([headline, *_indent_details(score.details)])]
+    if result.guessing: lines += _describe_guessing(result.guessing)
+    if result.stage_summary: lines.append(result.stage_summary)
     if result.comparison: lines.append(result.comparison)
     lines.append(result.decision_summary[0].upper() + result.decision_summary[1:])
     if result.test_score: lines.append(f"On the test photos: {_describe_briefly(result.test_score)}")

@@ -31,7 +31,19 @@ from .optim import (
     unfreeze_stages as unfreeze_stages,
     update_batch_norm as update_batch_norm,
 )
-from .pretrained import use_pretrained_weights as use_pretrained_weights
+from .pretrained import (
+    MAX_PIXELS as MAX_PIXELS,
+    fit_recipe_to_photos as fit_recipe_to_photos,
+    measure_photo_size as measure_photo_size,
+    use_pretrained_weights as use_pretrained_weights,
+    use_start_weights as use_start_weights,
+)
+from .probe import (
+    extract_features as extract_features,
+    find_extractor as find_extractor,
+    fit_probe as fit_probe,
+    make_probe_recipe as make_probe_recipe,
+)
 from .runs import (
     Run as Run,
     check_run_plugins as check_run_plugins,
