@@ -452,8 +452,8 @@ def review_label_errors(
     allow_guessing: bool = False,           # True: also trust predictions that are no better than guessing
 ) -> pd.DataFrame:                          # the label errors to review
     "Rank label errors and write the review page. Raises `PredictionError` if the predictions cannot be used for it."
-    if not allow_guessing: _refuse_guessing(find_oof_predictions(oof))
     data, p = _load_reviewed_data(oof, folder, label_fixes)
+    if not allow_guessing: _refuse_guessing(find_oof_predictions(oof))
     label_errors = rank_label_errors(data, p, ranking)
     n_suspicious = (label_errors["error_score"] > (0 if ranking == "ratio" else .5)).sum()
     show(f"{n_suspicious:,} of {len(label_errors):,} labels look wrong; the most suspicious first:")
