@@ -115,6 +115,8 @@ def _time_extraction(extractor: _Extractor, images: torch.Tensor) -> float:     
         seconds.append(time.perf_counter() - start)
     return min(seconds)
 
+_MIN_BF16_SPEEDUP = 2.  # bfloat16 is used if it is so many times as fast; its features differ a little from float32's
+
 def _choose_arithmetic(
     extractor: _Extractor,      # changed in place
     images: torch.Tensor,       # (B, 3, H, W) uint8, a few photos
@@ -127,7 +129,7 @@ def _choose_arithmetic(
     layout = min(seconds, key=seconds.get)
     extractor.to(memory_format=layout)
     extractor.is_bf16 = True
-    extractor.is_bf16 = 1.3 * _time_extraction(extractor, images[:2].contiguous(memory_format=layout)) < (
+    extractor.is_bf16 = _MIN_BF16_SPEEDUP * _time_extraction(extractor, images[:2].contiguous(memory_format=layout)) < (
         seconds[layout] * 2 / len(images))
     extractor.layout = layout
     name = "channels last" if layout == torch.channels_last else "contiguous"
