@@ -334,7 +334,7 @@ def _probe_command(
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Fit linear heads on frozen features, with a submission."
+    "Fit linear heads on frozen features; write a submission."
     from maskeda.pipeline.job import run_probe
     result = run_probe(folder, out, split=split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
                        images=images, offline=offline)
