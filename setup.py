@@ -22,7 +22,7 @@ setup(
     package_data={"": ["py.typed", "*.pyi"]},
     python_requires=">=" + cfg["min_python"],
     install_requires=cfg["requirements"].split(),
-    extras_require={e: cfg[f"{e}_requirements"].split() for e in ("ablate", "audit", "export", "heic", "log", "dev")},
+    extras_require={key.removesuffix("_requirements"): cfg[key].split() for key in cfg if key.endswith("_requirements")},
     entry_points={
         "console_scripts": cfg["console_scripts"].split(),
         "nbdev": ["maskeda=maskeda._modidx:d"],

@@ -334,7 +334,7 @@ def _probe_command(
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
 ):
-    "Fit linear heads on frozen features, and write a submission."
+    "Fit linear heads on frozen features, with a submission."
     from maskeda.pipeline.job import run_probe
     result = run_probe(folder, out, split=split, label_fixes=fixes, weights=weights, pixel_scale=pixel_scale,
                        images=images, offline=offline)
@@ -901,9 +901,9 @@ def _format_commands() -> str:
         for name, command in commands.items():
             text = f"  {name:<18}{(command.__doc__ or '').strip().split(chr(10))[0]}"
             lines.append(fill(text, 79, subsequent_indent=" " * 20))
-    lines += ["", "maskeda COMMAND --help    the options of a command; --help-all: rare ones, too",
-              "maskeda COMMAND --plugin FILE.py    load losses and other parts of your own",
-              "maskeda --version         the version"]
+    lines += ["", "maskeda COMMAND --help            the options of one; --help-all: rare ones too",
+              "maskeda COMMAND --plugin FILE.py  load losses and other parts of your own",
+              "maskeda --version                 the version"]
     return "\n".join(lines)
 
 # %% ../nbs/13_cli/00_cli.ipynb #5b4a970b

@@ -81,6 +81,18 @@ class _Entry:
         "The qualified name of the function or class."
         return self.target if isinstance(self.target, str) else getattr(self.target, "__qualname__", repr(self.target))
 
+    @property
+    def file(self) -> str:
+        "The file of the definition; '' if it has none."
+        name = getattr(getattr(self.target, "__code__", None), "co_filename", "")
+        module = sys.modules.get(getattr(self.target, "__module__", ""))
+        return str(name or getattr(module, "__file__", "") or "")
+
+    def is_same_definition(self, other: "_Entry") -> bool:
+        "Tell whether another entry is this definition, executed again."
+        same_place = self.source == other.source or bool(self.file) and self.file == other.file
+        return same_place and self.full_name == other.full_name
+
 # %% ../nbs/00_core/00_registry.ipynb #cc1336f2
 @contextmanager
 def _loading(
@@ -195,7 +207,7 @@ class Registry(_NameTable):
     def _check_free(self, name, entry, replace):
         "Raise `RegistryError` if another definition has a name."
         old = self._entries.get(name)
-        if old is None or replace or (old.source, old.full_name) == (entry.source, entry.full_name): return
+        if old is None or replace or old.is_same_definition(entry): return
         place = f" of {old.source}" if old.source else ""
         raise RegistryError(f"{self.kind}: the name {name!r} is taken (by {old.full_name}{place}). "
                             "Choose another name, or give replace=True.")

@@ -428,7 +428,8 @@ def tune_decision(
                                           oof.group, ("the most probable class", name))
     nested = {d.metric: dict(argmax=d.score_a, tuned=d.score_b, interval=d.interval)
               for d in (comparison.macro_f1, comparison.accuracy)}
-    return replace(decision, metadata=decision.metadata | dict(nested=nested)), comparison
+    decision = replace(decision, metadata=decision.metadata | dict(nested=nested))
+    return decision, replace(comparison, unit=coarse.space.group_noun)
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #ad4570d8
 def select_decision(

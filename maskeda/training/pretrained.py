@@ -56,7 +56,7 @@ def _find_backbone(
     name = stated.get("backbone") or recognise_backbone(file)
     if name: return name
     raise ModelError(f"{file}: its tensors are of none of the backbones that are recognised. Name the timm model that "
-                     "the file was made for (--base.backbone in the terminal).")
+                     "the file was made for (--backbone in the terminal).")
 
 # %% ../../nbs/08_training/05_pretrained.ipynb #0091760a
 _PIXEL_SCALES = {       # name -> mean and standard deviation per channel

@@ -34,6 +34,7 @@ from maskeda.models.start_weights import (
 )
 from ..models.weight_files import digest_weights, fill_backbone, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
+from ..progress_bars import _print_above_bars, _track
 from ..recipes.recipe import BASE_RECIPE, Recipe, recipe_to_json
 from .inference import _describe_origin
 from .pretrained import measure_photo_size, use_pretrained_weights, use_start_weights
@@ -176,7 +177,8 @@ def _fill_feature_cache(cache, recipe, folder, missing, show, save_seconds=60.):
     keys, start = list(missing), time.perf_counter()
     saved_at, arithmetic = start, ""
     photos = PhotoDataset(folder, list(missing.values()), preprocess=make_preprocess(recipe))
-    for batch in PhotoLoader(photos, range(len(keys)), 32, threads=1):
+    loader = PhotoLoader(photos, range(len(keys)), 32, threads=1)
+    for batch in _track(loader, "computing features", "batches"):
         images = batch["image"].to(device)
         if not arithmetic: arithmetic = _choose_arithmetic(extractor, images[:8])
         rows = extractor(images.contiguous(memory_format=extractor.layout)).cpu().numpy()
@@ -388,11 +390,11 @@ def fit_probe(
     runs = [open_run(recipe, fold, fingerprint, runs_folder, show) for fold in range(n_folds)]
     missing = [fold for fold in range(n_folds) if not _is_current_probe(runs[fold], settings)]
     if missing: features = _collect_features(extractor, data, Path(runs_folder) / "features", show)
-    for fold in missing:
+    for fold in _track(missing, "probe", "folds"):
         _fit_probe_fold(recipe, data, fold, runs[fold], features, settings)
         result = runs[fold].read_json("result.json")
-        show(f"probe, fold {fold}: accuracy {result['accuracy']:.3f}, macro F1 {result['macro_f1']:.3f} "
-             f"({result['seconds']:.0f} s)")
+        line = f"accuracy {result['accuracy']:.3f}, macro F1 {result['macro_f1']:.3f} ({result['seconds']:.0f} s)"
+        _print_above_bars(show)(f"probe, fold {fold}: {line}")
     write_predictions(join_fold_predictions([run.oof for run in runs]), runs[0].folder.parent / "oof.parquet")
     return runs
 
