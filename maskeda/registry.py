@@ -43,7 +43,7 @@ def _read_options(
     n_arguments: int,   # how many arguments the library passes by position
 ) -> tuple[str, ...]:   # names of the further parameters
     "Read the options of a part. Raises `RegistryError` if it takes fewer arguments, or options without names."
-    if isclass(target): return tuple(getattr(target, "default_options", ()))
+    if isclass(target) and hasattr(target, "default_options"): return tuple(target.default_options)
     parameters = list(signature(target).parameters.values())
     open_ended = [p.name for p in parameters if p.kind is Parameter.VAR_KEYWORD]
     named = [p for p in parameters if p.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)]
