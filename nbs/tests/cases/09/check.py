@@ -13,7 +13,7 @@ for name, n in dict(c300=300, c600=600, utk=1170, c3000=3000).items():
     got = show(name, go("score", d / name / "submission.csv", d / name / "answers.csv", limit=240, vmem_gb=16), 3)
     v(not trace(got[1]) and got[0] in (0, 1), f"{name}: scored or refused in words, within 16 GB and 4 minutes")
     if got[0] == 0:
-        found = [float(x) for x in re.search(r"macro F1 ([\d.]+).*?accuracy ([\d.]+)", got[1]).groups()]
+        found = [float(x) for x in re.search(r"(?is)macro F1 ([\d.]+).*?accuracy ([\d.]+)", got[1]).groups()]
         want = f1_score(a, b, labels=range(n), average="macro", zero_division=0), accuracy_score(a, b)
         v(
             np.allclose(found, want, atol=6e-4),

@@ -13,7 +13,7 @@ want = [f1_score(a, b[a.index], labels=range(18), average="macro", zero_division
 
 
 def scored(got):
-    m = re.search(r"macro F1 ([\d.]+).*?accuracy ([\d.]+)", got[1])
+    m = re.search(r"(?is)macro F1 ([\d.]+).*?accuracy ([\d.]+)", got[1])
     return m and np.allclose([float(x) for x in m.groups()], want, atol=6e-4)
 
 
