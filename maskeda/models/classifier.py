@@ -159,7 +159,7 @@ def _find_network_fault(
     timeout: float = 5.,    # longest wait, in seconds
 ) -> str:                   # '': the hub answers
     "Find out why the hub of pretrained weights cannot be used."
-    if huggingface_hub.is_offline_mode(): return "downloads are forbidden"
+    if huggingface_hub.constants.HF_HUB_OFFLINE: return "downloads are forbidden"
     request = urllib.request.Request(huggingface_hub.constants.ENDPOINT, method="HEAD")
     try:
         with urllib.request.urlopen(request, timeout=timeout): return ""
