@@ -409,9 +409,9 @@ def _check_priors(y_true, class_priors, space):
                               "Give these classes the prior 0.")
 
 def _compute_accuracies(weights, cells, n_classes):
-    "Compute the accuracy of each row of cell counts."
+    "Compute the accuracy of each row of cell counts; NaN for a row without photos."
     is_hit = cells // n_classes == cells % n_classes
-    return weights[:, is_hit].sum(1) / weights.sum(1)
+    with np.errstate(invalid="ignore"): return weights[:, is_hit].sum(1) / weights.sum(1)
 
 def _resample_accuracies(resamples, class_priors=None):
     "Compute the accuracy of every bootstrap sample."
@@ -443,6 +443,7 @@ def _score_classes(
     classes = _count_classes(counts, cells, n_classes)
     value = float(_compute_accuracies(counts, cells, n_classes)[0])
     accuracies = _resample_accuracies(resamples, class_priors)
+    accuracies = accuracies[np.isfinite(accuracies)]        # some samples may have no photo whose label is known
     return Score(
         space, csr_array((counts[0], np.divmod(cells, n_classes)), shape=(n_classes, n_classes)), accuracy=value,
         macro_f1=float(_divide_hits(classes.hits, classes.sizes).mean()),
@@ -502,7 +503,7 @@ def _resample_exact_match(y_true, y_pred, rows, draw_counts):
     if not known.any(): return np.full(len(draw_counts), np.nan)
     is_wrong = (y_true != y_pred).any(1)[known].astype(int)
     drawn = _count_group_cells(np.zeros(len(is_wrong), int), is_wrong, 2, rows[known], draw_counts)
-    with np.errstate(invalid="ignore"): return _resample_accuracies(drawn)
+    return _resample_accuracies(drawn)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #9ae1d788
 @dataclass(frozen=True, eq=False)
