@@ -327,7 +327,7 @@ def _write_probe(
     write_text(run.folder / "probe.json", json.dumps(settings | dict(heads=chosen), indent=1))
     scores = _compute_scores(tables["oof"])
     row = dict(epoch=1, train_loss=np.nan, valid_loss=np.nan, **scores, **cost)
-    write_text(run.folder / "history.csv", pd.DataFrame([row]).to_csv(index=False))
+    write_text(run.folder / "history.csv", pd.DataFrame([row]).to_csv(index=False, lineterminator="\n"))
     write_text(run.folder / "environment.json", json.dumps(_describe_environment(), indent=1))
     write_text(run.folder / "result.json", json.dumps(scores | dict(weights="probe") | cost, indent=1))
 
