@@ -99,9 +99,9 @@ def plot_class_counts(
     if (data.attribute_indices < 0).any(): notes.append(what)
     label = "; ".join(["photos", *filter(None, notes)])
     ax.set(xlabel=label, ylabel="", xlim=(0, counts.max() * 1.15), ylim=(len(shown) - .5, -.5))
-    n_empty = (all_counts == 0).sum()
-    smallest = "the smallest that has photos" if n_empty else "the smallest"
-    _set_title(ax, f"The largest class is {counts.max() / all_counts[all_counts > 0].min():.0f} times as large\nas {smallest}")
+    smallest = "the smallest" if all_counts.all() else "the smallest that has photos"
+    ratio = counts.max() / all_counts[all_counts > 0].min()
+    _set_title(ax, f"The largest class is {ratio:.0f} times as large\nas {smallest}")
     return ax
 
 # %% ../../nbs/04_eda/04_plots.ipynb #69b93785
