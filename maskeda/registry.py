@@ -251,7 +251,7 @@ LOSSES = Registry(
     multilabel_soft_margin="_build_multilabel_soft_margin",
 )
 HEADS = Registry(
-    "head", 1, ("routing", "scale"), "maskeda.factorization",
+    "head", 1, ("routing", "scale"), "maskeda.models.factorization",
     joint="_build_joint_factors kind",
     attributes="_build_attribute_factors kind",
     grouped="_build_grouped_factors kind",

@@ -11,6 +11,11 @@ from .classifier import (
     predict_mc_dropout as predict_mc_dropout,
 )
 from .convlstm import ConvLSTM as ConvLSTM
+from .factorization import (
+    Factor as Factor,
+    build_head_factors as build_head_factors,
+    list_head_options as list_head_options,
+)
 from .heads import Head as Head
 from .multiview import FUSIONS as FUSIONS, GranularityNet as GranularityNet, SequenceNet as SequenceNet
 from .start_weights import (

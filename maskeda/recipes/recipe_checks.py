@@ -10,7 +10,7 @@ from dataclasses import replace
 from numbers import Integral, Real
 from typing import Literal, get_args, get_origin, get_type_hints
 from ..errors import LabelError, RecipeError
-from ..factorization import build_head_factors, list_head_options
+from ..models.factorization import build_head_factors, list_head_options
 from ..labels import LabelSpace
 from .recipe import Recipe, _is_device_name, _parse_condition, _suggest_name, get_output_space
 from ..registry import BACKBONES, PART_REGISTRIES
