@@ -13,3 +13,9 @@ from .photo_predictions import (
     write_photo_page as write_photo_page,
 )
 from .photo_sources import PhotoSource as PhotoSource, decode_photo as decode_photo, open_photos as open_photos
+from .upload_checks import (
+    RequestError as RequestError,
+    UploadLimits as UploadLimits,
+    check_upload as check_upload,
+    decode_upload as decode_upload,
+)
