@@ -1,3 +1,4 @@
+from .batch_queue import BatchQueue as BatchQueue
 from .onnx_file import (
     ExportedFile as ExportedFile,
     PrecisionLoss as PrecisionLoss,
