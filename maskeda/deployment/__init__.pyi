@@ -14,6 +14,13 @@ from .photo_predictions import (
     write_photo_page as write_photo_page,
 )
 from .photo_sources import PhotoSource as PhotoSource, decode_photo as decode_photo, open_photos as open_photos
+from .served_models import (
+    ServedModel as ServedModel,
+    open_served_model as open_served_model,
+    open_served_models as open_served_models,
+)
+from .server import PhotoService as PhotoService, create_app as create_app, serve as serve
+from .service_metrics import ServiceMetrics as ServiceMetrics
 from .upload_checks import (
     RequestError as RequestError,
     UploadLimits as UploadLimits,
