@@ -262,7 +262,7 @@ def _choose_next_stage(
         if not stage.parent and loss < spare_loss: spare, spare_loss = stage, loss
     return best or spare
 
-# %% ../../nbs/08_training/08_stage_plan.ipynb #79aa2e5a
+# %% ../../nbs/08_training/08_stage_plan.ipynb #610f3e31
 _LATE = 1.              # projected over available time; above, a training ends too late
 _YOUNG = .4             # share of a training up to which it is given up rather than shortened
 
@@ -283,14 +283,16 @@ def _judge_progress(
     planner: _StagePlanner,     # what is known
     stage: _Stage,              # what is being trained
     progress: float,            # share of its steps that are done, 0 to 1
-    wall: float,                # seconds by the clock since the fold was begun
+    wall: float,                # seconds by the clock since the fold was begun, or resumed
     seconds_left: float,        # time that is left, by the clock
+    resumed_at: float = 0.,     # progress at which it was resumed
 ) -> str:                       # "go on", "give up", or "end": no further epoch fits
     "Judge whether a training will end in time."
-    if progress < .03: return "go on"
+    if progress < resumed_at + .03: return "go on"
     done, left = _estimate_work_done(planner, stage, progress)
+    before = _estimate_work_done(planner, stage, resumed_at)[0] if resumed_at else 0.
     prior = planner.pace.prior
-    pace = (prior * planner.pace.value + wall) / (prior + done)
+    pace = (prior * planner.pace.value + wall) / (prior + done - before)
     if left * pace <= _LATE * seconds_left: return "go on"
     if progress <= _YOUNG: return "give up"
     epoch = (_estimate_work_done(planner, stage, 1.)[0] - _estimate_work_done(planner, stage, 1 - 1 / stage.epochs)[0])
