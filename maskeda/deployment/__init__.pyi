@@ -1,4 +1,5 @@
 from .batch_queue import BatchQueue as BatchQueue
+from .drift import DriftMonitor as DriftMonitor
 from .onnx_file import (
     ExportedFile as ExportedFile,
     PrecisionLoss as PrecisionLoss,
