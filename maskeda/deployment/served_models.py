@@ -66,6 +66,7 @@ class ServedModel:
     card: dict          # facts for users, ready for JSON
     run: Callable       # called with (n, H, W, 3) uint8 photos of one size; returns outputs named as in exported files
     trained: TrainedEnsemble | None = None      # the torch models; None: it is an exported file
+    needs_full_size: bool = False   # True: photos are cropped by pixels, so a smaller copy shows something else
 
     def compute_outputs(
         self,
@@ -102,7 +103,8 @@ def _serve_exported(file: Path, name: str) -> ServedModel:
     card["training_fingerprint"] = json.loads(metadata.get("training_fingerprint", "{}"))
     card["self_test"] = dict(passed=True, largest_difference=difference)
     def run(images): return dict(zip(model.names, model.session.run(model.names, {"photo": images})))
-    return ServedModel(name, model.space, card, _translate_errors(run))
+    crops = [part.get("crop") for part in json.loads(metadata.get("preprocessing", "[]"))]
+    return ServedModel(name, model.space, card, _translate_errors(run), needs_full_size=any(crops))
 
 def _translate_errors(run):
     "Make errors of onnxruntime `ModelError`s that are safe to send."
@@ -125,7 +127,8 @@ def _serve_trained(trained: TrainedEnsemble, name: str) -> ServedModel:
     decision = f"decision rule {trained.decision.method}" if trained.decision else "the most probable class"
     card = dict(name=name, kind="torch models", attributes=_describe_space(space), decision=decision,
                 training_fingerprint=dict(networks=weights), self_test=None)
-    return ServedModel(name, space, card, run, trained)
+    crops = [preprocess.crop for preprocess in trained._list_preprocessings()]
+    return ServedModel(name, space, card, run, trained, any(crops))
 
 def _list_members(trained):
     "List recipe names and models."
