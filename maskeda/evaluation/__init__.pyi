@@ -77,3 +77,8 @@ from .prediction_sets import (
     serialise_prediction_sets as serialise_prediction_sets,
     write_prediction_sets as write_prediction_sets,
 )
+from .subgroups import (
+    SubgroupReport as SubgroupReport,
+    compare_subgroups as compare_subgroups,
+    read_subgroup_columns as read_subgroup_columns,
+)
