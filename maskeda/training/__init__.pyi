@@ -1,12 +1,3 @@
-from .budget import (
-    EPOCH_RANGES as EPOCH_RANGES,
-    PaceGuard as PaceGuard,
-    TrainingTooSlow as TrainingTooSlow,
-    choose_budget_recipe as choose_budget_recipe,
-    estimate_remaining_epochs as estimate_remaining_epochs,
-    is_pretrained as is_pretrained,
-    update_budget_epochs as update_budget_epochs,
-)
 from .callbacks import (
     AveragingCallback as AveragingCallback,
     BestEpochTracker as BestEpochTracker,
@@ -61,4 +52,5 @@ from .setup import (
     make_preprocess as make_preprocess,
     split_train_valid as split_train_valid,
 )
+from .stages import is_pretrained as is_pretrained
 from .trainer import fit as fit, fit_folds as fit_folds, make_soup as make_soup
