@@ -49,7 +49,7 @@ from ..training.callbacks import _read_clocks
 from maskeda.training.pretrained import (
     fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
 )
-from ..training.probe import find_extractor, fit_probe, make_probe_recipe
+from ..training.probe import estimate_feature_seconds, find_extractor, fit_probe, make_probe_recipe
 from ..training.runs import Run, list_fold_runs
 from ..training.setup import make_preprocess
 from ..training.stage_plan import _choose_next_stage
@@ -464,10 +464,11 @@ def _fit_probe_stage(
     split_seed: int,
     out: Path,                  # the output folder
     show,                       # called with each line of progress
+    measure_compute: bool = True,       # measure threads, memory layout and precision
 ) -> _Probe:
     "Fit a probe with a split."
     def show_line(line): show(f"  {line}")
-    runs = fit_probe(data, extractor, split, split_seed, out / "runs", show_line)
+    runs = fit_probe(data, extractor, split, split_seed, out / "runs", show_line, measure_compute)
     return _Probe(make_probe_recipe(extractor, data, split, split_seed), runs)
 
 def _write_first_answer(probe: _Probe, data: Dataset, out: Path, show) -> None:
@@ -525,21 +526,33 @@ class _Job:
         "Count the seconds since the job began."
         return self.read_clocks()[0] - self.begun
 
+# %% ../../nbs/11_pipeline/02_job.ipynb #7de0d9bb
+_FEATURE_SHARE = .2     # largest share of a time budget for the features of two networks
+
 def _choose_extractor(
     base: Recipe | System,  # what will be trained
     data: Dataset,
     models: str,            # single or per-attribute
     n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
+    max_seconds: float = float("inf"),  # longest time for features; if they take longer, one network is used
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
-    if n_networks: return find_extractor(data, max_networks=n_networks)
+    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
+
+def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float) -> Recipe:
+    "Find networks on this machine, or one of them if several take too long."
+    extractor = find_extractor(data, max_networks=n_networks)
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
+    if n_networks == 1 or max_seconds == float("inf"): return extractor
+    if estimate_feature_seconds(extractor, n_photos) <= max_seconds: return extractor
+    return find_extractor(data, max_networks=1)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #41db999f
 def _run_stages(
@@ -673,7 +686,7 @@ def _run_timed_stages(
     data, out, show, probe, writing = job.data, job.out, job.show_always, None, 0.
     split = _split_photos(System("", "", (base,)), data, out, show)
     if extractor:
-        probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show)
+        probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show, measure_compute)
         begun = job.count_seconds()
         with _hold_interrupts(): _write_first_answer(probe, data, out, show)
         writing = job.count_seconds() - begun
@@ -737,8 +750,8 @@ def run_pipeline(
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
-        n_networks = 1 if 0 < minutes < 4 else 2
-        extractor = _choose_extractor(base, data, models, n_networks if may_search else 0)
+        longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
+        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest)
         options = _suggest_options(base, minutes, weights)
         job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
         if minutes and isinstance(base, Recipe) and models == "single":

@@ -30,6 +30,7 @@ from .pretrained import (
     use_start_weights as use_start_weights,
 )
 from .probe import (
+    estimate_feature_seconds as estimate_feature_seconds,
     extract_features as extract_features,
     find_extractor as find_extractor,
     fit_probe as fit_probe,
