@@ -390,7 +390,10 @@ def _split_photos(
     "Split the training photos as the first recipe says, and prove that no person is in two folds."
     others = _describe_other_recipes(system, data.space, out)
     if others: show(f"  {others}")
-    recipe = system.all_recipes[0]
+    return _show_split(system.all_recipes[0], data, show)
+
+def _show_split(recipe: Recipe, data: Dataset, show) -> pd.DataFrame:   # the photos with a column `fold`
+    "Split the training photos as a recipe says, and show that no person is in two folds."
     show(f"3 of 6  splitting ({recipe.split})")
     split = data.train.assign(fold=make_folds(data, recipe.split, recipe.split_seed))
     show(f"  {summarise_split(split, data.space).verdict}")
@@ -684,7 +687,7 @@ def _run_timed_stages(
 ) -> tuple[PipelineResult, pd.DataFrame, bool]:     # the result; photos with a column `fold`; whether it was stopped
     "Fit the probe, then train stages until the time is over, and keep the best answer."
     data, out, show, probe, writing = job.data, job.out, job.show_always, None, 0.
-    split = _split_photos(System("", "", (base,)), data, out, show)
+    split = _show_split(base, data, show)
     if extractor:
         probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show, measure_compute)
         begun = job.count_seconds()

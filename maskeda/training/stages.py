@@ -74,18 +74,20 @@ def _make_stage_recipe(
     if not stage.parent: return recipe
     return replace(recipe, init_from=stage.parent, weights="", pretrained=False, lr=_CONTINUED_LR * base.lr)
 
-# %% ../../nbs/08_training/08_stages.ipynb #01901884
+# %% ../../nbs/08_training/08_stages.ipynb #85c840ed
 def _choose_training_compute(
-    recipe: Recipe,     # with the size that is measured
-    data: Dataset,      # the data set
-) -> tuple[_ComputeChoice, dict, torch.nn.Module]:  # the choice; what was measured; the initial model
+    recipe: Recipe,             # with the size that is measured
+    model: torch.nn.Module,     # the initial model
+    measure: bool = True,       # False: as the recipe says, with as many threads as torch uses
+) -> tuple[_ComputeChoice, dict]:   # the choice; what was measured
     "Choose threads, layout and precision for training a recipe."
-    model = _make_initial_model(recipe, data, data.train)
-    if torch.cuda.is_available(): return _ComputeChoice(torch.get_num_threads(), "channels_last"), {}, model
+    if torch.cuda.is_available(): return _ComputeChoice(torch.get_num_threads(), "channels_last"), {}
+    plain = _ComputeChoice(torch.get_num_threads(), recipe.memory_format, recipe.precision)
+    if not measure or "auto" in (recipe.memory_format, recipe.precision): return plain, {}
     about = dict(training=True, backbone=recipe.backbone, options=recipe.backbone_options, size=recipe.size,
                  head=recipe.head)
     step = _make_training_step(model, _make_noise_photos(recipe.size))
-    return *_choose_compute(about, step), model
+    return _choose_compute(about, step)
 
 def _time_work(action: Callable, threads: int, read_clocks=_read_clocks) -> tuple[float, float]:    # work, wall
     "Time an action in seconds of a quiet machine, and by the clock."
@@ -207,7 +209,7 @@ def _open_stage_log(
     if stored.get("request") == request: return _StageLog(file, stored)
     return _StageLog(file, dict(request=request, spent_seconds=0., complete_minutes=0., stages=[]))
 
-# %% ../../nbs/08_training/08_stages.ipynb #1c79fe20
+# %% ../../nbs/08_training/08_stages.ipynb #3d7b6de2
 def _make_planner(
     base: Recipe,           # from `_prepare_base`
     data: Dataset,          # the data set
@@ -225,15 +227,15 @@ def _make_planner(
     if "costs" not in log.content:
         middle = min(sizes, key=lambda s: abs(s.pixels - 19200))
         recipe = replace(base, size=middle.size, crop=crop)
-        choice, table, model = _choose_training_compute(recipe, data)
-        if not measure_compute: choice = _ComputeChoice(torch.get_num_threads(), base.memory_format, base.precision)
+        model = _make_initial_model(recipe, data, data.train)
+        choice, table = _choose_training_compute(recipe, model, measure_compute)
         costs, observed = _measure_costs(recipe, data, model, choice)
         log.content |= dict(compute=asdict(choice), measured=table, costs=asdict(costs), ratio=1.)
     planner = _StagePlanner(_Costs(**log.content["costs"]), counts, sizes, pretrained, ratio=log.content["ratio"])
     if observed: planner.pace.observe(*observed)
     return planner, _ComputeChoice(**log.content["compute"])
 
-# %% ../../nbs/08_training/08_stages.ipynb #39bb93fb
+# %% ../../nbs/08_training/08_stages.ipynb #eef4215c
 @dataclass
 class _StageTrainer:
     "Train stages until the time is over, and keep what is finished."
@@ -269,7 +271,7 @@ class _StageTrainer:
         guard = _StageGuard(self.planner, stage, self.seconds_left, self.read_clocks)
         run = open_run(recipe, fold, fingerprint_dataset(self.data), self.out / "runs")
         was_finished = run.is_finished
-        callbacks = (guard,) if torch.cuda.is_available() else (self.make_thread_guard(run, recipe), guard)
+        callbacks = (self.make_thread_guard(run, recipe), guard) if self.log.content["measured"] else (guard,)
         run = fit(recipe, self.data, fold, self.out / "runs", callbacks=callbacks, show=self.show)
         wall, cpu = (b - a for a, b in zip(begun, self.read_clocks()))
         if was_finished or guard.progress_at: self.planner.add_fold(stage, fold)    # nothing is learnt from a part
