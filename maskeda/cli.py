@@ -297,7 +297,9 @@ def _run_command(
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
-    minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
+    minutes: float = 0.,                # time budget: trains stage after stage until it is over, and keeps the best
+    # answer; more minutes later add to what exists; 0: as the recipe says
+    measure_compute: bool = True,       # with minutes: measure threads, memory layout and precision
     weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
     # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
@@ -313,7 +315,8 @@ def _run_command(
     first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
-                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
+                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
+                          measure_compute=measure_compute)
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
