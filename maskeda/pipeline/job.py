@@ -592,6 +592,7 @@ def _choose_extractor(
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
 
+# %% ../../nbs/11_pipeline/02_job.ipynb #41db999f
 def _run_stages(
     job: _Job,
     base: Recipe | System,

@@ -155,21 +155,8 @@ class _FeatureCache:
             with open(part, "wb") as stream:
                 np.savez(stream, hashes=np.array(list(self.rows)), features=np.stack(list(self.rows.values())))
 
+# %% ../../nbs/08_training/09_probe.ipynb #e748f25f
 @torch.inference_mode()
-def extract_features(
-    recipe: Recipe,             # the extractor, see `find_extractor`
-    folder: Path | str,         # folder that the paths are relative to
-    paths,                      # (n,) the photos
-    cache_folder: Path | str,   # folder in which features are kept
-    show=print,                 # called with a line about time and arithmetic; None: silent
-) -> np.ndarray:                # (n, n_features) float32
-    "Compute the features of photos, or read those that are known."
-    hashes = hash_photos(folder, paths)
-    cache = _FeatureCache(Path(cache_folder) / f"{_digest_extractor(recipe)}.npz")
-    missing = {h: path for h, path in zip(hashes, paths) if h not in cache.rows}
-    if missing: _fill_feature_cache(cache, recipe, folder, missing, show or (lambda line: None))
-    return np.stack([cache.rows[h] for h in hashes])
-
 def _fill_feature_cache(cache, recipe, folder, missing, show, save_seconds=60.):
     "Compute the features of the missing photos (hash -> path), saving them once a minute."
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -190,6 +177,21 @@ def _fill_feature_cache(cache, recipe, folder, missing, show, save_seconds=60.):
     seconds = time.perf_counter() - start
     show(f"features of {len(keys):,} photos by {recipe.backbone} at {recipe.size[0]}x{recipe.size[1]} in "
          f"{seconds:.0f} s ({arithmetic})")
+
+# %% ../../nbs/08_training/09_probe.ipynb #e8dea355
+def extract_features(
+    recipe: Recipe,             # the extractor, see `find_extractor`
+    folder: Path | str,         # folder that the paths are relative to
+    paths,                      # (n,) the photos
+    cache_folder: Path | str,   # folder in which features are kept
+    show=print,                 # called with a line about time and arithmetic; None: silent
+) -> np.ndarray:                # (n, n_features) float32
+    "Compute the features of photos, or read those that are known."
+    hashes = hash_photos(folder, paths)
+    cache = _FeatureCache(Path(cache_folder) / f"{_digest_extractor(recipe)}.npz")
+    missing = {h: path for h, path in zip(hashes, paths) if h not in cache.rows}
+    if missing: _fill_feature_cache(cache, recipe, folder, missing, show or (lambda line: None))
+    return np.stack([cache.rows[h] for h in hashes])
 
 # %% ../../nbs/08_training/09_probe.ipynb #21962014
 @dataclass(frozen=True, eq=False)
@@ -251,6 +253,7 @@ def _select_setting(
         scores.append(macro_f1(y, predicted, n_classes))
     return _SETTINGS[int(np.argmax(scores))]
 
+# %% ../../nbs/08_training/09_probe.ipynb #9a8691a9
 def _make_inner_folds(
     train: pd.DataFrame,    # training rows: group, and a column per attribute
     space,                  # label space
@@ -277,6 +280,18 @@ def _fit_heads(
         heads[attribute.name] = _fit_head(features[y >= 0], y[y >= 0], len(attribute), setting)
     return heads
 
+# %% ../../nbs/08_training/09_probe.ipynb #69e80565
+def make_probe_recipe(
+    extractor: Recipe,          # from `find_extractor`
+    data: Dataset,              # the data set
+    split: str = "3",           # the split, as in `Recipe.split`
+    split_seed: int = 0,        # seed of the split
+) -> Recipe:
+    "Make the recipe that describes a probe: its extractor, frozen, and a head per attribute."
+    head = "attributes" if len(data.space.attributes) > 1 else "joint"
+    return replace(extractor, name="probe", head=head, frozen_epochs=-1, epochs=1, augment="none", drop_rate=0.,
+                   split=split, split_seed=split_seed)
+
 # %% ../../nbs/08_training/09_probe.ipynb #8edd3a03
 def _predict_heads(
     heads: dict[str, _LinearHead],  # attribute -> head
@@ -300,17 +315,6 @@ def _build_probe_model(
         part.linear.weight.data = torch.from_numpy(head.weight).float()
         part.linear.bias.data = torch.from_numpy(head.bias).float()
     return model.eval()
-
-def make_probe_recipe(
-    extractor: Recipe,          # from `find_extractor`
-    data: Dataset,              # the data set
-    split: str = "3",           # the split, as in `Recipe.split`
-    split_seed: int = 0,        # seed of the split
-) -> Recipe:
-    "Make the recipe that describes a probe: its extractor, frozen, and a head per attribute."
-    head = "attributes" if len(data.space.attributes) > 1 else "joint"
-    return replace(extractor, name="probe", head=head, frozen_epochs=-1, epochs=1, augment="none", drop_rate=0.,
-                   split=split, split_seed=split_seed)
 
 # %% ../../nbs/08_training/09_probe.ipynb #818fdedb
 def _write_probe(
