@@ -740,7 +740,7 @@ def _label_shift_command(
 def _label_errors_command(
     oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
     folder: Positional[_Input],         # the data folder that was trained on
-    out: Path = Path("out/label_errors.html"),      # the page to write: one label after the other, decided by keys
+    out: Path = Path("out/label_errors.html"),      # the page to write, for keys, mouse or touch
     fixes_file: Path = Path("out/label_fixes.csv"), # with --serve: where the label fixes of the review are written
     max_labels: int = 60,               # number of labels to review
     ranking: Literal["ratio", "cleanlab"] = "ratio",    # the ranking

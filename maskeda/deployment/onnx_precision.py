@@ -40,6 +40,7 @@ class _CalibrationImages:
         batch = next(self.batches, None)
         return None if batch is None else dict(images=batch)
 
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #bdb609ef
 def _find_head_nodes(network):
     "List the last matrix products of a network: those of which no other one depends on the result."
     inner = {"Conv", "Gemm", "MatMul"}
@@ -53,6 +54,7 @@ def _find_head_nodes(network):
         if is_last and node.op_type in ("Gemm", "MatMul"): heads.append(node.name)
     return heads
 
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #4b9c3ee5
 def _quantise(
     network,            # an onnx.ModelProto
     images: np.ndarray, # (n, 3, H, W) uint8 calibration photos, prepared for the network

@@ -41,9 +41,32 @@ from ..progress_bars import _open_bar, _track
 from ..training.inference import _describe_origin
 from ..training.runs import Run
 
-# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26386ad7
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #101b5691
 _MAX_CLASS_COLUMNS = 1000
 _N_TOP = 10         # classes that are listed where there are more
+
+def _format_probabilities(table: Predictions) -> pd.DataFrame:
+    "Format probabilities per attribute and of all classes together."
+    space = table.space
+    each = np.concatenate([marginalise_probabilities(space, table.p, name) for name in space.names], axis=1)
+    frames = [pd.DataFrame(each, columns=list_attribute_classes(space))]
+    if space.is_joint and space.n_classes <= _MAX_CLASS_COLUMNS:
+        bare = Predictions(table.p, table.path, space)
+        frames.append(predictions_to_frame(bare).drop(columns="path"))
+    elif space.is_joint: frames.append(_list_top_classes(table))
+    frame = pd.concat(frames, axis=1)
+    return frame.loc[:, ~frame.columns.duplicated()]
+
+def _list_top_classes(table):
+    "List the most probable classes and their probabilities."
+    top = np.argsort(-table.p, axis=1, kind="stable")[:, :_N_TOP]
+    names, columns = np.array(table.space.classes, object), {}
+    for k in range(_N_TOP):
+        columns[f"class {k + 1}"] = names[top[:, k]]
+        columns[f"p {k + 1}"] = np.take_along_axis(table.p, top[:, k:k + 1], 1)[:, 0]
+    return pd.DataFrame(columns)
+
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26386ad7
 _FIXED_COLUMNS = ("path", "group", "person", "label", "class", "decision", "ans")
 
 def format_predictions(
@@ -74,27 +97,6 @@ def _name_answer_columns(space: LabelSpace, taken) -> list[str]:
         while name in names or name in _FIXED_COLUMNS or name in taken: name += "_"
         names.append(name)
     return names
-
-def _format_probabilities(table: Predictions) -> pd.DataFrame:
-    "Format probabilities per attribute and of all classes together."
-    space = table.space
-    each = np.concatenate([marginalise_probabilities(space, table.p, name) for name in space.names], axis=1)
-    frames = [pd.DataFrame(each, columns=list_attribute_classes(space))]
-    if space.is_joint and space.n_classes <= _MAX_CLASS_COLUMNS:
-        bare = Predictions(table.p, table.path, space)
-        frames.append(predictions_to_frame(bare).drop(columns="path"))
-    elif space.is_joint: frames.append(_list_top_classes(table))
-    frame = pd.concat(frames, axis=1)
-    return frame.loc[:, ~frame.columns.duplicated()]
-
-def _list_top_classes(table):
-    "List the most probable classes and their probabilities."
-    top = np.argsort(-table.p, axis=1, kind="stable")[:, :_N_TOP]
-    names, columns = np.array(table.space.classes, object), {}
-    for k in range(_N_TOP):
-        columns[f"class {k + 1}"] = names[top[:, k]]
-        columns[f"p {k + 1}"] = np.take_along_axis(table.p, top[:, k:k + 1], 1)[:, 0]
-    return pd.DataFrame(columns)
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #4885e960
 _BATCH_SIZE = 64        # as in training, so that results are the same to the last bit
@@ -268,6 +270,25 @@ class PhotoPredictions:
         reasons = self.unreadable.head(5).to_html(index=False) if len(self.unreadable) else ""
         return f"<p>{escape(repr(self))}</p>{sheet}{reasons}"
 
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #76ff0791
+def _caption_row(
+    row: dict,                  # a row of the table
+    columns: dict[str, str],    # attribute -> its column
+    limit: int = 4,             # number of attributes at most
+) -> str:
+    "Write the answers for a photo with their probabilities, one line per attribute."
+    lines = []
+    for attribute, column in list(columns.items())[:limit]:
+        p = row.get(f"{attribute}={row[column]}")
+        lines.append(f"{row[column]} {p:.0%}" if p is not None else str(row[column]))
+    return "\n".join(lines)
+
+def _shorten_name(name: str, limit: int = 24) -> str:
+    "Shorten the name of a photo to its last part, and to a few letters."
+    last = name.rsplit("/", 1)[-1]
+    return last if len(last) <= limit else f"{last[:limit // 2 - 1]}…{last[-limit // 2:]}"
+
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #cc4091e5
 def _list_thumbnails(
     result: PhotoPredictions,
     limit: int,             # number of photos at most
@@ -287,23 +308,6 @@ def _list_thumbnails(
         images.append(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
         captions.append(_caption_row(row, columns))
     return images, captions
-
-def _caption_row(
-    row: dict,                  # a row of the table
-    columns: dict[str, str],    # attribute -> its column
-    limit: int = 4,             # number of attributes at most
-) -> str:
-    "Write the answers for a photo with their probabilities, one line per attribute."
-    lines = []
-    for attribute, column in list(columns.items())[:limit]:
-        p = row.get(f"{attribute}={row[column]}")
-        lines.append(f"{row[column]} {p:.0%}" if p is not None else str(row[column]))
-    return "\n".join(lines)
-
-def _shorten_name(name: str, limit: int = 24) -> str:
-    "Shorten the name of a photo to its last part, and to a few letters."
-    last = name.rsplit("/", 1)[-1]
-    return last if len(last) <= limit else f"{last[:limit // 2 - 1]}…{last[-limit // 2:]}"
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #38e4a22e
 def write_photo_page(

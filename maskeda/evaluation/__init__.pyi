@@ -64,3 +64,8 @@ from .metrics import (
     summarise_scores as summarise_scores,
 )
 from .pooling import GroupPooling as GroupPooling, add_groups as add_groups, fit_group_pooling as fit_group_pooling
+from .subgroups import (
+    SubgroupReport as SubgroupReport,
+    compare_subgroups as compare_subgroups,
+    read_subgroup_columns as read_subgroup_columns,
+)
