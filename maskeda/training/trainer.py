@@ -263,7 +263,7 @@ class _ResultWriter(L.Callback):
         self.is_done = True
         trainer.strategy.barrier()
 
-# %% ../../nbs/08_training/07_trainer.ipynb #8064814f
+# %% ../../nbs/08_training/07_trainer.ipynb #c7e353da
 class _FolderGuard(L.Callback):
     "Stop a run whose folder another process has moved, because its data have changed."
     def __init__(
@@ -278,6 +278,7 @@ class _FolderGuard(L.Callback):
         raise ModelError(f"{self.folder}: another process has moved this run, because the data changed. "
                          "Let that process train it.")
 
+# %% ../../nbs/08_training/07_trainer.ipynb #8064814f
 def _count_epochs(resume_file: Path) -> int:
     "Count the finished epochs in a checkpoint, 0 if there is none."
     if not resume_file.exists(): return 0
@@ -409,7 +410,7 @@ def _list_folds(
     "List the folds of a recipe's split."
     return sorted(set(make_folds(data, recipe.split, recipe.split_seed)) - {-1})
 
-# %% ../../nbs/08_training/07_trainer.ipynb #cafa152b
+# %% ../../nbs/08_training/07_trainer.ipynb #3277b18a
 def _fit_in_process(
     recipe: Recipe, data: Dataset, fold: int, runs_folder: Path | str, n_threads: int, verbose: bool,
     plugins: list[str],
@@ -441,6 +442,7 @@ def _fit_in_parallel(
         for _ in _track(as_completed(tasks), recipe.name, "folds", len(tasks)): pass
     return [task.result() for task in tasks]
 
+# %% ../../nbs/08_training/07_trainer.ipynb #cafa152b
 def fit_folds(
     recipe: Recipe,                     # what to train
     data: Dataset,                      # the data set, from `load_dataset`
