@@ -297,7 +297,9 @@ def _run_command(
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
-    minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
+    minutes: float = 0.,                # time budget: trains stage after stage until it is over, and keeps the best
+    # answer; more minutes later add to what exists; 0: as the recipe says
+    measure_compute: bool = True,       # with minutes: measure threads, memory layout and precision
     weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
     # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
@@ -313,7 +315,8 @@ def _run_command(
     first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
-                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
+                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
+                          measure_compute=measure_compute)
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
@@ -410,13 +413,15 @@ def _predict_command(
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
+    fresh: bool = False,                # predict again, also if the output is finished
+    min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print)
+    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):

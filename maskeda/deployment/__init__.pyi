@@ -16,6 +16,7 @@ from .onnx_file import (
 from .onnx_predictions import ExportedModel as ExportedModel
 from .photo_predictions import (
     PhotoPredictions as PhotoPredictions,
+    find_prediction_sets as find_prediction_sets,
     format_predictions as format_predictions,
     predict as predict,
     write_photo_page as write_photo_page,
