@@ -609,6 +609,7 @@ class _TimedJob:
     trainer: _StageTrainer
     probe: _Probe | None            # None: there are no frozen features
     answer: tuple | None = None     # what predicts, its runs, and a sentence; None: there is none yet
+    spent_before: float = 0.        # seconds that earlier calls spent
 
     def update_answer(self) -> None:
         "Choose the best answer, and write it if it is new."
@@ -646,9 +647,15 @@ class _TimedJob:
                 for _ in self.trainer.iterate(): self.update_answer()
             else: self.trainer.resume()
             is_complete = True
-        except KeyboardInterrupt: self.job.show_always("  stopped; the best answer so far is written")
+        except KeyboardInterrupt: self.job.show_always("  stopped; what is finished is kept")
         self.update_answer()
+        self.note_time()
         return is_complete
+
+    def note_time(self) -> None:
+        "Note how much of the time this call and those before have spent."
+        self.trainer.log.content["spent_seconds"] = self.spent_before + self.job.count_seconds()
+        self.trainer.log.write()
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d932ed8e
 def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
@@ -667,6 +674,8 @@ def _make_timed_job(
     prepared = _prepare_base(base, job.data)
     log = _open_stage_log(job.out / "stages.json", prepared, job.data)
     planner, choice = _make_planner(prepared, job.data, log, measure_compute)
+    if probe and _read_source_runs(job.out) == list(probe.run_names):   # its answer is written
+        log.content.setdefault("answer", [str(run.folder) for run in probe.runs])
     log.write()
     job.show_always(f"  computed with {choice}")
     budget, spent = 60 * job.minutes, log.content["spent_seconds"]
@@ -675,7 +684,7 @@ def _make_timed_job(
     def count_seconds_left(): return budget - job.count_seconds()
     trainer = _StageTrainer(
         prepared, job.data, job.out, planner, choice, log, count_seconds_left, job.show, job.read_clocks)
-    return _TimedJob(job, trainer, probe)
+    return _TimedJob(job, trainer, probe, spent_before=spent)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8470a1d4
 def _run_timed_stages(
@@ -707,8 +716,7 @@ def _run_timed_stages(
         former = timed.list_former_runs()
         result = _write_result(system, runs, data, out, show, next_options, former, f"{summary}. {more}".strip())
     if is_complete: content["complete_minutes"] = max(job.minutes, content["complete_minutes"])
-    content["spent_seconds"] += job.count_seconds()
-    timed.trainer.log.write()
+    timed.note_time()
     return result, split, not is_complete
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #93411962
