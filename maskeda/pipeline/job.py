@@ -49,7 +49,9 @@ from ..training.callbacks import _read_clocks
 from maskeda.training.pretrained import (
     fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
 )
-from ..training.probe import estimate_feature_seconds, find_extractor, fit_probe, make_probe_recipe
+from maskeda.training.probe import (
+    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
+)
 from ..training.runs import Run, list_fold_runs
 from ..training.setup import make_preprocess
 from ..training.stage_plan import _choose_next_stage
@@ -538,24 +540,26 @@ def _choose_extractor(
     models: str,            # single or per-attribute
     n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
     max_seconds: float = float("inf"),  # longest time for features; if they take longer, one network is used
+    out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
-    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds)
+    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
 
-def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float) -> Recipe:
-    "Find networks on this machine, or one of them if several take too long."
+def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
+    "Find networks on this machine: those with features already, or one of them if several take too long."
     extractor = find_extractor(data, max_networks=n_networks)
+    if n_networks == 1 or max_seconds == float("inf") or has_features(extractor, out / "runs/features"): return extractor
+    single = find_extractor(data, max_networks=1)
+    if has_features(single, out / "runs/features"): return single
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
-    if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if estimate_feature_seconds(extractor, n_photos) <= max_seconds: return extractor
-    return find_extractor(data, max_networks=1)
+    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #41db999f
 def _run_stages(
@@ -762,7 +766,7 @@ def run_pipeline(
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
-        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest)
+        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
         job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
         if minutes and isinstance(base, Recipe) and models == "single":
