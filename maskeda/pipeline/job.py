@@ -555,7 +555,8 @@ def _choose_extractor(
 def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
     "Find networks on this machine: those with features already, or one of them if several take too long."
     extractor = find_extractor(data, max_networks=n_networks)
-    if n_networks == 1 or max_seconds == float("inf") or has_features(extractor, out / "runs/features"): return extractor
+    if n_networks == 1 or max_seconds == float("inf"): return extractor
+    if has_features(extractor, out / "runs/features"): return extractor
     single = find_extractor(data, max_networks=1)
     if has_features(single, out / "runs/features"): return single
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
