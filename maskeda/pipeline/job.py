@@ -518,7 +518,7 @@ class _Job:
     "Hold what all stages of a job need."
     data: Dataset
     out: Path           # the output folder
-    begun: float        # when the job began, in seconds by the clock
+    begun: tuple[float, float]      # when the job began: wall-clock and processor seconds
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
@@ -529,7 +529,11 @@ class _Job:
 
     def count_seconds(self) -> float:
         "Count the seconds since the job began."
-        return self.read_clocks()[0] - self.begun
+        return self.read_clocks()[0] - self.begun[0]
+
+    def count_cpu_seconds(self) -> float:
+        "Count the processor seconds since the job began."
+        return self.read_clocks()[1] - self.begun[1]
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7de0d9bb
 _FEATURE_SHARE = .2     # largest share of a time budget for the features of two networks
@@ -678,7 +682,9 @@ def _make_timed_job(
     "Plan the stages of a job."
     prepared = _prepare_base(base, job.data)
     log = _open_stage_log(job.out / "stages.json", prepared, job.data)
+    so_far = job.count_seconds(), job.count_cpu_seconds()       # also tells how busy the machine is
     planner, choice = _make_planner(prepared, job.data, log, measure_compute)
+    planner.pace.observations.insert(0, (min(so_far), so_far[0]))
     if probe and _read_source_runs(job.out) == list(probe.run_names):   # its answer is written
         log.content.setdefault("answer", [str(run.folder) for run in probe.runs])
     log.write()
@@ -758,7 +764,7 @@ def run_pipeline(
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
                                 start, offline, measure_compute)
-    begun, clock_begun = time.time(), _read_clocks()[0]
+    begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
         _check_system_weights(base)
