@@ -460,6 +460,8 @@ def _serve_command(
     seconds: float = 30,            # time that a request may take
     queue_length: int = 64,         # photos that may wait; more are told to come back
     workers: int = 0,               # threads that predict; 0: one per core, at most four
+    reference: Path | None = None,  # photos of the usual kind, to notice changes; default: the first 200 that are sent
+    false_alarm_rate: float = .01,  # probability that each of the monitors raises a false alarm within 20,000 photos
 ):
     "Serve models at a local address, with a page to try them."
     from maskeda.deployment.server import PhotoService, _require_serve, serve
@@ -469,7 +471,9 @@ def _serve_command(
     from maskeda.deployment.served_models import open_served_models
     limits = UploadLimits(max_bytes=int(1e6 * max_megabytes), max_pixels=int(1e6 * max_megapixels), seconds=seconds,
                           queue_length=queue_length)
-    serve(PhotoService(open_served_models(models), limits, workers), host, port, hosts or None)
+    service = PhotoService(open_served_models(models), limits, workers, false_alarm_rate)
+    if reference: service.learn_reference(reference)
+    serve(service, host, port, hosts or None)
 
 # %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
 def _format_runs(
