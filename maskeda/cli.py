@@ -297,7 +297,9 @@ def _run_command(
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
-    minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
+    minutes: float = 0.,                # time budget: trains stage after stage until it is over, and keeps the best
+    # answer; more minutes later add to what exists; 0: as the recipe says
+    measure_compute: bool = True,       # with minutes: measure threads, memory layout and precision
     weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
     # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
@@ -313,7 +315,8 @@ def _run_command(
     first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
-                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
+                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
+                          measure_compute=measure_compute)
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
@@ -410,13 +413,15 @@ def _predict_command(
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
+    fresh: bool = False,                # predict again, also if the output is finished
+    min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print)
+    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -443,6 +448,28 @@ def _export_command(
     dataset = _load_data(data, fixes) if data else None
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
     print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
+
+# %% ../nbs/13_cli/00_cli.ipynb #0bee5eac
+def _serve_command(
+    models: Positional[tuple[_Input, ...]],     # .onnx files of maskeda export; or run folders, recipes, jobs
+    host: str = "127.0.0.1",        # address to listen at; 0.0.0.0: all, other computers included
+    port: int = 8000,               # 0: any free one
+    hosts: tuple[str, ...] = (),    # names the service may be called by; default: loopback names, or any elsewhere
+    max_megabytes: float = 20,      # size of a photo
+    max_megapixels: float = 50,     # pixels of a photo
+    seconds: float = 30,            # time that a request may take
+    queue_length: int = 64,         # photos that may wait; more are told to come back
+    workers: int = 0,               # threads that predict; 0: one per core, at most four
+):
+    "Serve models at a local address, with a page to try them."
+    from maskeda.deployment.server import PhotoService, _require_serve, serve
+    from maskeda.deployment.upload_checks import UploadLimits
+    if not models: raise MaskedaError("serve: no model is given. Name an .onnx file of `maskeda export`.")
+    _require_serve()
+    from maskeda.deployment.served_models import open_served_models
+    limits = UploadLimits(max_bytes=int(1e6 * max_megabytes), max_pixels=int(1e6 * max_megapixels), seconds=seconds,
+                          queue_length=queue_length)
+    serve(PhotoService(open_served_models(models), limits, workers), host, port, hosts or None)
 
 # %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
 def _format_runs(
@@ -863,7 +890,7 @@ _COMMAND_GROUPS = {
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
     },
     "predictions": {
-        "predict": _predict_command, "export": _export_command, "import": _import_command,
+        "predict": _predict_command, "export": _export_command, "serve": _serve_command, "import": _import_command,
         "ensemble": _ensemble_command, "search": _search_command, "select": _select_command,
         "tune-decision": _tune_decision_command,
     },
