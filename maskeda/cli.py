@@ -1083,13 +1083,23 @@ def _run_commands(
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _prepare_process(words: list[str]) -> None:
+    "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
+    if words[:1] != ["train"]:
+        raise MaskedaError(f"torchrun: only maskeda train shares its work among processes (got {' '.join(words[:1])!r}). "
+                           "Run the command without torchrun.")
+    if int(os.environ["RANK"]) > 0: sys.stdout = open(os.devnull, "w", encoding="utf-8")
+
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
     "Run a command. An error in the input is printed as one message, without a traceback."
     if hasattr(sys.stdout, "reconfigure"):      # a terminal that cannot show a letter shows its number
         sys.stdout.reconfigure(errors="backslashreplace")
-    try: _run_commands(args)
+    try:
+        _prepare_process(sys.argv[1:] if args is None else args)
+        _run_commands(args)
     except KeyboardInterrupt:
         print("\nstopped; run the same command again to continue", file=sys.stderr)
         return 130

@@ -5,6 +5,12 @@ from .callbacks import (
     ResumeCheckpoint as ResumeCheckpoint,
     TrainingInterrupted as TrainingInterrupted,
 )
+from .diagnostics import (
+    LearningRateSweep as LearningRateSweep,
+    compute_photo_losses as compute_photo_losses,
+    find_learning_rate as find_learning_rate,
+    plot_top_losses as plot_top_losses,
+)
 from .inference import (
     predict_batch as predict_batch,
     predict_probabilities as predict_probabilities,
@@ -34,6 +40,7 @@ from .probe import (
     extract_features as extract_features,
     find_extractor as find_extractor,
     fit_probe as fit_probe,
+    has_features as has_features,
     make_probe_recipe as make_probe_recipe,
 )
 from .runs import (
