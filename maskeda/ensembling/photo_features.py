@@ -102,8 +102,9 @@ def write_guarantees(
     for name in (SETS_FILE, OOD_FILE): (out / name).unlink(missing_ok=True)
     try: write_prediction_sets(fit_prediction_sets(oof, decision=decision), out / SETS_FILE)
     except MaskedaError: pass
-    try: write_ood_detector(fit_run_ood_detector(load_ensemble(run.folder).list_models()[0], data), out / OOD_FILE)
-    except MaskedaError: pass
+    try: detector = fit_run_ood_detector(load_ensemble(run.folder).list_models()[0], data)
+    except MaskedaError: return
+    if np.isfinite(detector.limit): write_ood_detector(detector, out / OOD_FILE)
 
 def describe_guarantees(
     folder: Path | str,     # the output folder of a job

@@ -16,6 +16,7 @@ import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import summarise_split
+from ..ensembling.photo_features import describe_guarantees
 from ..errors import LabelError
 from ..eda.findings import _count_class_columns, _get_group_values
 from ..eda.overview import _list_shown_attributes, _plot_classes
@@ -336,6 +337,7 @@ def build_report(
     "Build the report of a job as one HTML page."
     parts = [Heading("Scores"), *result.verdicts, *_list_attribute_scores(result.score)]
     if result.test is not None: parts += [Heading("Submission"), *result.submission_check.split("\n")]
+    parts += describe_guarantees(result.folder, result.oof)
     parts += _build_data_section(result.data, findings, split)
     parts += _build_training_section(result) + _build_photo_section(result)
     size = str(result.data).split("\n")[0]
