@@ -1087,8 +1087,8 @@ def _prepare_process(words: list[str]) -> None:
     "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
     if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
     if words[:1] != ["train"]:
-        raise MaskedaError(f"torchrun: only maskeda train shares its work among processes (got {' '.join(words[:1])!r}). "
-                           "Run the command without torchrun.")
+        raise MaskedaError("torchrun: only maskeda train shares its work among processes "
+                           f"(got {' '.join(words[:1])!r}). Run the command without torchrun.")
     if int(os.environ["RANK"]) > 0: sys.stdout = open(os.devnull, "w", encoding="utf-8")
 
 def main(
