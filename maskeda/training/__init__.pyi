@@ -5,6 +5,12 @@ from .callbacks import (
     ResumeCheckpoint as ResumeCheckpoint,
     TrainingInterrupted as TrainingInterrupted,
 )
+from .diagnostics import (
+    LearningRateSweep as LearningRateSweep,
+    compute_photo_losses as compute_photo_losses,
+    find_learning_rate as find_learning_rate,
+    plot_top_losses as plot_top_losses,
+)
 from .inference import (
     predict_batch as predict_batch,
     predict_probabilities as predict_probabilities,
