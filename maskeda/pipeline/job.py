@@ -37,6 +37,7 @@ from ..labels import LabelSpace
 from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, find_start_weights
 from .job_report import PipelineResult, build_report
+from .model_cards import write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
@@ -349,7 +350,7 @@ def _suggest_options(
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "ensemble.json", "job.json",
+    "ensemble.json", "MODEL_CARD.md", "DATA_CARD.md", "job.json",
 )
 
 
@@ -654,6 +655,7 @@ def run_pipeline(
         job = _Job(data, out, begun, minutes, show)
         result, split = _run_stages(job, base, extractor, models, _suggest_options(base, minutes, weights))
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     if minutes: show_always(f"  {minutes:.1f} minutes requested, {(time.time() - begun) / 60:.1f} taken")
     return result
 
@@ -680,6 +682,7 @@ def run_probe(
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7e0e05c0
