@@ -244,7 +244,7 @@ def describe_use(data: Dataset) -> list[tuple[str, str]]:     # (sentence, expla
         "These data are about people: use photos for which the people shown have consented to this purpose.",
         "Photos of faces, and what is derived from them, may be biometric data under the law of your country (in the "
         "European Union Art. 9 GDPR). Do not use the model to identify people, or to infer what they have not agreed "
-        "to. This page shows their photos: share it only as the consent allows.")]
+        "to. The report shows their photos: share it only as the consent allows.")]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #b7befc88
 def _describe_command() -> str:

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['build_model_card', 'build_data_card', 'write_cards']
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #9ff13ae7
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #3a6011d0
 import json
 from pathlib import Path
 
 import jinja2
 import pandas as pd
+import timm
 from huggingface_hub import DatasetCard, DatasetCardData, EvalResult, ModelCard, ModelCardData
 
 from ..datasets.dataset import Dataset
@@ -22,35 +23,43 @@ from ..files import write_text
 from .job_report import PipelineResult, describe_use, is_about_people, list_facts
 from ..recipes.recipe import Recipe, recipe_from_json
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #e3ca4afa
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #acc4e497
 def _describe_weights(recipe: Recipe) -> tuple[str, str]:   # origin and licence
     "Describe the weights that a recipe starts from, and their licence."
     if not recipe.weights: return (recipe.backbone if recipe.pretrained else "random"), _find_licence(recipe)
+    if recipe.backbone == "side_by_side": return _describe_joined_weights(recipe)
     file = Path(recipe.weights)
     config_file = file.with_name("config.json")
     config = json.loads(config_file.read_text(encoding="utf-8")) if config_file.exists() else {}
     licence = config.get("pretrained_cfg", {}).get("license")
     origin = f"{recipe.backbone}, file {file.parent.name}/{file.name}"
     if not licence: return origin, _find_licence(recipe)
-    return origin, f"{licence} (stated for {recipe.backbone} in the {config_file.name} beside the weights)"
+    return origin, f"{licence} (stated for {recipe.backbone} in {config_file.name} beside the weights)"
+
+def _describe_joined_weights(recipe: Recipe) -> tuple[str, str]:
+    "Describe the weights of networks side by side, with the licence that timm states for each."
+    names = recipe.backbone_options["backbones"].split(",")
+    licences = [f"{timm.get_pretrained_cfg(name).license or 'unknown'} ({name})" for name in names]
+    return f"{' and '.join(names)}, side by side", "; ".join(licences)
 
 def _list_recipes(result: PipelineResult) -> list[Recipe]:
     "List the recipes of a job."
     stored = [recipe_runs[0].read_json("recipe.json")["recipe"] for recipe_runs in result.runs.values()]
     return [recipe_from_json(json.dumps(fields)) for fields in stored]
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #671460b4
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #9d61375d
 def _render_markdown(table: pd.DataFrame) -> str:
     "Render a table as Markdown; numbers have three decimals, or none if all are whole."
     def show(value):
         if isinstance(value, float): return "" if pd.isna(value) else f"{value:,.3f}"
         return f"{value:,}" if isinstance(value, int) else str(value).replace("|", "\\|")
     rows = [[str(table.index.name or ""), *map(str, table.columns)], ["---"] * (table.shape[1] + 1)]
-    columns = [table.index.tolist(), *(table.iloc[:, i].tolist() for i in range(table.shape[1]))]
+    columns = [table.index.tolist()]
+    for i in range(table.shape[1]): columns.append(table.iloc[:, i].tolist())
     rows += [[show(value) for value in row] for row in zip(*columns)]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #16e5bc3f
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #985a411b
 def _tabulate_scores(result: PipelineResult) -> pd.DataFrame:
     "List the scores of a job with their intervals."
     rows, noun = [], result.score.space.group_noun
@@ -70,8 +79,9 @@ def _tabulate_scores(result: PipelineResult) -> pd.DataFrame:
 def _tabulate_classes(result: PipelineResult, limit: int = 40) -> pd.DataFrame:
     "List precision, recall and F1 of the classes with the lowest F1."
     if isinstance(result.score, AttributeScores):
-        parts = [score_by_class(s).rename(index=lambda c, n=n: f"{n}: {c}") for n, s in result.score.scores.items()]
+        parts = {name: score_by_class(score) for name, score in result.score.scores.items()}
         table = pd.concat(parts)
+        table.index = [f"{name}: {c}" for name, c in table.index]
     else: table = score_by_class(result.score)
     return table.nsmallest(limit, "f1").rename_axis("class").rename(columns=dict(f1="F1"))
 
@@ -82,7 +92,7 @@ def _tabulate_subgroups(report: SubgroupReport, limit: int = 40) -> pd.DataFrame
     return table.rename(columns=dict(groups=report.group_noun, gap_low="gap from", gap_high="gap to",
                                      detectable="detectable gap"))
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #9cdfb886
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #e3fc559b
 _MODEL_CARD = """# {{ title }}
 
 {{ summary }}
@@ -94,12 +104,13 @@ _MODEL_CARD = """# {{ title }}
 {{ data }}. `DATA_CARD.md` describes the data: labels, classes, split and findings.
 
 ## Weights and their licence
-{% for name, origin, licence in weights %}- {{ name }}: starts from {{ origin }}; licence of these weights: {{ licence }}
-{% endfor %}- This model: no licence is stated. It is for the person who trained it to choose one that the weights above and the \
-photos allow.
+{% for name, origin, licence in weights -%}
+- {{ name }} starts from: {{ origin }}. Licence of these weights: {{ licence }}.
+{% endfor %}- This model: no licence is stated. It is for the person who trained it to choose one that the weights above \
+and the photos allow.
 
 ## Scores
-Predictions for every photo come from a model that has not seen its {{ noun }}. Intervals are 95 % intervals over {{ noun }}.
+Every photo is predicted by a model that has not seen its {{ noun }}. Intervals are 95 % intervals over {{ noun }}.
 
 {{ scores }}
 
@@ -138,9 +149,9 @@ def _list_limits(result: PipelineResult, report: SubgroupReport) -> list[str]:
                for name, row in report.gaps.iterrows() if row.verdict == "lower"][:10]
     missed = report.list_undetectable()
     if len(missed): limits.append(f"In {len(missed)} subgroups a gap of 0.10 in accuracy could have been missed.")
-    return [*limits, "Probabilities and scores hold for photos from the same source; another source needs its own test."]
+    return [*limits, "Scores hold for photos from the same source; photos of another source need a test of their own."]
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #11c9cfd6
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #0254d030
 def _make_model_metadata(result: PipelineResult) -> ModelCardData:
     "Make the metadata of a model card, as the Hugging Face Hub reads them."
     score, name = result.score, result.data.folder.resolve().name
@@ -173,13 +184,14 @@ def build_model_card(
                 f"{result.score.headline[0].upper()}{result.score.headline[1:]}.",
         use=describe_use(data), data=str(data).split("\n")[0], weights=weights, noun=space.group_noun,
         scores=_render_markdown(_tabulate_scores(result)), guessing=f"Against guessing: {guess}." if guess else "",
-        decision=f"Decision: {result.decision_summary}.", attributes=_render_markdown(attributes),
+        decision=f"{result.decision_summary[0].upper()}{result.decision_summary[1:]}.",
+        attributes=_render_markdown(attributes),
         classes=_render_markdown(_tabulate_classes(result)), subgroup_text=str(report).split("\n")[0],
         subgroups=_render_markdown(_tabulate_subgroups(report)), limits=_list_limits(result, report),
         facts=list_facts(result, seconds))
     return ModelCard(f"---\n{_make_model_metadata(result).to_yaml()}\n---\n\n{body}")
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #384fcf13
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #c2571fe6
 _DATA_CARD = """# {{ title }}
 
 {{ summary }}
@@ -212,7 +224,7 @@ def _describe_rights(data: Dataset) -> list[str]:
     if not is_about_people(data):
         return [*owner, "If photos show people: state here what they have consented to."]
     return ["The photos show people, or labels describe them. Photos of faces, and what is computed from them, may be "
-            "biometric data (in the European Union Art. 9 GDPR).",
+            "biometric data (in the European Union: Art. 9 GDPR).",
             "Consent of the people shown to this use: not stated. State it here, with how it can be withdrawn.", *owner]
 
 def build_data_card(
