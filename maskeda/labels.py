@@ -176,6 +176,7 @@ class LabelSpace(_AttributeList):
         "Return what groups of photos are called: people in the mask task, groups elsewhere."
         return "people" if set(self.names) <= set(MASK_TASK.names) else "groups"
 
+# %% ../nbs/00_core/03_labels.ipynb #74a5a1fc
 def list_attribute_classes(
     space: LabelSpace,      # the label space
 ) -> list[str]:             # such as 'mask=worn', attribute by attribute

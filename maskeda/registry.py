@@ -8,7 +8,7 @@ __all__ = ['LOSSES', 'HEADS', 'ARCHITECTURES', 'BACKBONES', 'AUGMENTATIONS', 'SA
            'find_option_faults', 'find_part_sources', 'find_missing_plugin', 'register_loss', 'register_head',
            'register_architecture', 'register_backbone', 'register_augmentation', 'register_sampler',
            'register_split_rule', 'register_decision_rule', 'register_finding', 'register_command', 'load_plugin',
-           'list_plugins']
+           'list_plugins', 'reset_registries']
 
 # %% ../nbs/00_core/00_registry.ipynb #d2547957
 import hashlib
@@ -128,6 +128,13 @@ def load_installed_plugins() -> tuple[str, ...]:    # their modules
         except RegistryError as e: warnings.warn(str(e), stacklevel=2)
     return tuple(_INSTALLED)
 
+# %% ../nbs/00_core/00_registry.ipynb #db0e1658
+def _import_target(target):
+    "Import a function or class that is given as 'module:name'; return any other target as it is."
+    if not isinstance(target, str): return target
+    module, _, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)
+
 # %% ../nbs/00_core/00_registry.ipynb #95ff5db8
 _REGISTRIES = []    # all of them, in the order of their definition
 
@@ -144,11 +151,12 @@ class _NameTable:
         self.kind = kind
         self.n_arguments = n_arguments
         self.common_options = common_options
-        self._entries = {}
-        _REGISTRIES.append(self)
+        self._builtins = {}
         for name, text in builtins.items():
             function, *options = text.split()
-            self._entries[name] = _Entry(f"{module}:{function}", tuple(options))
+            self._builtins[name] = _Entry(f"{module}:{function}", tuple(options))
+        self._entries = dict(self._builtins)
+        _REGISTRIES.append(self)
 
     def __contains__(self, name) -> bool:
         if name not in self._entries: load_installed_plugins()
@@ -173,12 +181,6 @@ class _NameTable:
     def find_source(self, name: str) -> str:
         "Find the plugin that registered an entry; '' for a built-in one and for an unknown name."
         return self._entries[name].source if name in self else ""
-
-def _import_target(target):
-    "Import a function or class that is given as 'module:name'; return any other target as it is."
-    if not isinstance(target, str): return target
-    module, _, name = target.partition(":")
-    return getattr(importlib.import_module(module), name)
 
 # %% ../nbs/00_core/00_registry.ipynb #6412ccdf
 class Registry(_NameTable):
@@ -439,3 +441,11 @@ def list_plugins() -> list[str]:    # modules and files, in the order in which t
             source = registry.find_source(name)
             if source not in ("", "__main__", *sources): sources.append(source)
     return sources
+
+# %% ../nbs/00_core/00_registry.ipynb #71d9051e
+def reset_registries() -> None:
+    "Remove what notebooks, scripts and files have registered, for example at the end of a test."
+    for registry in _REGISTRIES:
+        kept = {name: entry for name, entry in registry._entries.items() if entry.source in _INSTALLED}
+        registry._entries = registry._builtins | kept
+    _LOADED.clear()

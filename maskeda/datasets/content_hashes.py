@@ -179,7 +179,7 @@ class _ContentCache(_HashTable):
         "Save so rarely that saving takes at most a twentieth of the time."
         if time.monotonic() - self.last_save > max(10, 20 * self.save_seconds): self.save()
 
-# %% ../../nbs/02_datasets/06_content_hashes.ipynb #d860f09b
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #cd9d394e
 _caches = {}
 _lock = threading.Lock()
 
@@ -204,6 +204,7 @@ def _hash_portions(pool, folder, portions, bar):
         bar.update(len(portion))
     return hashes
 
+# %% ../../nbs/02_datasets/06_content_hashes.ipynb #d860f09b
 def hash_photos(
     folder: str | Path,     # the data folder
     paths,                  # (n,) photos, relative to it

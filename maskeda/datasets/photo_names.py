@@ -57,7 +57,7 @@ def _share_extension(name: str, path: str) -> bool:
     "Tell whether a path ends like a name, with its extension; one of them may have more folders."
     return f"/{path}".endswith(f"/{name}") or f"/{name}".endswith(f"/{path}")
 
-# %% ../../nbs/02_datasets/13_photo_names.ipynb #f98686d5
+# %% ../../nbs/02_datasets/13_photo_names.ipynb #6009e9cf
 @dataclass(frozen=True)
 class _PhotoMatch:
     "The photos that the names of a table mean."
@@ -86,6 +86,7 @@ def _match_exactly(names, paths, ids) -> np.ndarray | None:
         if len(names) and (rows >= 0).all(): found.append(rows)
     return found[0] if found and all((rows == found[0]).all() for rows in found) else None
 
+# %% ../../nbs/02_datasets/13_photo_names.ipynb #f98686d5
 def _match_photo_names(
     names: Sequence[str],       # (n,) names in a table
     paths: Sequence[str],       # the photos

@@ -78,7 +78,7 @@ def _list_photo_columns(
     if not named and pd.to_numeric(table.iloc[:, 0], errors="coerce").isna().any(): named = [table.columns[0]]
     return [c for c in named if not _is_row_number(c, table[c])]
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #855c4896
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #cb3f546e
 @dataclass(frozen=True)
 class _PhotoRows:
     "The photos of a table of predictions."
@@ -88,32 +88,6 @@ class _PhotoRows:
     column: str             # the column that names the photos
     notes: list             # sentences
 
-def _find_photo_rows(
-    table: pd.DataFrame,    # text
-    data: Dataset,
-    part: str | None,       # train, test or None: found
-    file: Path,             # the table, for messages
-) -> _PhotoRows:
-    "Find the photos of a table. Raises `PredictionError` if a row belongs to no photo or to several."
-    columns = _list_photo_columns(table)
-    if not columns:
-        raise PredictionError(f"{file}: no column names the photos (got {', '.join(table.columns[:8])}). Add a column "
-                              "path or ImageID; the order of the rows is not enough.")
-    results = [_match_column(table[c], data, part, c) for c in columns]
-    best = max(results, key=lambda r: _count_good_rows(r.rows))
-    _refuse_bad_photos(best, table[best.column], data, file)
-    for other in results:
-        if other.part != best.part or not (other.kept == best.kept).all() or (other.rows < 0).any(): continue
-        if (other.rows != best.rows).any():
-            raise PredictionError(f"{file}: the columns {best.column} and {other.column} name different photos. "
-                                  "Remove the one that is wrong.")
-    return best
-
-def _count_good_rows(rows: np.ndarray) -> int:
-    "Count the rows that belong to exactly one photo."
-    return int((rows >= 0).sum())
-
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #cb3f546e
 def _match_column(
     names: pd.Series,       # (n,) text
     data: Dataset,
@@ -141,6 +115,7 @@ def _match_column(
         notes.append(f"{int((~kept).sum()):,} rows of {'test' if part == 'train' else 'training'} photos are left out")
     return _PhotoRows(part, rows[kept], kept, column, notes)
 
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #58e7bfda
 def _refuse_bad_photos(
     photos: _PhotoRows,
     names: pd.Series,       # (rows of the table,) the names in the column
@@ -162,6 +137,32 @@ def _refuse_bad_photos(
     if repeated.any():
         listed = ", ".join(dict.fromkeys(paths.iloc[photos.rows[repeated]].head(10)))
         raise PredictionError(f"{file}: photos are listed more than once: {listed}. Keep one row per photo.")
+
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #855c4896
+def _find_photo_rows(
+    table: pd.DataFrame,    # text
+    data: Dataset,
+    part: str | None,       # train, test or None: found
+    file: Path,             # the table, for messages
+) -> _PhotoRows:
+    "Find the photos of a table. Raises `PredictionError` if a row belongs to no photo or to several."
+    columns = _list_photo_columns(table)
+    if not columns:
+        raise PredictionError(f"{file}: no column names the photos (got {', '.join(table.columns[:8])}). Add a column "
+                              "path or ImageID; the order of the rows is not enough.")
+    results = [_match_column(table[c], data, part, c) for c in columns]
+    best = max(results, key=lambda r: _count_good_rows(r.rows))
+    _refuse_bad_photos(best, table[best.column], data, file)
+    for other in results:
+        if other.part != best.part or not (other.kept == best.kept).all() or (other.rows < 0).any(): continue
+        if (other.rows != best.rows).any():
+            raise PredictionError(f"{file}: the columns {best.column} and {other.column} name different photos. "
+                                  "Remove the one that is wrong.")
+    return best
+
+def _count_good_rows(rows: np.ndarray) -> int:
+    "Count the rows that belong to exactly one photo."
+    return int((rows >= 0).sum())
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #6ac831e3
 _AFFIX = (r"prob(?:a|s|ability|abilities)?|p|pred(?:iction|icted|s)?|scores?|softmax|class(?:es)?|cls|labels?|y|"
@@ -285,6 +286,7 @@ def _read_numbers(
         arrays.append(numbers.to_numpy(float))
     return np.stack(arrays, axis=1)
 
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #ad85077d
 def _normalise_rows(
     values: np.ndarray,     # (n, classes)
     what: str,              # what the columns are, for messages
@@ -412,7 +414,7 @@ def _map_numbers(
                               f"{', '.join(class_order[:4])}). List classes such as {space.classes[0]!r}.")
     return np.array(numbers)
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #46332efe
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #2574cbb1
 @dataclass(frozen=True)
 class _Reading:
     "The predictions in a table."
@@ -422,6 +424,29 @@ class _Reading:
     columns: tuple          # the columns that were read
     notes: list             # sentences
 
+def _read_label_columns(
+    table: pd.DataFrame,    # text
+    others: list[str],      # its columns without that of the photos
+    space: LabelSpace,
+    file: Path,             # the table, for messages
+) -> _Reading:
+    "Read columns of classes as certain predictions. Raises `PredictionError` if there are none."
+    found = _find_label_columns(others, space, file)
+    if not found:
+        example = f"{space.names[0]}={space.attributes[0].classes[0]}"
+        raise PredictionError(f"{file}: no column is called after a class or an attribute (got "
+                              f"{', '.join(others[:8])}). Call columns of probabilities {example!r} and so on and "
+                              f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import "
+                              "--rename OLD=NEW`.")
+    marginals, numbered = {}, []
+    for attribute, column in found.items():
+        indices, is_number = _read_class_cells(table[column], space, attribute, f"{file}, column {column}")
+        marginals[attribute] = np.eye(len(space[attribute]) if attribute else space.n_classes)[indices]
+        if is_number: numbered.append(attribute)
+    notes = ["Classes are read as certain predictions: log loss, calibration and averages are affected"]
+    return _Reading(marginals, tuple(numbered), certain=True, columns=tuple(found.values()), notes=notes)
+
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #46332efe
 def _read_predictions(
     table: pd.DataFrame,    # text
     photos: pd.Series,      # (n,) names of the photos
@@ -450,29 +475,6 @@ def _prefer_classes(groups, marginals, space, file):
         if name and abs(marginalise_probabilities(space, marginals[""], name) - p).max() > .05:
             raise PredictionError(f"{file}: the columns of {name} contradict those of the classes. Remove one of them.")
     return {"": groups[""]}, {"": marginals[""]}
-
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #2574cbb1
-def _read_label_columns(
-    table: pd.DataFrame,    # text
-    others: list[str],      # its columns without that of the photos
-    space: LabelSpace,
-    file: Path,             # the table, for messages
-) -> _Reading:
-    "Read columns of classes as certain predictions. Raises `PredictionError` if there are none."
-    found = _find_label_columns(others, space, file)
-    if not found:
-        example = f"{space.names[0]}={space.attributes[0].classes[0]}"
-        raise PredictionError(f"{file}: no column is called after a class or an attribute (got "
-                              f"{', '.join(others[:8])}). Call columns of probabilities {example!r} and so on and "
-                              f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import "
-                              "--rename OLD=NEW`.")
-    marginals, numbered = {}, []
-    for attribute, column in found.items():
-        indices, is_number = _read_class_cells(table[column], space, attribute, f"{file}, column {column}")
-        marginals[attribute] = np.eye(len(space[attribute]) if attribute else space.n_classes)[indices]
-        if is_number: numbered.append(attribute)
-    notes = ["Classes are read as certain predictions: log loss, calibration and averages are affected"]
-    return _Reading(marginals, tuple(numbered), certain=True, columns=tuple(found.values()), notes=notes)
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #93b2611b
 def _build_predictions(
@@ -516,6 +518,37 @@ def _digest_data(data, part):
         return digests | (dict(test_data=fingerprint_test_set(data)) if part == "test" else {})
     except (PhotoError, OSError): return {}
 
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #6fca1d08
+def _test_reading(space, indices, y_pred, attribute, groups):
+    "Test the order of the classes of an attribute, or of the whole space ('') where all labels are known."
+    if attribute:
+        column = space.names.index(attribute)
+        known = indices[:, column] >= 0
+        true, predicted, n = indices[known, column], y_pred[known, column], len(space[attribute])
+    else:
+        known = (indices >= 0).all(1)
+        true, predicted, n = *(encode_labels(space, y[known]) for y in (indices, y_pred)), space.n_classes
+    return _test_class_order(true, predicted, n, groups[known]) if known.any() else None
+
+def _check_swaps(predictions, y_pred, reading, file):
+    "Note, or refuse if classes are numbered, attributes that fit the labels of each other; refuse true labels."
+    indices, space = predictions.get_attribute_indices(), predictions.space
+    swapped = _find_swapped_attributes(space, indices, y_pred, predictions.group)
+    if swapped:
+        line = f"predictions of {swapped[0]} fit the labels of {swapped[1]} better, and the reverse"
+        if reading.numbered:
+            raise PredictionError(f"{file}: {line}. Call the columns after the attributes that they predict.")
+        return [f"{line}. Check the names of the columns"]
+    is_right = ((y_pred == indices) | (indices < 0)).all(1)
+    is_certain = np.isin(predictions.p, (0, 1)).all()
+    if is_certain and is_right.all() and len(is_right) >= 20:
+        unclear = [c for c in reading.columns if not _PREDICTED.search(c)]
+        if unclear:
+            raise PredictionError(f"{file}: the column {unclear[0]} equals the labels of the data set, so it holds the "
+                                  "truth and no predictions. If it does hold predictions, call it pred.")
+        return ["all predictions equal the labels; make sure that the column does not hold the truth"]
+    return []
+
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #72544063
 def _check_evidence(
     predictions: Predictions,   # with labels where known
@@ -558,36 +591,30 @@ def _refuse_numbers(space, file, reason):
                           "class_order='labels' (`maskeda import --class-order labels`); otherwise call "
                           "the columns after the classes.")
 
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #6fca1d08
-def _test_reading(space, indices, y_pred, attribute, groups):
-    "Test the order of the classes of an attribute, or of the whole space ('') where all labels are known."
-    if attribute:
-        column = space.names.index(attribute)
-        known = indices[:, column] >= 0
-        true, predicted, n = indices[known, column], y_pred[known, column], len(space[attribute])
-    else:
-        known = (indices >= 0).all(1)
-        true, predicted, n = *(encode_labels(space, y[known]) for y in (indices, y_pred)), space.n_classes
-    return _test_class_order(true, predicted, n, groups[known]) if known.any() else None
-
-def _check_swaps(predictions, y_pred, reading, file):
-    "Note, or refuse if classes are numbered, attributes that fit the labels of each other; refuse true labels."
-    indices, space = predictions.get_attribute_indices(), predictions.space
-    swapped = _find_swapped_attributes(space, indices, y_pred, predictions.group)
-    if swapped:
-        line = f"predictions of {swapped[0]} fit the labels of {swapped[1]} better, and the reverse"
-        if reading.numbered:
-            raise PredictionError(f"{file}: {line}. Call the columns after the attributes that they predict.")
-        return [f"{line}. Check the names of the columns"]
-    is_right = ((y_pred == indices) | (indices < 0)).all(1)
-    is_certain = np.isin(predictions.p, (0, 1)).all()
-    if is_certain and is_right.all() and len(is_right) >= 20:
-        unclear = [c for c in reading.columns if not _PREDICTED.search(c)]
-        if unclear:
-            raise PredictionError(f"{file}: the column {unclear[0]} equals the labels of the data set, so it holds the "
-                                  "truth and no predictions. If it does hold predictions, call it pred.")
-        return ["all predictions equal the labels; make sure that the column does not hold the truth"]
-    return []
+# %% ../../nbs/02_datasets/14_prediction_files.ipynb #54e19e42
+def _describe_import(
+    predictions: Predictions,
+    reading: _Reading,
+    photos: _PhotoRows,
+    table: pd.DataFrame,    # the whole table
+    data: Dataset,
+) -> list[str]:             # sentences
+    "Describe what was read, what is missing and what cannot be verified."
+    every = data.train if photos.part == "train" else data.test
+    missing = every["path"][~every["path"].isin(predictions.path)]
+    unused = [c for c in table if c not in (photos.column, *reading.columns)]
+    kind = "training" if photos.part == "train" else "test"
+    n = len(reading.columns)
+    lines = [f"{len(predictions):,} {kind} photos by the column {photos.column}; {', '.join(predictions.space.names)} "
+             f"from {n} {'column' if n == 1 else 'columns'}"]
+    if unused: lines.append(f"not used: {', '.join(unused[:8])}{' ...' if len(unused) > 8 else ''}")
+    if len(missing):
+        lines.append(f"{len(missing):,} photos have no prediction: {', '.join(missing[:5])}"
+                     f"{' ...' if len(missing) > 5 else ''}")
+    if photos.part == "train":
+        lines.append("that these predictions are out of fold cannot be verified; if the model was trained on these "
+                     "people, every score is too high")
+    return lines
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #0d778d71
 def import_predictions(
@@ -628,28 +655,3 @@ def is_prediction_table(
     try: keys = pq.read_schema(file).metadata or {}
     except (OSError, pa.ArrowException): return False
     return b"maskeda.space" in keys
-
-# %% ../../nbs/02_datasets/14_prediction_files.ipynb #54e19e42
-def _describe_import(
-    predictions: Predictions,
-    reading: _Reading,
-    photos: _PhotoRows,
-    table: pd.DataFrame,    # the whole table
-    data: Dataset,
-) -> list[str]:             # sentences
-    "Describe what was read, what is missing and what cannot be verified."
-    every = data.train if photos.part == "train" else data.test
-    missing = every["path"][~every["path"].isin(predictions.path)]
-    unused = [c for c in table if c not in (photos.column, *reading.columns)]
-    kind = "training" if photos.part == "train" else "test"
-    n = len(reading.columns)
-    lines = [f"{len(predictions):,} {kind} photos by the column {photos.column}; {', '.join(predictions.space.names)} "
-             f"from {n} {'column' if n == 1 else 'columns'}"]
-    if unused: lines.append(f"not used: {', '.join(unused[:8])}{' ...' if len(unused) > 8 else ''}")
-    if len(missing):
-        lines.append(f"{len(missing):,} photos have no prediction: {', '.join(missing[:5])}"
-                     f"{' ...' if len(missing) > 5 else ''}")
-    if photos.part == "train":
-        lines.append("that these predictions are out of fold cannot be verified; if the model was trained on these "
-                     "people, every score is too high")
-    return lines

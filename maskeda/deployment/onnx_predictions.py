@@ -26,6 +26,19 @@ class _DecidedClasses:
         "Return the class numbers of the photos of a table."
         return np.array([self.numbers[path] for path in table.path.tolist()], dtype=int)
 
+# %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #0336236c
+def _open_session(file):
+    "Open a file with onnxruntime, one thread per photo."
+    try: import onnxruntime
+    except ImportError:
+        raise ModelError(f"{file}: needs onnxruntime. Run pip install maskeda[export].") from None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 4          # what fails is raised
+    try: return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"{file}: cannot be opened by onnxruntime ({error}). Export the model again.") from None
+
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #102bb4a0
 class ExportedModel:
     "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
@@ -65,15 +78,3 @@ class ExportedModel:
     def _list_probabilities(self):
         "List the outputs that hold the probabilities of the label space."
         return ["p"] if self.space.is_joint else [f"p_{name}" for name in self.space.names]
-
-def _open_session(file):
-    "Open a file with onnxruntime, one thread per photo."
-    try: import onnxruntime
-    except ImportError:
-        raise ModelError(f"{file}: needs onnxruntime. Run pip install maskeda[export].") from None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 4          # what fails is raised
-    try: return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"{file}: cannot be opened by onnxruntime ({error}). Export the model again.") from None

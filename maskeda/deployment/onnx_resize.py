@@ -197,6 +197,7 @@ def _build_identity(op, x):
     "Add a node that returns x."
     return op.Identity(x)
 
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #f2440456
 def _build_resize(op, x, size, target):
     "Add the resizing of x (N, H, W, 3) uint8 to the height and width `target`."
     is_area = op.Greater(size[0], np.int64(target[0]))

@@ -7,6 +7,7 @@ __all__ = ['collect_label_evidence', 'pool_label_evidence', 'rank_label_errors',
            'ReviewServer', 'review_label_errors']
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #41032927
+import hashlib
 import json
 import threading
 import webbrowser
@@ -26,7 +27,7 @@ from ..evaluation.calibration import fit_softmax_regression
 from ..evaluation.comparison import find_oof_predictions
 from ..evaluation.metrics import compare_with_guessing
 from ..files import TableError, read_table, write_text
-from ..html_pages import PAGE_STYLE, Gallery, make_contact_sheet, render_image
+from ..html_pages import Gallery, make_contact_sheet, render_image
 from ..labels import marginalise_probabilities
 from ..predictions import Predictions, select_predictions
 from ..progress_bars import _track
@@ -216,138 +217,308 @@ def _list_choices(attribute, label_error):
     if len(attribute) <= _MAX_CHOICES: return list(attribute.classes)
     return [label_error.label, label_error.suggested_label]
 
+def _render_target_photos(data, target, n_photos, height):
+    "Render the first photos of a target as <img> elements, each with its path as the alternative text."
+    pictures = []
+    for path in _list_target_photos(data, target, n_photos):
+        picture = make_contact_sheet([read_photo(data.folder / path)], height=height)
+        pictures.append(render_image(picture, path))
+    return "".join(pictures)
+
 def _build_questions(
     data: Dataset,
     label_errors: pd.DataFrame,     # rows of `rank_label_errors`, in the order in which they are asked
     photos_per_group: int = 4,      # photos to show if the target is a group
-    height: int = 220,              # height of each photo, in pixels
-) -> list[dict]:                    # the values that the page reads, with an HTML picture of the photos
+    height: int = 320,              # height of each photo, in pixels
+) -> list[dict]:                    # the values that the page reads, with the photos as HTML
     "Turn label errors into the questions of the page."
     questions = []
     fixes = propose_label_fixes(data, label_errors)
     rows = zip(label_errors.itertuples(index=False), fixes["field"], fixes["old"])
     for row, field, old in _track(rows, "drawing the page", "labels", len(label_errors)):
-        photos = [read_photo(data.folder / path) for path in _list_target_photos(data, row.target, photos_per_group)]
-        picture = make_contact_sheet(photos, columns=photos_per_group, height=height)
         a = data.space[row.field]
         questions.append(dict(
             target=row.target, field=field, old=str(old), label=row.label, suggested_label=row.suggested_label,
             classes=_list_choices(a, row), number=bool(a.edges), error_score=round(float(row.error_score), 2),
-            picture=render_image(picture, row.target),
+            photos=_render_target_photos(data, row.target, photos_per_group, height),
         ))
     return questions
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #419c0d5a
-_QUESTION_SCRIPT = """
-const storageKey = 'maskeda ' + KEY, element = id => document.getElementById(id), EXCLUDED = 'no use';
-let current = 0, answers = {}, typed = '';
-try { answers = JSON.parse(localStorage.getItem(storageKey) || '{}') } catch (e) {}
-const isOpen = i => !(i in answers);
-current = Math.max(0, QUESTIONS.findIndex((q, i) => isOpen(i)));
+_ANSWERS_SCRIPT = """
+const element = id => document.getElementById(id), KEEP = '', EXCLUDE = '\\u0000exclude';
+const idOf = q => JSON.stringify([q.target, q.field, q.old]);
+let current = 0, answers = {}, past = [], isKept = true, isSaved = true;
+
+function readProgress(text) {
+  let kept = {};
+  try { kept = JSON.parse(text) || {} } catch (e) { return false }
+  if (typeof kept.answers != 'object') return false;
+  answers = Object.assign({}, kept.answers); past = Array.isArray(kept.past) ? kept.past : [];
+  element('reviewer').value = kept.reviewer || '';
+  return true;
+}
+const writeProgress = () => JSON.stringify({ answers, past, reviewer: element('reviewer').value });
+
+function keepProgress() {
+  try { localStorage.setItem(STORAGE_KEY, writeProgress()); isKept = true } catch (e) { isKept = false }
+  element('forbidden').hidden = isKept;
+}
+
+function loadProgress() {
+  try { readProgress(localStorage.getItem(STORAGE_KEY)) } catch (e) {}
+  keepProgress();
+  current = Math.max(0, QUESTIONS.findIndex(isOpen));
+}
+
+const answerOf = q => answers[idOf(q)], isOpen = q => answerOf(q) === undefined;
+function setAnswer(id, answer) {
+  if (answer === undefined || answer === null) delete answers[id]; else answers[id] = answer;
+  isSaved = false; keepProgress();
+}
 
 function answerQuestion(answer) {
-  if (answer === undefined) delete answers[current]; else answers[current] = answer;
-  try { localStorage.setItem(storageKey, JSON.stringify(answers)) } catch (e) {}
-  current = Math.min(current + 1, QUESTIONS.length - 1); typed = ''; showQuestion();
+  const id = idOf(QUESTIONS[current]);
+  past.push([id, answers[id] ?? null]);
+  setAnswer(id, answer); move(1);
 }
 
-function makeButton(q, text, i) {
-  const button = document.createElement('button');
-  button.textContent = text;
-  button.className = !q.number && answers[current] === q.classes[i] ? 'on' : '';
-  button.onclick = () => q.number || pressKey(String(i + 1));
-  return button;
-}
-
-function showQuestion() {
-  const q = QUESTIONS[current], answer = answers[current];
-  const choices = q.number ? [`type the ${q.field}, then Enter: ${typed || '_'}`]
-    : q.classes.map((c, i) => `${i + 1} ${c}`);
-  element('photos').innerHTML = q.picture;
-  element('target').textContent = q.target;
-  element('question').textContent = `${q.field} is ${q.label}` + (q.number ? ` (${q.old})` : '')
-    + `; the model suggests ${q.suggested_label}`;
-  element('keys').replaceChildren(...choices.map((text, i) => makeButton(q, text, i)));
-  element('answer').textContent = answer === undefined ? 'open' : answer === '' ? 'right as it is'
-    : answer === EXCLUDED ? 'photos excluded' : `becomes ${answer}`;
-  element('progress').textContent = `${Object.keys(answers).length} of ${QUESTIONS.length} answered, `
-    + `${listFixes().length} to change`;
-  element('place').textContent = `${current + 1} / ${QUESTIONS.length}`;
+function undoAnswer() {
+  if (!past.length) return;
+  const [id, before] = past.pop(), place = QUESTIONS.findIndex(q => idOf(q) === id);
+  setAnswer(id, before);
+  if (place >= 0) current = place;
+  move(0);
 }
 """
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #8a4032c6
-_KEYS_SCRIPT = """
-function pressKey(key) {
-  const q = QUESTIONS[current];
-  if (key == 'Enter' && typed) answerQuestion(Number(typed) == Number(q.old) ? '' : typed);
-  else if (key == 'Enter') answerQuestion('');
-  else if (key == 'ArrowRight') answerQuestion(isOpen(current) ? '' : answers[current]);
-  else if (key == 'ArrowLeft') { current = Math.max(0, current - 1); typed = ''; showQuestion() }
-  else if (key == 'x') answerQuestion(EXCLUDED);
-  else if (key == '?') answerQuestion(undefined);
-  else if (q.number && key == 'Backspace') { typed = typed.slice(0, -1); showQuestion() }
-  else if (q.number && /^[0-9.]$/.test(key)) { typed += key; showQuestion() }
-  else if (!q.number && q.classes[key - 1] !== undefined)
-    answerQuestion(q.classes[key - 1] == q.label ? '' : q.classes[key - 1]);
+_QUESTION_SCRIPT = """
+function move(step) {
+  current = Math.min(Math.max(current + step, 0), QUESTIONS.length - 1);
+  element('typed').value = ''; showQuestion();
 }
 
-const quoteCell = text => /[",\\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+function makeChoice(q, name, i) {
+  const button = document.createElement('button'), answer = answerOf(q);
+  const chosen = answer === name || answer === KEEP && name === q.label;
+  const note = name === q.label ? 'label' : name === q.suggested_label ? 'suggested' : '';
+  button.type = 'button'; button.dataset.choice = i; button.setAttribute('aria-pressed', chosen);
+  button.append(name, ...(note ? [Object.assign(document.createElement('small'), { textContent: note })] : []));
+  if (i < 9) button.append(Object.assign(document.createElement('kbd'), { textContent: i + 1 }));
+  return button;
+}
+
+function describeAnswer(answer) {
+  if (answer === undefined) return 'open';
+  if (answer === KEEP) return 'right as it is';
+  return answer === EXCLUDE ? 'photos excluded' : `becomes ${answer}`;
+}
+
+function showQuestion() {
+  const q = QUESTIONS[current], n = QUESTIONS.length, n_answered = QUESTIONS.filter(q => !isOpen(q)).length;
+  element('photos').innerHTML = q.photos;
+  element('target').textContent = q.target;
+  element('question').textContent = `${q.field} is ${q.label}` + (q.number ? ` (${q.old})` : '')
+    + `; the model ` + (q.doubted ? 'suggests ' : 'agrees, its next class is ') + q.suggested_label;
+  element('choices').replaceChildren(...(q.number ? [] : q.classes.map((name, i) => makeChoice(q, name, i))));
+  element('number').hidden = !q.number; element('typed_label').textContent = `New ${q.field}`;
+  element('answer').textContent = describeAnswer(answerOf(q));
+  element('place').textContent = `Label ${current + 1} of ${n}`;
+  element('bar').max = n; element('bar').value = n_answered;
+  element('progress').textContent = `${n_answered} of ${n} answered, ${listFixes().length} to change`
+    + (n_answered == n ? '. All labels are answered: save the fixes.' : '');
+  for (const name of ['keep', 'exclude']) element(name).setAttribute('aria-pressed',
+    answerOf(q) === (name == 'keep' ? KEEP : EXCLUDE));
+  element('undo').disabled = !past.length; element('back').disabled = !current;
+}
+"""
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #9bf115e3
+_ACTIONS_SCRIPT = """
+function setNumber() {
+  const text = element('typed').value.trim().replace(',', '.'), q = QUESTIONS[current];
+  const isNumber = text !== '' && Number.isFinite(Number(text));
+  element('wrong').textContent = isNumber ? '' : 'Type a number.';
+  if (isNumber) answerQuestion(Number(text) == Number(q.old) ? KEEP : text);
+}
+
+const ACTIONS = {
+  keep: () => element('typed').value ? setNumber() : answerQuestion(KEEP),
+  next: () => move(1), confirm: () => isOpen(QUESTIONS[current]) ? ACTIONS.keep() : move(1),
+  back: () => move(-1), exclude: () => answerQuestion(EXCLUDE), open: () => answerQuestion(undefined),
+  undo: undoAnswer, set: setNumber, save: () => saveFixes(),
+  saveProgress: () => download('progress.json', 'application/json', writeProgress()),
+};
+const KEYS = { Enter: 'keep', ArrowRight: 'confirm', ArrowLeft: 'back', x: 'exclude', '?': 'open', u: 'undo',
+  s: 'save' };
+
+function choose(i) {
+  const q = QUESTIONS[current], name = q.classes[i];
+  if (!q.number && name !== undefined) answerQuestion(name === q.label ? KEEP : name);
+}
+
+function typeNumber(key) {
+  const field = element('typed');
+  if (key == 'Backspace') field.value = field.value.slice(0, -1); else field.value += key;
+}
+
+function pressKey(key) {
+  const q = QUESTIONS[current];
+  element('wrong').textContent = '';
+  if (key in KEYS) ACTIONS[KEYS[key]]();
+  else if (q.number && (key == 'Backspace' || /^[0-9.,-]$/.test(key))) typeNumber(key);
+  else if (/^[1-9]$/.test(key)) choose(key - 1);
+  else return false;
+  return true;
+}
+"""
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #e437240a
+_FILES_SCRIPT = """
+const quoteCell = text => /[",\\r\\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
 function listFixes() {
-  return QUESTIONS.map((q, i) => [q, answers[i]]).filter(([q, answer]) => answer !== undefined && answer !== '')
-    .map(([q, answer]) => [q.target, ...(answer == EXCLUDED ? ['use', 'yes', 'no'] : [q.field, q.old, answer]),
+  return QUESTIONS.map(q => [q, answerOf(q)]).filter(([q, answer]) => answer !== undefined && answer !== KEEP)
+    .map(([q, answer]) => [q.target, ...(answer === EXCLUDE ? ['use', 'yes', 'no'] : [q.field, q.old, answer]),
       element('reviewer').value || 'reviewer', `error score ${q.error_score}`]);
+}
+
+function download(name, type, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name; link.click();
+  element('saved').textContent = `${name} is in your downloads folder`;
 }
 
 async function saveFixes() {
   const text = [COLUMNS, ...listFixes()].map(row => row.map(quoteCell).join(',')).join('\\n') + '\\n';
-  if (POST) {
+  if (!POST) { download('fixes.csv', 'text/csv', text); isSaved = true; return }
+  try {
     const response = await fetch('fixes', { method: 'POST', body: text });
-    element('saved').textContent = await response.text(); return;
-  }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = 'fixes.csv'; link.click();
-  element('saved').textContent = 'fixes.csv is in your downloads folder';
+    isSaved = response.ok;
+    element('saved').textContent = await response.text();
+  } catch (e) { element('saved').textContent = 'not saved: the server does not answer. Start it again and save.' }
 }
+"""
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #e608c534
+_EVENTS_SCRIPT = """
+addEventListener('click', e => {
+  const button = e.target.closest('button'), picture = e.target.closest('#photos img');
+  if (picture) element('photos').classList.toggle('large');
+  if (!button) return;
+  if (button.dataset.choice !== undefined) choose(Number(button.dataset.choice));
+  else if (button.id in ACTIONS) { element('wrong').textContent = ''; ACTIONS[button.id]() }
+  if (e.detail) button.blur();                  // after a click, Enter answers the question again
+});
 addEventListener('keydown', e => {
-  if (e.target.tagName == 'INPUT' || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (e.key == 's') saveFixes(); else pressKey(e.key);
-  if (e.key.startsWith('Arrow') || e.key == 'Enter' || e.key == 'Backspace') e.preventDefault() });
+  const isUndo = (e.ctrlKey || e.metaKey) && e.key == 'z', isField = e.target.tagName == 'INPUT';
+  if (isField) {
+    if (e.target.id != 'typed' || e.key != 'Enter') return;
+  } else if ((e.ctrlKey || e.metaKey || e.altKey) && !isUndo) return;
+  if (e.target.tagName == 'BUTTON' && (e.key == 'Enter' || e.key == ' ')) return;     // the browser clicks it
+  if (pressKey(isUndo ? 'u' : e.key)) e.preventDefault();
+});
+addEventListener('beforeunload', e => { if (!isKept && !isSaved) e.preventDefault() });
+element('reviewer').addEventListener('input', keepProgress);
+element('file').addEventListener('change', async e => {
+  const isRead = readProgress(await e.target.files[0].text());
+  element('saved').textContent = isRead ? 'the progress of the file is loaded' : 'this is no file of progress';
+  if (isRead) { keepProgress(); current = Math.max(0, QUESTIONS.findIndex(isOpen)); move(0) }
+});
+loadProgress();
 showQuestion();
 """
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #829711fa
-_REVIEW_BODY = """<h1>Are these labels right?</h1>
-<p id=place></p><div id=photos></div><p id=target></p><p id=question class=lead></p><p id=keys></p>
+_REVIEW_BODY = """<header><h1>Are these labels right?</h1><p id=place></p></header>
+<noscript>This page needs JavaScript.</noscript>
+<p id=forbidden class=warning hidden>This browser keeps no answers for this page. Save before you close it.</p>
+<p class=note>NOTE</p><progress id=bar></progress><p id=progress aria-live=polite></p>
+<div id=photos></div><p id=target></p><p id=question></p>
+<div id=choices class=buttons></div>
+<p id=number class=buttons><label><span id=typed_label></span> <input id=typed inputmode=decimal size=6></label>
+<button id=set type=button>Set</button> <span id=wrong role=alert></span></p>
+<div class=buttons><button id=keep type=button>Right as it is <kbd>Enter, &rarr;</kbd></button>
+<button id=exclude type=button>Exclude the photos <kbd>x</kbd></button>
+<button id=open type=button>Leave open <kbd>?</kbd></button></div>
 <p>Answer: <b id=answer></b></p>
-<p>Enter or &rarr;: right as it is. &larr;: back. x: exclude the photos. ?: leave open. s: save.</p>
-<p><label>Your name <input id=reviewer></label>
-<button onclick='saveFixes()'>Save fixes</button> <span id=saved></span></p><p id=progress></p>"""
-_REVIEW_STYLE = ("button{font:inherit;padding:.4em .8em;margin:2px}button.on{background:#2f5d8a;color:#fff}"
-                 "input{font:inherit;max-width:10em}")
+<div class=buttons><button id=back type=button>Back <kbd>&larr;</kbd></button>
+<button id=next type=button>Next</button>
+<button id=undo type=button>Undo <kbd>u</kbd></button></div>
+<footer><p><label>Your name <input id=reviewer autocomplete=name></label></p>
+<div class=buttons><button id=save type=button>Save fixes <kbd>s</kbd></button></div><p id=saved role=status></p>
+<details><summary>Continue in another browser</summary><div class=buttons>
+<button id=saveProgress type=button>Save progress</button>
+<label>Load progress <input id=file type=file accept=".json,application/json"></label></div></details></footer>"""
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #c79bdfe0
+_REVIEW_STYLE = """
+:root{color-scheme:light dark;--text:#1a1a1a;--pale:#595959;--back:#fff;--box:#f3f4f6;--line:#c5c9d0;--main:#2f5d8a;
+--on:#fff;--warn:#8a3d00}
+@media(prefers-color-scheme:dark){:root{--text:#e8e8e8;--pale:#a8adb5;--back:#15181c;--box:#23272e;--line:#4a505a;
+--main:#8fb9e3;--on:#10151b;--warn:#ffb27a}}
+body{margin:0 auto;max-width:900px;padding:16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;
+color:var(--text);background:var(--back);overflow-wrap:anywhere}
+header{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:baseline;justify-content:space-between}
+h1{font-size:1.35em;line-height:1.2;margin:0}p{margin:.5em 0}#place{margin:0;font-weight:600}
+.note,#progress,#target{color:var(--pale);font-size:.92em}#question{font-size:1.15em;font-weight:600}
+.warning,#wrong{color:var(--warn);font-weight:600}progress{width:100%;height:8px;accent-color:var(--main)}
+#photos{display:flex;flex-wrap:wrap;gap:8px;margin:12px 0}
+#photos img{height:220px;width:auto;max-width:100%;border-radius:6px;cursor:zoom-in;object-fit:contain}
+#photos.large img{height:auto;width:min(100%,420px);cursor:zoom-out}
+.buttons{display:flex;flex-wrap:wrap;gap:8px;margin:10px 0;align-items:center}[hidden]{display:none!important}
+button,input{font:inherit;color:inherit;min-height:44px;border:1px solid var(--line);border-radius:8px;
+background:var(--box);padding:.3em .9em;max-width:100%;box-sizing:border-box}
+button{cursor:pointer;touch-action:manipulation}button:disabled{opacity:.45;cursor:default}
+button[aria-pressed=true],#save{background:var(--main);border-color:var(--main);color:var(--on)}
+button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--main);outline-offset:2px}
+small{margin-left:.6em;font-size:.8em;opacity:.85}kbd{margin-left:.6em;font:inherit;font-size:.8em;opacity:.7}
+footer{margin-top:1.5em;border-top:1px solid var(--line);padding-top:.5em}summary{cursor:pointer;padding:10px 0}
+@media(max-width:600px){body{padding:12px}#photos img{height:auto;width:calc(50% - 4px)}
+#choices button{flex:1 1 40%}}
+@media(pointer:coarse){kbd{display:none}}
+"""
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #1c43c549
+_REVIEW_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+
+# %% ../../nbs/04_eda/02_label_errors.ipynb #6dc8fd7e
+def _describe_review(data, label_errors, threshold):
+    "State how many labels the page asks about, and how many of them the model contradicts."
+    n = len(label_errors)
+    n_doubted = int((label_errors["error_score"] > threshold).sum())
+    labels = "1 label" if n == 1 else f"{n:,} labels"
+    return f"{labels} of {data.folder.resolve().name}, the most suspicious first; the model contradicts {n_doubted:,}."
+
+def _make_storage_key(data):
+    "Make the name under which a browser keeps the answers: it changes with the folder or with the photos."
+    paths = "\n".join([data.folder.resolve().name, *sorted(map(str, data.train["path"]))])
+    return "maskeda review " + hashlib.sha256(paths.encode()).hexdigest()[:16]
 
 def _build_review_page(
     data: Dataset,
-    label_errors: pd.DataFrame,     # rows of `rank_label_errors`
+    label_errors: pd.DataFrame,     # rows of `rank_label_errors`; the page asks about each of them
     photos_per_group: int = 4,      # photos to show if the target is a group
     post: bool = False,             # True: the page sends its answers to a server; False: it offers them for download
+    threshold: float = 0.,          # error score above which the model contradicts a label
 ) -> str:                           # HTML
     "Build the review page. Raises `PredictionError` if there is nothing to ask."
     if not len(label_errors):
         raise PredictionError("label_errors: there are no rows to review. Give the first rows of `rank_label_errors`.")
     questions = _build_questions(data, label_errors, photos_per_group)
-    name = data.folder.resolve().name
-    key = f"{name} {len(questions)} {questions[0]['target']}"
-    values = dict(QUESTIONS=questions, COLUMNS=list(FIX_COLUMNS), POST=post, KEY=key)
+    scores = label_errors["error_score"].tolist()
+    for question, score in zip(questions, scores): question["doubted"] = score > threshold
+    values = dict(QUESTIONS=questions, COLUMNS=list(FIX_COLUMNS), POST=post, STORAGE_KEY=_make_storage_key(data))
     constants = "".join(f"const {k} = {json.dumps(v)};".replace("<", "\\u003c") for k, v in values.items())
-    head = ('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<link rel="icon" href="data:,"><title>Review of {escape(name)}</title>'
-            f"<style>{PAGE_STYLE}{_REVIEW_STYLE}</style>")
-    scripts = f"<script>{constants}{_QUESTION_SCRIPT}{_KEYS_SCRIPT}</script>"
+    policy = _REVIEW_POLICY + ("; connect-src 'self'" if post else "")
+    head = (f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
+            f"<title>Review of {escape(data.folder.resolve().name)}</title><style>{_REVIEW_STYLE}</style>")
+    body = _REVIEW_BODY.replace("NOTE", escape(_describe_review(data, label_errors, threshold)), 1)
+    scripts = "".join((_ANSWERS_SCRIPT, _QUESTION_SCRIPT, _ACTIONS_SCRIPT, _FILES_SCRIPT, _EVENTS_SCRIPT))
     return (f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n'
-            f"<body>{_REVIEW_BODY}{scripts}</body></html>\n")
+            f"<body>{body}<script>{constants}{scripts}</script></body></html>\n")
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #a195e0f2
 class _ReviewHandler(BaseHTTPRequestHandler):
@@ -378,10 +549,11 @@ class ReviewServer:
         label_errors: pd.DataFrame,     # rows of `rank_label_errors`
         fixes_file: str | Path,         # CSV of label fixes to write
         port: int = 0,                  # port to listen on; 0 takes any free one
+        threshold: float = 0.,          # error score above which the model contradicts a label
     ):
         self.data = data
         self.fixes_file = Path(fixes_file)
-        self.page = _build_review_page(data, label_errors, post=True)
+        self.page = _build_review_page(data, label_errors, post=True, threshold=threshold)
         self.server = ThreadingHTTPServer(("127.0.0.1", port), _ReviewHandler)
         self.server.review = self
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
@@ -455,15 +627,16 @@ def review_label_errors(
     data, p = _load_reviewed_data(oof, folder, label_fixes)
     if not allow_guessing: _refuse_guessing(find_oof_predictions(oof))
     label_errors = rank_label_errors(data, p, ranking)
-    n_suspicious = (label_errors["error_score"] > (0 if ranking == "ratio" else .5)).sum()
-    show(f"{n_suspicious:,} of {len(label_errors):,} labels look wrong; the most suspicious first:")
-    show(_format_label_errors(label_errors))
+    threshold = 0. if ranking == "ratio" else .5
+    n_suspicious = (label_errors["error_score"] > threshold).sum()
     to_review = label_errors.head(max_labels)
+    show(f"{n_suspicious:,} of {len(label_errors):,} labels look wrong; the most suspicious first:")
+    show(_format_label_errors(to_review))
     Path(out_html).parent.mkdir(parents=True, exist_ok=True)
-    write_text(out_html, _build_review_page(data, to_review))
-    show(f"review page: {out_html}")
+    write_text(out_html, _build_review_page(data, to_review, threshold=threshold))
+    show(f"review page: {out_html} ({_describe_review(data, to_review, threshold)[:-1]})")
     if serve:
-        review = ReviewServer(data, to_review, fixes_file)
+        review = ReviewServer(data, to_review, fixes_file, threshold=threshold)
         show(f"served at {review.url}, writes {fixes_file} (stop with Ctrl-C)")
         threading.Event().wait()
     return to_review

@@ -100,10 +100,10 @@ def _relate_folder(folder, out):
     "Write a folder relative to another one if it lies inside."
     return folder.relative_to(out).as_posix() if folder.is_relative_to(out) else str(folder.resolve())
 
-# %% ../../nbs/09_ensembling/03_trained_models.ipynb #ba8a3f7f
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #4f885c68
 @dataclass(frozen=True, eq=False)
-class TrainedEnsemble:
-    "Trained models that predict together, and the decision rule that is applied to the result."
+class _ModelTree:
+    "Trained models, how their predictions are combined, and the decision rule for the result."
     models: dict[str, list[TrainedModel]]   # recipe name -> its folds
     tree: dict                              # how recipes are combined, as in `ensemble.json`
     space: LabelSpace                       # label space of the result
@@ -123,6 +123,24 @@ class TrainedEnsemble:
         parts += [json.dumps(self.tree), serialise_label_space(self.space), repr(self.decision)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
+    def __repr__(self):
+        sizes = [f"{name}, {len(m)} {'fold' if len(m) == 1 else 'folds'}" for name, m in self.models.items()]
+        rule = f"decision rule {self.decision.method}" if self.decision else "no decision rule"
+        return f"{type(self).__name__}: {'; '.join(sizes)}; {', '.join(self.space.names)}; {rule}"
+
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #2dca37ea
+def _combine_recipes(
+    tree: dict,                         # as in `ensemble.json`
+    tables: dict[str, Predictions],     # recipe name -> its predictions
+    space: LabelSpace,                  # label space of the result
+) -> Predictions:
+    "Combine the predictions of recipes."
+    if "members" in tree: return hard_vote([_combine_recipes(member, tables, space) for member in tree["members"]])
+    return ensemble([tables[name] for name in tree["recipes"]], space=space)
+
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #ba8a3f7f
+class TrainedEnsemble(_ModelTree):
+    "Trained models that predict together, and the decision rule that is applied to the result."
     def prepare(
         self,
         image: np.ndarray,      # (H, W, 3) uint8, a decoded photo
@@ -158,19 +176,16 @@ class TrainedEnsemble:
         voted = {name: soft_vote([next(remaining) for _ in folds]) for name, folds in self.models.items()}
         return _combine_recipes(self.tree, voted, self.space)
 
-    def __repr__(self):
-        sizes = [f"{name}, {len(m)} {'fold' if len(m) == 1 else 'folds'}" for name, m in self.models.items()]
-        rule = f"decision rule {self.decision.method}" if self.decision else "no decision rule"
-        return f"TrainedEnsemble: {'; '.join(sizes)}; {', '.join(self.space.names)}; {rule}"
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #48f5b22b
+def _find_run_folder(folder, name):
+    "Find a run folder of a job, whose outputs may have been moved to `earlier/<name>`."
+    here, above = folder / name, folder.parent.parent / name
+    return above if not here.exists() and above.exists() else here
 
-def _combine_recipes(
-    tree: dict,                         # as in `ensemble.json`
-    tables: dict[str, Predictions],     # recipe name -> its predictions
-    space: LabelSpace,                  # label space of the result
-) -> Predictions:
-    "Combine the predictions of recipes."
-    if "members" in tree: return hard_vote([_combine_recipes(member, tables, space) for member in tree["members"]])
-    return ensemble([tables[name] for name in tree["recipes"]], space=space)
+def _list_recipe_names(tree: dict) -> Iterator[str]:
+    "List the recipes that an ensemble combines."
+    for member in tree.get("members", ()): yield from _list_recipe_names(member)
+    yield from tree.get("recipes", ())
 
 # %% ../../nbs/09_ensembling/03_trained_models.ipynb #76714053
 def _load_runs(
@@ -208,16 +223,6 @@ def _load_job(
     space = read_label_space(json.dumps(content["space"]))
     used = {n: f for n, f in folders.items() if n in set(_list_recipe_names(content["ensemble"]))}
     return _load_runs(used, content["ensemble"], space, folder / "decision.json", folder)
-
-def _find_run_folder(folder, name):
-    "Find a run folder of a job, whose outputs may have been moved to `earlier/<name>`."
-    here, above = folder / name, folder.parent.parent / name
-    return above if not here.exists() and above.exists() else here
-
-def _list_recipe_names(tree: dict) -> Iterator[str]:
-    "List the recipes that an ensemble combines."
-    for member in tree.get("members", ()): yield from _list_recipe_names(member)
-    yield from tree.get("recipes", ())
 
 # %% ../../nbs/09_ensembling/03_trained_models.ipynb #f345a7cd
 def load_ensemble(

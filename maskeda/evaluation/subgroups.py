@@ -293,7 +293,8 @@ def _build_subgroup_table(counts, correct, known, level, n_resamples, seed) -> p
     verdict = np.where(gaps.values > half, "higher", np.where(gaps.values < -half, "lower", "")).astype(object)
     verdict[~is_tested] = "too few"
     columns = dict(groups=n_groups, photos=counts.photos, accuracy=shares, low=low, high=high, gap=gaps.values,
-                   gap_low=gaps.values - half, gap_high=gaps.values + half, detectable=(factor + .84) * gaps.errors)
+                   gap_low=np.maximum(-1, gaps.values - half), gap_high=np.minimum(1, gaps.values + half),
+                   detectable=(factor + .84) * gaps.errors)
     table = pd.DataFrame(columns, index=counts.names)
     table.loc[~is_tested, ["gap_low", "gap_high", "detectable"]] = np.nan
     return table.assign(verdict=verdict, depth=counts.depths, n_levels=counts.n_levels)

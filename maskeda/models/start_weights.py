@@ -248,6 +248,7 @@ class _SideBySide(torch.nn.Module):
             features.append(part(x if same else F.interpolate(x, size, mode="bilinear", align_corners=False)))
         return torch.cat(features, 1)
 
+# %% ../../nbs/06_models/07_start_weights.ipynb #dc6343d1
 def join_start_weights(
     found: list[StartWeights],          # weights whose pixels are scaled alike
     sizes: list[tuple[int, int]],       # height and width of each one's photos

@@ -92,7 +92,7 @@ def _tabulate_subgroups(report: SubgroupReport, limit: int = 40) -> pd.DataFrame
     return table.rename(columns=dict(groups=report.group_noun, gap_low="gap from", gap_high="gap to",
                                      detectable="detectable gap"))
 
-# %% ../../nbs/11_pipeline/01_model_cards.ipynb #e3fc559b
+# %% ../../nbs/11_pipeline/01_model_cards.ipynb #bba5e96b
 _MODEL_CARD = """# {{ title }}
 
 {{ summary }}
@@ -106,8 +106,8 @@ _MODEL_CARD = """# {{ title }}
 ## Weights and their licence
 {% for name, origin, licence in weights -%}
 - {{ name }} starts from: {{ origin }}. Licence of these weights: {{ licence }}.
-{% endfor %}- This model: no licence is stated. It is for the person who trained it to choose one that the weights above \
-and the photos allow.
+{% endfor %}- This model: no licence is stated. It is for the person who trained it to choose one that the weights \
+above and the photos allow.
 
 ## Scores
 Every photo is predicted by a model that has not seen its {{ noun }}. Intervals are 95 % intervals over {{ noun }}.

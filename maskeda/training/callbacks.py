@@ -63,7 +63,7 @@ def _format_epoch(
             f"validation loss {row['valid_loss']:.3f}, accuracy {row['accuracy']:.3f}, "
             f"macro F1 {row['macro_f1']:.3f} ({row['seconds']:.0f} s)")
 
-# %% ../../nbs/08_training/03_callbacks.ipynb #75379c56
+# %% ../../nbs/08_training/03_callbacks.ipynb #e9f24cec
 _LOG_PACKAGES = {"tensorboard": "tensorboard", "mlflow": "mlflow"}      # value of `Recipe.log` -> package to import
 
 def _require_log_package(
@@ -73,20 +73,6 @@ def _require_log_package(
     if not log or find_spec(_LOG_PACKAGES[log]): return
     raise TrainingError(f"log: the package is not installed (got {log!r}). Run pip install 'maskeda[log]', or leave "
                         "the option out; history.csv has the same numbers.")
-
-def _make_logger(
-    log: str,               # as in `Recipe.log`
-    folder: Path,           # the run folder
-    title: str,             # name of the run on the screen of MLflow
-    params: dict,           # fields of the recipe
-    n_epochs_done: int = 0, # epochs in the checkpoint from which the training continues
-) -> Logger | None:
-    "Make the logger of a run; None if it logs to history.csv only. Raises `TrainingError` if it cannot be used."
-    if not log: return None
-    _require_log_package(log)
-    if log == "mlflow": return _make_mlflow_logger(folder, title, params)
-    # events of an epoch that was logged, but not saved before the training stopped, are replaced
-    return TensorBoardLogger(folder, "", "events", default_hp_metric=False, purge_step=n_epochs_done + 1)
 
 def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
     "Make a logger that continues the MLflow run of a folder, or starts one."
@@ -107,6 +93,21 @@ def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
                             "start another run there.") from e
     write_text(file, json.dumps(dict(run_id=run_id, tracking_uri=uri), indent=1))
     return logger
+
+# %% ../../nbs/08_training/03_callbacks.ipynb #75379c56
+def _make_logger(
+    log: str,               # as in `Recipe.log`
+    folder: Path,           # the run folder
+    title: str,             # name of the run on the screen of MLflow
+    params: dict,           # fields of the recipe
+    n_epochs_done: int = 0, # epochs in the checkpoint from which the training continues
+) -> Logger | None:
+    "Make the logger of a run; None if it logs to history.csv only. Raises `TrainingError` if it cannot be used."
+    if not log: return None
+    _require_log_package(log)
+    if log == "mlflow": return _make_mlflow_logger(folder, title, params)
+    # events of an epoch that was logged, but not saved before the training stopped, are replaced
+    return TensorBoardLogger(folder, "", "events", default_hp_metric=False, purge_step=n_epochs_done + 1)
 
 def _log_row(
     loggers: list[Logger],  # of the Trainer
@@ -158,7 +159,7 @@ class HistoryLogger(_EpochLog):
     def on_train_start(self, trainer, module): self.stopwatch.restart(self.stopwatch.seconds_before)
 
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
-        n = len(batch["label"])
+        n = batch.get("batch_photos", len(batch["label"]))
         self._reset_loss(self.loss_sum + outputs["loss"].item() * n, self.photos_seen + n)
 
     def on_train_epoch_end(self, trainer, module):

@@ -100,12 +100,22 @@ class Tab(Browser):
         page: str | Path,       # an HTML file, or an address
         width: int = 1280,      # of the screen, pixels
         height: int = 900,      # of the screen, pixels
+        touch: bool = False,    # True: a phone, which is touched instead of clicked
+        dark: bool = False,     # True: the reader prefers dark pages
+        offline: bool = False,  # True: the network is switched off
     ):
         super().__init__()
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log"): self.send(f"{domain}.enable")
-        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        for domain in ("Page", "Runtime", "Log", "Network"): self.send(f"{domain}.enable")
+        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touch)
+        if touch: self.send("Emulation.setTouchEmulationEnabled", enabled=True)
+        scheme = dict(name="prefers-color-scheme", value="dark" if dark else "light")
+        hover = dict(name="hover", value="none" if touch else "hover")
+        self.send("Emulation.setEmulatedMedia", features=[scheme, hover])
+        if offline:
+            self.send("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0,
+                      uploadThroughput=0)
         self.send("Page.navigate", url=str(page) if "://" in str(page) else Path(page).resolve().as_uri())
         self.wait_until("document.readyState == 'complete'")
 
@@ -130,6 +140,38 @@ class Tab(Browser):
             text = dict(text=key) if len(key) == 1 else {}
             self.send("Input.dispatchKeyEvent", type="keyDown", key=key, **text)
             self.send("Input.dispatchKeyEvent", type="keyUp", key=key)
+
+    def find_centre(self, selector: str) -> dict:
+        "Scroll to the first element of a CSS selector and return its centre; raises `BrowserError` if it is not visible."
+        place = self.evaluate("""(e => { if (!e) return null; e.scrollIntoView({ block: 'center' });
+          const r = e.getBoundingClientRect(); return r.width ? { x: r.x + r.width / 2, y: r.y + r.height / 2 } : null
+        })(document.querySelector(%s))""" % json.dumps(selector))
+        if place is None: raise BrowserError(f"{selector}: no visible element")
+        return place
+
+    def click(self, *selectors: str):
+        "Click the elements of CSS selectors with the mouse, one after the other."
+        for selector in selectors:
+            place = self.find_centre(selector)
+            for kind in ("mousePressed", "mouseReleased"):
+                self.send("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)
+
+    def tap(self, *selectors: str):
+        "Touch the elements of CSS selectors, one after the other."
+        for selector in selectors:
+            place = self.find_centre(selector)
+            self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[place])
+            self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+
+def list_requests(
+    tab: Tab,
+) -> list[str]:     # addresses
+    "List what the page requested so far, except itself, pictures inside it and files that it made."
+    tab.evaluate("0")
+    requests = [e["params"] for e in tab.events if e.get("method") == "Network.requestWillBeSent"]
+    addresses = [r["request"]["url"] for r in requests if r.get("type") != "Document"]
+    return [address for address in addresses if not address.startswith(("data:", "blob:"))]
 
 
 def list_console_errors(
