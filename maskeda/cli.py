@@ -460,6 +460,8 @@ def _serve_command(
     seconds: float = 30,            # time that a request may take
     queue_length: int = 64,         # photos that may wait; more are told to come back
     workers: int = 0,               # threads that predict; 0: one per core, at most four
+    reference: Path | None = None,  # photos of the usual kind, to notice changes; default: the first 200 that are sent
+    false_alarm_rate: float = .01,  # probability that each of the monitors raises a false alarm within 20,000 photos
 ):
     "Serve models at a local address, with a page to try them."
     from maskeda.deployment.server import PhotoService, _require_serve, serve
@@ -469,7 +471,9 @@ def _serve_command(
     from maskeda.deployment.served_models import open_served_models
     limits = UploadLimits(max_bytes=int(1e6 * max_megabytes), max_pixels=int(1e6 * max_megapixels), seconds=seconds,
                           queue_length=queue_length)
-    serve(PhotoService(open_served_models(models), limits, workers), host, port, hosts or None)
+    service = PhotoService(open_served_models(models), limits, workers, false_alarm_rate)
+    if reference: service.learn_reference(reference)
+    serve(service, host, port, hosts or None)
 
 # %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
 def _format_runs(
@@ -1079,13 +1083,23 @@ def _run_commands(
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _prepare_process(words: list[str]) -> None:
+    "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
+    if words[:1] != ["train"]:
+        raise MaskedaError("torchrun: only maskeda train shares its work among processes "
+                           f"(got {' '.join(words[:1])!r}). Run the command without torchrun.")
+    if int(os.environ["RANK"]) > 0: sys.stdout = open(os.devnull, "w", encoding="utf-8")
+
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
     "Run a command. An error in the input is printed as one message, without a traceback."
     if hasattr(sys.stdout, "reconfigure"):      # a terminal that cannot show a letter shows its number
         sys.stdout.reconfigure(errors="backslashreplace")
-    try: _run_commands(args)
+    try:
+        _prepare_process(sys.argv[1:] if args is None else args)
+        _run_commands(args)
     except KeyboardInterrupt:
         print("\nstopped; run the same command again to continue", file=sys.stderr)
         return 130

@@ -1,5 +1,11 @@
 from .batch_queue import BatchQueue as BatchQueue
 from .drift import DriftMonitor as DriftMonitor
+from .explanations import (
+    can_use_captum as can_use_captum,
+    explain as explain,
+    explain_by_occlusion as explain_by_occlusion,
+    explain_with_captum as explain_with_captum,
+)
 from .onnx_file import (
     ExportedFile as ExportedFile,
     PrecisionLoss as PrecisionLoss,

@@ -44,11 +44,14 @@ class ServiceMetrics:
         name: str,      # name of the number
         text: str,      # its meaning
         read,           # a function that returns the number
+        **labels,       # names and values of labels; the names are the same in every call
     ) -> None:
         "Read a number whenever the metrics are requested."
         import prometheus_client as prometheus
-        self.gauges[name] = prometheus.Gauge(f"maskeda_{name}", text, registry=self.registry)
-        self.gauges[name].set_function(read)
+        if name not in self.gauges:
+            self.gauges[name] = prometheus.Gauge(f"maskeda_{name}", text, tuple(labels), registry=self.registry)
+        gauge = self.gauges[name].labels(**labels) if labels else self.gauges[name]
+        gauge.set_function(read)
 
     def render(self) -> str:
         "Write all numbers in the text format of Prometheus."

@@ -49,7 +49,9 @@ from ..training.callbacks import _read_clocks
 from maskeda.training.pretrained import (
     fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
 )
-from ..training.probe import estimate_feature_seconds, find_extractor, fit_probe, make_probe_recipe
+from maskeda.training.probe import (
+    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
+)
 from ..training.runs import Run, list_fold_runs
 from ..training.setup import make_preprocess
 from ..training.stage_plan import _choose_next_stage
@@ -516,7 +518,7 @@ class _Job:
     "Hold what all stages of a job need."
     data: Dataset
     out: Path           # the output folder
-    begun: float        # when the job began, in seconds by the clock
+    begun: tuple[float, float]      # when the job began: wall-clock and processor seconds
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
@@ -527,7 +529,11 @@ class _Job:
 
     def count_seconds(self) -> float:
         "Count the seconds since the job began."
-        return self.read_clocks()[0] - self.begun
+        return self.read_clocks()[0] - self.begun[0]
+
+    def count_cpu_seconds(self) -> float:
+        "Count the processor seconds since the job began."
+        return self.read_clocks()[1] - self.begun[1]
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7de0d9bb
 _FEATURE_SHARE = .2     # largest share of a time budget for the features of two networks
@@ -538,24 +544,27 @@ def _choose_extractor(
     models: str,            # single or per-attribute
     n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
     max_seconds: float = float("inf"),  # longest time for features; if they take longer, one network is used
+    out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
-    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds)
+    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
 
-def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float) -> Recipe:
-    "Find networks on this machine, or one of them if several take too long."
+def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
+    "Find networks on this machine: those with features already, or one of them if several take too long."
     extractor = find_extractor(data, max_networks=n_networks)
-    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if estimate_feature_seconds(extractor, n_photos) <= max_seconds: return extractor
-    return find_extractor(data, max_networks=1)
+    if has_features(extractor, out / "runs/features"): return extractor
+    single = find_extractor(data, max_networks=1)
+    if has_features(single, out / "runs/features"): return single
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
+    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #41db999f
 def _run_stages(
@@ -609,6 +618,7 @@ class _TimedJob:
     trainer: _StageTrainer
     probe: _Probe | None            # None: there are no frozen features
     answer: tuple | None = None     # what predicts, its runs, and a sentence; None: there is none yet
+    spent_before: float = 0.        # seconds that earlier calls spent
 
     def update_answer(self) -> None:
         "Choose the best answer, and write it if it is new."
@@ -646,9 +656,15 @@ class _TimedJob:
                 for _ in self.trainer.iterate(): self.update_answer()
             else: self.trainer.resume()
             is_complete = True
-        except KeyboardInterrupt: self.job.show_always("  stopped; the best answer so far is written")
+        except KeyboardInterrupt: self.job.show_always("  stopped; what is finished is kept")
         self.update_answer()
+        self.note_time()
         return is_complete
+
+    def note_time(self) -> None:
+        "Note how much of the time this call and those before have spent."
+        self.trainer.log.content["spent_seconds"] = self.spent_before + self.job.count_seconds()
+        self.trainer.log.write()
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d932ed8e
 def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
@@ -666,7 +682,11 @@ def _make_timed_job(
     "Plan the stages of a job."
     prepared = _prepare_base(base, job.data)
     log = _open_stage_log(job.out / "stages.json", prepared, job.data)
+    so_far = job.count_seconds(), job.count_cpu_seconds()       # also tells how busy the machine is
     planner, choice = _make_planner(prepared, job.data, log, measure_compute)
+    planner.pace.observations.insert(0, (min(so_far), so_far[0]))
+    if probe and _read_source_runs(job.out) == list(probe.run_names):   # its answer is written
+        log.content.setdefault("answer", [str(run.folder) for run in probe.runs])
     log.write()
     job.show_always(f"  computed with {choice}")
     budget, spent = 60 * job.minutes, log.content["spent_seconds"]
@@ -675,7 +695,7 @@ def _make_timed_job(
     def count_seconds_left(): return budget - job.count_seconds()
     trainer = _StageTrainer(
         prepared, job.data, job.out, planner, choice, log, count_seconds_left, job.show, job.read_clocks)
-    return _TimedJob(job, trainer, probe)
+    return _TimedJob(job, trainer, probe, spent_before=spent)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8470a1d4
 def _run_timed_stages(
@@ -707,8 +727,7 @@ def _run_timed_stages(
         former = timed.list_former_runs()
         result = _write_result(system, runs, data, out, show, next_options, former, f"{summary}. {more}".strip())
     if is_complete: content["complete_minutes"] = max(job.minutes, content["complete_minutes"])
-    content["spent_seconds"] += job.count_seconds()
-    timed.trainer.log.write()
+    timed.note_time()
     return result, split, not is_complete
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #93411962
@@ -745,7 +764,7 @@ def run_pipeline(
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
                                 start, offline, measure_compute)
-    begun, clock_begun = time.time(), _read_clocks()[0]
+    begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
         _check_system_weights(base)
@@ -754,7 +773,7 @@ def run_pipeline(
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
-        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest)
+        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
         job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
         if minutes and isinstance(base, Recipe) and models == "single":

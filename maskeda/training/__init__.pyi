@@ -40,6 +40,7 @@ from .probe import (
     extract_features as extract_features,
     find_extractor as find_extractor,
     fit_probe as fit_probe,
+    has_features as has_features,
     make_probe_recipe as make_probe_recipe,
 )
 from .runs import (

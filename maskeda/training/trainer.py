@@ -384,6 +384,10 @@ def _fit_or_resume(
     return run
 
 # %% ../../nbs/08_training/07_trainer.ipynb #085be494
+def _get_reporter(show):
+    "Return the function that prints; False in all processes but the first, which reports for all."
+    return False if (getattr(rank_zero_only, "rank", None) or 0) > 0 else show
+
 def fit(
     recipe: Recipe,                     # what to train
     data: Dataset,                      # the data set, from `load_dataset`
@@ -394,7 +398,7 @@ def fit(
     show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> Run:                               # the finished run
     "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
-    if getattr(rank_zero_only, "rank", 0) > 0: show = False      # of several processes, the first one reports
+    show = _get_reporter(show)
     def show_line(line):
         if show: _print_above_bars(show)(f"{recipe.name}: {line}")
     check_run_plugins(recipe, runs_folder)
@@ -452,6 +456,7 @@ def fit_folds(
     show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> list[Run]:                         # the finished runs; after all folds, oof.parquet lies beside them
     "Train several folds of a recipe, or resume them."
+    show = _get_reporter(show)
     all_folds = _list_folds(recipe, data)
     folds = all_folds if folds is None else folds
     with _hide_bars(show is False):
