@@ -16,7 +16,7 @@ from .onnx_export import _export_module
 from ..errors import ModelError
 from ..evaluation.calibration import Calibration
 from ..evaluation.decisions import Decision
-from ..labels import LabelSpace, build_merge_matrix, class_centres, decode_labels, slice_attribute
+from ..labels import LabelSpace, build_merge_matrix, _class_centres, decode_labels, _slice_attribute
 from ..models.heads import _align_to_space
 
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #7f670a25
@@ -34,7 +34,7 @@ def _marginalise(
     names: tuple[str, ...], # attributes to keep, in the order of the space; one if the space is not joint
 ) -> torch.Tensor:          # (B, product of the kept attributes' class counts)
     "Sum probabilities over all attributes but some."
-    if not space.is_joint: return p[:, slice_attribute(space, names[0])]
+    if not space.is_joint: return p[:, _slice_attribute(space, names[0])]
     axes = [1 + i for i, name in enumerate(space.names) if name not in names]
     cube = p.reshape(-1, *space.shape)
     return (cube.sum(axes) if axes else cube).flatten(1)
@@ -199,7 +199,7 @@ class _DecisionModule(nn.Module):
     def cut(self, p):           # (B, fine classes) -> (B,) class numbers
         "Predict one attribute by thresholds, and the others by the most probable combination."
         rule, fine, coarse = self.decision.threshold_rule, self.decision.space, self.decision.output_space
-        centres = torch.tensor(class_centres(fine[rule.attribute]))
+        centres = torch.tensor(_class_centres(fine[rule.attribute]))
         values = (_marginalise(p, fine, (rule.attribute,)) * centres).sum(1, keepdim=True)
         index = (values >= torch.tensor(rule.thresholds, dtype=torch.float64)).sum(1)
         others = tuple(name for name in coarse.names if name != rule.attribute)

@@ -20,7 +20,7 @@ import lightning.pytorch as L
 import numpy as np
 import torch
 from torch import nn
-from ..datasets.content_hashes import find_cache_folder
+from ..datasets.content_hashes import _find_cache_folder
 from ..files import write_text
 from .callbacks import _read_clocks
 
@@ -174,7 +174,7 @@ def _choose_compute(
     seconds: float = 2.,    # wall-clock time to spend
 ) -> tuple[_ComputeChoice, dict]:    # the choice; what was measured, {} if it was kept
     "Read the choice for a network on this machine, or measure it and keep it."
-    file = find_cache_folder() / "compute" / f"{_digest_machine(model)}.json"
+    file = _find_cache_folder() / "compute" / f"{_digest_machine(model)}.json"
     try: return _ComputeChoice(**json.loads(file.read_text(encoding="utf-8"))["choice"]), {}
     except (OSError, ValueError, KeyError, TypeError): pass     # there is none, or it is of another version
     choice, table = _measure_compute(make_step, seconds)
