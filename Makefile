@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_ALBUMENTATIONS_UPDATE = 1
 
-.PHONY: help demo test setup notebooks clean
+.PHONY: help demo test setup notebooks docs clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -22,8 +22,11 @@ setup: $(READY)  ## make the virtual environment only
 notebooks: $(READY)  ## run every notebook and keep its outputs
 	$(BIN)/python .ci/notebooks.py --keep
 
-clean:  ## remove what demo wrote (not the environment)
-	rm -rf out
+docs: $(READY)  ## build the documentation site into _site (no network needed)
+	$(BIN)/python .ci/docs_site.py
+
+clean:  ## remove what demo and docs wrote (not the environment)
+	rm -rf out _site
 
 $(READY): setup.py settings.ini constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("maskeda needs Python 3.11 or newer, found " + sys.version.split()[0] + "; try make PYTHON=python3.11") if sys.version_info < (3, 11) else None'

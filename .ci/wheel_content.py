@@ -24,7 +24,7 @@ def check_wheel(wheel):
     with ZipFile(wheel) as archive:
         inside = {name for name in archive.namelist() if name.startswith("maskeda/")}
         metadata = archive.read(next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))).decode()
-    expected = {p.relative_to(root).as_posix() for p in (root / "maskeda").rglob("*") if p.suffix in (".py", ".pyi") or p.name == "py.typed"}
+    expected = {p.relative_to(root).as_posix() for p in (root / "maskeda").rglob("*") if p.suffix in (".py", ".pyi", ".html") or p.name == "py.typed"}
     ini = ConfigParser(delimiters=["="])
     ini.read(root / "settings.ini", encoding="utf-8")
     settings = ini["DEFAULT"]

@@ -297,7 +297,9 @@ def _run_command(
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
-    minutes: float = 0.,                # time budget, chooses size, epochs and folds by timing; 0: as the recipe says
+    minutes: float = 0.,                # time budget: trains stage after stage until it is over, and keeps the best
+    # answer; more minutes later add to what exists; 0: as the recipe says
+    measure_compute: bool = True,       # with minutes: measure threads, memory layout and precision
     weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
     # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
@@ -313,7 +315,8 @@ def _run_command(
     first = get_system(system) if system else base
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
-                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline)
+                          pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
+                          measure_compute=measure_compute)
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
@@ -412,13 +415,15 @@ def _predict_command(
     out: Path = Path("out/predictions.parquet"),    # the .csv or .parquet file to write
     page: Path | None = None,           # an .html page of thumbnails to write
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
+    fresh: bool = False,                # predict again, also if the output is finished
+    min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print)
+    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -445,6 +450,32 @@ def _export_command(
     dataset = _load_data(data, fixes) if data else None
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
     print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
+
+# %% ../nbs/13_cli/00_cli.ipynb #0bee5eac
+def _serve_command(
+    models: Positional[tuple[_Input, ...]],     # .onnx files of maskeda export; or run folders, recipes, jobs
+    host: str = "127.0.0.1",        # address to listen at; 0.0.0.0: all, other computers included
+    port: int = 8000,               # 0: any free one
+    hosts: tuple[str, ...] = (),    # names the service may be called by; default: loopback names, or any elsewhere
+    max_megabytes: float = 20,      # size of a photo
+    max_megapixels: float = 50,     # pixels of a photo
+    seconds: float = 30,            # time that a request may take
+    queue_length: int = 64,         # photos that may wait; more are told to come back
+    workers: int = 0,               # threads that predict; 0: one per core, at most four
+    reference: Path | None = None,  # photos of the usual kind, to notice changes; default: the first 200 that are sent
+    false_alarm_rate: float = .01,  # probability that each of the monitors raises a false alarm within 20,000 photos
+):
+    "Serve models at a local address, with a page to try them."
+    from maskeda.deployment.server import PhotoService, _require_serve, serve
+    from maskeda.deployment.upload_checks import UploadLimits
+    if not models: raise MaskedaError("serve: no model is given. Name an .onnx file of `maskeda export`.")
+    _require_serve()
+    from maskeda.deployment.served_models import open_served_models
+    limits = UploadLimits(max_bytes=int(1e6 * max_megabytes), max_pixels=int(1e6 * max_megapixels), seconds=seconds,
+                          queue_length=queue_length)
+    service = PhotoService(open_served_models(models), limits, workers, false_alarm_rate)
+    if reference: service.learn_reference(reference)
+    serve(service, host, port, hosts or None)
 
 # %% ../nbs/13_cli/00_cli.ipynb #b7d1d9c9
 def _format_runs(
@@ -865,7 +896,7 @@ _COMMAND_GROUPS = {
         "ablate": _ablate_command, "average-weights": _average_weights_command, "prune": _prune_command,
     },
     "predictions": {
-        "predict": _predict_command, "export": _export_command, "import": _import_command,
+        "predict": _predict_command, "export": _export_command, "serve": _serve_command, "import": _import_command,
         "ensemble": _ensemble_command, "search": _search_command, "select": _select_command,
         "tune-decision": _tune_decision_command,
     },
@@ -1054,13 +1085,23 @@ def _run_commands(
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _prepare_process(words: list[str]) -> None:
+    "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
+    if words[:1] != ["train"]:
+        raise MaskedaError("torchrun: only maskeda train shares its work among processes "
+                           f"(got {' '.join(words[:1])!r}). Run the command without torchrun.")
+    if int(os.environ["RANK"]) > 0: sys.stdout = open(os.devnull, "w", encoding="utf-8")
+
 def main(
     args: list[str] | None = None,      # the words after `maskeda`; None: of the command line
 ) -> int:                               # exit status: 0 success, 1 an error in the input, 130 stopped by the user
     "Run a command. An error in the input is printed as one message, without a traceback."
     if hasattr(sys.stdout, "reconfigure"):      # a terminal that cannot show a letter shows its number
         sys.stdout.reconfigure(errors="backslashreplace")
-    try: _run_commands(args)
+    try:
+        _prepare_process(sys.argv[1:] if args is None else args)
+        _run_commands(args)
     except KeyboardInterrupt:
         print("\nstopped; run the same command again to continue", file=sys.stderr)
         return 130

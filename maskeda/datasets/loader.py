@@ -263,6 +263,15 @@ def _iterate_batches(
     finally:
         if pool: pool.shutdown(cancel_futures=True)
 
+# %% ../../nbs/02_datasets/12_loader.ipynb #44082897
+def _take_share(
+    batch: list,        # the keys of a batch
+    rank: int,          # index of this process
+    world_size: int,    # number of processes
+) -> list:              # every `world_size`-th key from `rank` on; the last key if none is left for this process
+    "Take the part of a batch that one of several processes computes."
+    return batch[rank::world_size] or batch[-1:]
+
 # %% ../../nbs/02_datasets/12_loader.ipynb #ec594de0
 class PhotoLoader:
     "Load batches of photos in the order of a sampler, prepared by threads; resumable within an epoch."
@@ -272,13 +281,17 @@ class PhotoLoader:
         self,
         photos: PhotoDataset,   # the photos
         sampler,                # yields keys; its attribute `start` is set to resume an epoch
-        batch_size: int,        # photos per batch; the last one may have fewer, or one more
+        batch_size: int,        # photos per batch of all processes together; the last one may have fewer, or one more
         threads: int = 0,       # threads that prepare photos; 0: the caller prepares them
+        rank: int = 0,          # index of this process
+        world_size: int = 1,    # number of processes that share every batch
     ):
         self.dataset = photos
         self.sampler = sampler
         self.batch_size = batch_size
         self.threads = threads
+        self.rank = rank
+        self.world_size = world_size
         self.n_batches_read = 0
 
     def __len__(self): return len(slice_batches(len(self.sampler), self.batch_size))
@@ -286,11 +299,14 @@ class PhotoLoader:
     def __iter__(self):         # yields batches as `PhotoDataset` items with a first dimension more
         self.n_batches_read = getattr(self.sampler, "start", 0) // self.batch_size
         keys = list(self.sampler)
-        batches = [keys[b] for b in slice_batches(len(keys), self.batch_size)]
+        whole_batches = [keys[b] for b in slice_batches(len(keys), self.batch_size)]
+        batches = [_take_share(batch, self.rank, self.world_size) for batch in whole_batches]
         size = max(map(len, batches), default=0)
-        for rows, batch_keys in _iterate_batches(self.dataset, batches, size, self.threads):
+        prepared = _iterate_batches(self.dataset, batches, size, self.threads)
+        for whole_batch, (rows, batch_keys) in zip(whole_batches, prepared):
             self.n_batches_read += 1
-            yield _make_batch(self.dataset, rows, batch_keys)
+            batch = _make_batch(self.dataset, rows, batch_keys)
+            yield batch if self.world_size == 1 else batch | dict(batch_photos=len(whole_batch))
 
     def state_dict(self) -> dict:
         "Give the number of batches read in this epoch, 0 at its end."

@@ -76,20 +76,16 @@ def _draw_order(
 
 # %% ../../nbs/02_datasets/11_sampling.ipynb #072cb102
 class EpochSampler(Sampler):
-    "Sample a new order in every epoch, decided by seed and epoch; resumable within an epoch, shared among processes."
+    "Sample a new order in every epoch, decided by seed and epoch; resumable within an epoch."
     def __init__(
         self,
         n: int,                 # number of training photos
         seed: int = 0,          # random seed; with the epoch it decides the order
         weights=None,           # (n,) how often each photo is shown in an epoch on average, mean 1; None: once
-        rank: int = 0,          # index of this process
-        world_size: int = 1,    # number of processes
     ):
         self.n = n
         self.seed = seed
         self.weights = weights
-        self.rank = rank
-        self.world_size = world_size
         self.epoch = 0
         self.start = 0          # photos of the next epoch to skip, because they were already seen
 
@@ -97,16 +93,15 @@ class EpochSampler(Sampler):
         "Set the epoch; the Trainer calls this before each epoch."
         self.epoch = epoch
 
-    def __len__(self): return -(-self.n // self.world_size)      # rounded up: every process has as many
+    def __len__(self): return self.n
 
     def draw_epoch(self) -> np.ndarray:     # photo indices
-        "Draw the photos of this epoch in their order, for all processes together."
+        "Draw the photos of this epoch in their order."
         return _draw_order(self.n, (self.seed, self.epoch), self.weights)
 
     def __iter__(self):         # yields (epoch, index)
         start, self.start = self.start, 0
-        order = np.resize(self.draw_epoch(), len(self) * self.world_size)[self.rank::self.world_size]
-        return iter([(self.epoch, int(i)) for i in order[start:]])
+        return iter([(self.epoch, int(i)) for i in self.draw_epoch()[start:]])
 
 # %% ../../nbs/02_datasets/11_sampling.ipynb #99b1f8e5
 @dataclass(frozen=True, eq=False)

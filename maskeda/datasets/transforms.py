@@ -329,7 +329,7 @@ def _cutmix(
 _MIX_METHODS = ("none", "mixup", "cutmix", "both", "regions")
 
 class BatchMixer:
-    "Mix batches with Mixup or CutMix, so that the result depends on seed, step and process alone."
+    "Mix batches with Mixup or CutMix, so that the result depends on seed and step alone."
     def __init__(
         self,
         method: str,                # 'none', 'mixup', 'cutmix', 'both' (at random) or 'regions' (shares by attribute)
@@ -348,13 +348,12 @@ class BatchMixer:
 
     def __call__(
         self,
-        images: torch.Tensor,   # (B, 3, H, W) pixels, 0 to 255
+        images: torch.Tensor,   # (B, 3, H, W) pixels, 0 to 255; the whole batch of all processes
         target: torch.Tensor,   # (B, n_classes) rows that sum to 1
         step: int,              # index of the training step
-        rank: int = 0,          # index of this process
     ) -> tuple[torch.Tensor, torch.Tensor]:     # images; targets
         "Mix one batch."
-        rng = np.random.default_rng([self.seed, step, rank, 0xC07])
+        rng = np.random.default_rng([self.seed, step, 0, 0xC07])
         if self.method == "none" or rng.random() >= self.probability: return images, target
         uses_boxes = self.method != "mixup" and (self.method != "both" or rng.random() < .5)
         alpha = self.alpha or (1. if uses_boxes else .2)

@@ -1,3 +1,11 @@
+from .batch_queue import BatchQueue as BatchQueue
+from .drift import DriftMonitor as DriftMonitor
+from .explanations import (
+    can_use_captum as can_use_captum,
+    explain as explain,
+    explain_by_occlusion as explain_by_occlusion,
+    explain_with_captum as explain_with_captum,
+)
 from .onnx_file import (
     ExportedFile as ExportedFile,
     PrecisionLoss as PrecisionLoss,
@@ -8,8 +16,22 @@ from .onnx_file import (
 from .onnx_predictions import ExportedModel as ExportedModel
 from .photo_predictions import (
     PhotoPredictions as PhotoPredictions,
+    find_prediction_sets as find_prediction_sets,
     format_predictions as format_predictions,
     predict as predict,
     write_photo_page as write_photo_page,
 )
 from .photo_sources import PhotoSource as PhotoSource, decode_photo as decode_photo, open_photos as open_photos
+from .served_models import (
+    ServedModel as ServedModel,
+    open_served_model as open_served_model,
+    open_served_models as open_served_models,
+)
+from .server import PhotoService as PhotoService, create_app as create_app, serve as serve
+from .service_metrics import ServiceMetrics as ServiceMetrics
+from .upload_checks import (
+    RequestError as RequestError,
+    UploadLimits as UploadLimits,
+    check_upload as check_upload,
+    decode_upload as decode_upload,
+)

@@ -54,11 +54,69 @@ def _find_head_nodes(network):
         if is_last and node.op_type in ("Gemm", "MatMul"): heads.append(node.name)
     return heads
 
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #c7cadf9b
+def _pool_globally(
+    network,    # an onnx.ModelProto, changed in place
+):              # number of operators replaced
+    "Replace means over height and width by the operator for global pooling."
+    from onnx import numpy_helper
+    constants = {tensor.name: tensor for tensor in network.graph.initializer}
+    n_replaced = 0
+    for node in network.graph.node:
+        if node.op_type != "ReduceMean" or len(node.input) < 2 or node.input[1] not in constants: continue
+        axes = numpy_helper.to_array(constants[node.input[1]]).tolist()
+        keeps_axes = all(attribute.i for attribute in node.attribute if attribute.name == "keepdims")
+        if not keeps_axes or sorted(axes) not in ([-2, -1], [2, 3]): continue
+        node.op_type = "GlobalAveragePool"
+        del node.input[1:], node.attribute[:]
+        n_replaced += 1
+    return n_replaced
+
+def _list_pooled_nodes(
+    network,        # an onnx.ModelProto
+) -> set[str]:      # names of nodes
+    "List the nodes whose inputs all come from a global pooling, so that they have one number per channel."
+    computed = {name for node in network.graph.node for name in node.output}
+    pooled = set()
+    nodes = set()
+    for node in network.graph.node:
+        inputs = [name for name in node.input if name in computed]
+        follows = bool(inputs) and pooled.issuperset(inputs)
+        if follows: nodes.add(node.name)
+        if follows or node.op_type == "GlobalAveragePool": pooled.update(node.output)
+    return nodes
+
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #2f764594
+_SMALLEST_SILU_INPUT = -6.      # smaller inputs of SiLU are quantised as this one
+
+def _list_silu_inputs(network):
+    "List the values that are multiplied by their own sigmoid."
+    sigmoids = {node.output[0]: node.input[0] for node in network.graph.node if node.op_type == "Sigmoid"}
+    products = [node.input for node in network.graph.node if node.op_type == "Mul"]
+    return {sigmoids[b] for x, y in products for a, b in ((x, y), (y, x)) if sigmoids.get(b) == a}
+
+def _list_int8_nodes(
+    network,        # an onnx.ModelProto after `_pool_globally`
+) -> list[str]:     # names of nodes
+    "List the nodes that compute in int8."
+    makers = {name: node for node in network.graph.node for name in node.output}
+    silu_inputs = _list_silu_inputs(network)
+    excluded = _list_pooled_nodes(network) | set(_find_head_nodes(network))
+
+    def is_feature_map_operator(node):
+        kinds = [makers[name].op_type if name in makers else None for name in node.input]
+        if node.op_type == "Sigmoid": return node.input[0] in silu_inputs
+        if node.op_type == "Mul": return None not in kinds and "Sigmoid" in kinds
+        if node.op_type == "Add": return None not in kinds and "Conv" in kinds
+        return node.op_type in ("Conv", "Gemm", "MatMul", "GlobalAveragePool")
+
+    return [node.name for node in network.graph.node if node.name not in excluded and is_feature_map_operator(node)]
+
 # %% ../../nbs/10_deployment/05_onnx_precision.ipynb #4b9c3ee5
 def _quantise(
     network,            # an onnx.ModelProto
     images: np.ndarray, # (n, 3, H, W) uint8 calibration photos, prepared for the network
-):                      # the same with int8 convolutions and matrix products
+):                      # the same with int8 feature maps
     "Quantise a network."
     import onnx
     from onnxruntime.quantization import QuantFormat, QuantType, quantize_static
@@ -68,11 +126,16 @@ def _quantise(
         files = [Path(folder) / name for name in ("network.onnx", "fused.onnx", "int8.onnx")]
         onnx.save(network, files[0])
         quant_pre_process(files[0], files[1], skip_symbolic_shape=True)     # folds batch norms into convolutions
+        fused = onnx.load(files[1])
+        _pool_globally(fused)
+        onnx.save(fused, files[1])
+        limits = {name: [dict(rmin=np.float32(_SMALLEST_SILU_INPUT))] for name in _list_silu_inputs(fused)}
+        names = _list_int8_nodes(fused)
+        kinds = sorted({node.op_type for node in fused.graph.node if node.name in names})
         quantize_static(
             files[1], files[2], _CalibrationImages(images), quant_format=QuantFormat.QDQ, per_channel=True,
             reduce_range=True, activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["Conv", "Gemm", "MatMul"],
-            nodes_to_exclude=_find_head_nodes(onnx.load(files[1])))
+            op_types_to_quantize=kinds, nodes_to_quantize=names, extra_options=dict(TensorQuantOverrides=limits))
         return onnx.load(files[2])
 
 # %% ../../nbs/10_deployment/05_onnx_precision.ipynb #1bdc8e19

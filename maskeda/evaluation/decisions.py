@@ -213,8 +213,9 @@ class Decision:
         return (make_f1_rule(p) if refit else self.rule)(p)
 
 def _calibrate(predictions, calibration):
-    "Apply a calibration, if there is one, to a table."
-    return predictions if calibration is None else replace(predictions, p=calibration(predictions.p))
+    "Apply a calibration, if there is one, to a table that is not calibrated already."
+    if calibration is None or predictions.metadata.get("calibrated"): return predictions
+    return replace(predictions, p=calibration(predictions.p))
 
 def _check_space(expected, space):
     "Raise `DecisionError` if a table has another label space than a decision."

@@ -8,6 +8,9 @@ from .job import (
 from .job_report import (
     PipelineResult as PipelineResult,
     build_report as build_report,
+    describe_use as describe_use,
+    is_about_people as is_about_people,
+    list_facts as list_facts,
     plot_confusion_matrix as plot_confusion_matrix,
     plot_learning_curves as plot_learning_curves,
 )

@@ -8,7 +8,6 @@ __all__ = ['train_recipes', 'ensemble_system', 'run_pipeline', 'run_probe', 'run
 # %% ../../nbs/11_pipeline/02_job.ipynb #a5bf8af4
 import json
 import os
-import shutil
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +35,7 @@ from ..files import write_text
 from ..labels import LabelSpace
 from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
+from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
@@ -45,16 +45,17 @@ from ..progress_bars import _hide_bars, _track
 from ..recipes.presets import System
 from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
-from maskeda.training.budget import (
-    EPOCH_RANGES, PaceGuard, TrainingTooSlow, choose_budget_recipe, estimate_remaining_epochs, is_pretrained,
-    update_budget_epochs,
-)
+from ..training.callbacks import _read_clocks
 from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
-from ..training.probe import find_extractor, fit_probe, make_probe_recipe
-from ..training.runs import Run, list_fold_runs, open_run
+from maskeda.training.probe import (
+    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
+)
+from ..training.runs import Run, list_fold_runs
 from ..training.setup import make_preprocess
+from ..training.stage_plan import _choose_next_stage
+from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, is_pretrained
 from ..training.trainer import fit
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #2a8a13ae
@@ -204,11 +205,8 @@ def _write_outputs(
 def _plan_system(
     base: Recipe | System,
     data: Dataset,
-    minutes: float,     # time budget in minutes; 0: none
-    spent: float,       # minutes of it that are already used
-    out: Path,          # the output folder; the choice is kept there
-    show,               # called with each line
     models: Literal["single", "per-attribute"] = "single",  # one model for all attributes, or one for each
+    minutes: float = 0.,    # time budget in minutes; 0: none
 ) -> System:
     "Decide what to train. Raises `RecipeError` for options that exclude each other."
     if models == "per-attribute" and (minutes or isinstance(base, System)):
@@ -218,57 +216,7 @@ def _plan_system(
     if isinstance(base, System): return base
     if models == "per-attribute":
         return System(base.name, "a model for each attribute", tuple(make_attribute_recipes(data.space, base)))
-    if not minutes: return System(base.name, "one model", (make_multi_attribute_recipe(data.space, base),))
-    recipe = make_multi_attribute_recipe(data.space, base, "timed")
-    recipe = choose_budget_recipe(recipe, data, minutes, spent, out, lambda line: show(f"  {line}"))
-    return System(recipe.name, "one model, as large as the time allows", (recipe,))
-
-# %% ../../nbs/11_pipeline/02_job.ipynb #d69df63a
-def _train_first_fold(
-    recipe: Recipe,
-    data: Dataset,
-    out: Path,          # the output folder
-    until: float,       # the deadline, in seconds as `time.time()`
-    n_folds: int,
-    show,               # called with each line of progress; None: silent
-) -> tuple[Recipe, Run]:    # the recipe, with fewer epochs if the machine was too slow, and the finished run
-    "Train the first fold within its share of the time."
-    guard = PaceGuard((until - time.time()) / n_folds)
-    try: return recipe, fit(recipe, data, 0, out / "runs", callbacks=(guard,), show=show)
-    except TrainingTooSlow as too_slow: seconds = too_slow.seconds
-    shutil.rmtree(open_run(recipe, 0, fingerprint_dataset(data), out / "runs").folder)
-    least = EPOCH_RANGES[is_pretrained(recipe)][0]
-    epochs = estimate_remaining_epochs(until - time.time(), seconds, n_folds, recipe.epochs, least)
-    line = (f"The machine became slower: an epoch takes {seconds:.1f} s, "
-            f"so {epochs} epochs replace the planned {recipe.epochs}")
-    update_budget_epochs(out, epochs, line)
-    if show: show(f"  {line}")
-    recipe = replace(recipe, epochs=epochs)
-    return recipe, fit(recipe, data, 0, out / "runs", show=show)
-
-# %% ../../nbs/11_pipeline/02_job.ipynb #c5bc6f71
-def _train_until(
-    recipe: Recipe,
-    data: Dataset,
-    out: Path,              # the output folder
-    until: float,           # the deadline, in seconds as `time.time()`
-    show,                   # called with each line of progress; None: silent
-) -> dict[str, list[Run]]:  # recipe name -> finished runs of the folds for which there was time
-    "Train the folds of a recipe until a deadline, the first fold in any case."
-    n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
-    recipe, run = _train_first_fold(recipe, data, out, until, n_folds, show)
-    runs, slowest = [run], run.history.seconds.sum()
-    for fold in _track(range(1, n_folds), "further folds", "folds"):
-        start = time.time()
-        if start + slowest > until:
-            if show:
-                show(f"  no time is left for {n_folds - fold} of {n_folds} folds, so {fold} trained "
-                     f"{'model predicts' if fold == 1 else 'models predict'}; "
-                     "run the same command again to train the others")
-            break
-        runs.append(fit(recipe, data, fold, out / "runs", show=show))
-        slowest = max(slowest, time.time() - start)
-    return {recipe.name: runs}
+    return System(base.name, "one model", (make_multi_attribute_recipe(data.space, base),))
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #de481199
 def _use_weights_file(
@@ -444,7 +392,10 @@ def _split_photos(
     "Split the training photos as the first recipe says, and prove that no person is in two folds."
     others = _describe_other_recipes(system, data.space, out)
     if others: show(f"  {others}")
-    recipe = system.all_recipes[0]
+    return _show_split(system.all_recipes[0], data, show)
+
+def _show_split(recipe: Recipe, data: Dataset, show) -> pd.DataFrame:   # the photos with a column `fold`
+    "Split the training photos as a recipe says, and show that no person is in two folds."
     show(f"3 of 6  splitting ({recipe.split})")
     split = data.train.assign(fold=make_folds(data, recipe.split, recipe.split_seed))
     show(f"  {summarise_split(split, data.space).verdict}")
@@ -455,12 +406,10 @@ def _train_system(
     system: System,
     data: Dataset,
     out: Path,              # the output folder
-    until: float | None,    # the deadline, in seconds as `time.time()`; None: none
     show,                   # called with each line of progress; None: silent
 ) -> dict[str, list[Run]]:  # recipe name -> finished runs
-    "Train every recipe of a system, or one recipe until a deadline."
+    "Train every recipe of a system."
     if show: show(f"4 of 6  training {', '.join(recipe.name for recipe in system.all_recipes)}")
-    if until is not None: return _train_until(system.all_recipes[0], data, out, until, show)
     return train_recipes(system.all_recipes, data, out / "runs", show)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8ace77d9
@@ -520,10 +469,11 @@ def _fit_probe_stage(
     split_seed: int,
     out: Path,                  # the output folder
     show,                       # called with each line of progress
+    measure_compute: bool = True,       # measure threads, memory layout and precision
 ) -> _Probe:
     "Fit a probe with a split."
     def show_line(line): show(f"  {line}")
-    runs = fit_probe(data, extractor, split, split_seed, out / "runs", show_line)
+    runs = fit_probe(data, extractor, split, split_seed, out / "runs", show_line, measure_compute)
     return _Probe(make_probe_recipe(extractor, data, split, split_seed), runs)
 
 def _write_first_answer(probe: _Probe, data: Dataset, out: Path, show) -> None:
@@ -568,29 +518,53 @@ class _Job:
     "Hold what all stages of a job need."
     data: Dataset
     out: Path           # the output folder
-    begun: float        # when the job began, in seconds as `time.time()`
+    begun: tuple[float, float]      # when the job began: wall-clock and processor seconds
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
+    read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
 
     def show_always(self, line: str) -> None:
         "Show a line, unless the job is silent."
         if self.show: self.show(line)
+
+    def count_seconds(self) -> float:
+        "Count the seconds since the job began."
+        return self.read_clocks()[0] - self.begun[0]
+
+    def count_cpu_seconds(self) -> float:
+        "Count the processor seconds since the job began."
+        return self.read_clocks()[1] - self.begun[1]
+
+# %% ../../nbs/11_pipeline/02_job.ipynb #7de0d9bb
+_FEATURE_SHARE = .2     # largest share of a time budget for the features of two networks
 
 def _choose_extractor(
     base: Recipe | System,  # what will be trained
     data: Dataset,
     models: str,            # single or per-attribute
     n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
+    max_seconds: float = float("inf"),  # longest time for features; if they take longer, one network is used
+    out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
-    if n_networks: return find_extractor(data, max_networks=n_networks)
+    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
+
+def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
+    "Find networks on this machine: those with features already, or one of them if several take too long."
+    extractor = find_extractor(data, max_networks=n_networks)
+    if n_networks == 1 or max_seconds == float("inf"): return extractor
+    if has_features(extractor, out / "runs/features"): return extractor
+    single = find_extractor(data, max_networks=1)
+    if has_features(single, out / "runs/features"): return single
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
+    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #41db999f
 def _run_stages(
@@ -606,21 +580,168 @@ def _run_stages(
         probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show)
         _write_first_answer(probe, data, out, show)
     stages = probe.run_names if probe else ()
-    try: system = _plan_system(base, data, job.minutes, (time.time() - job.begun) / 60, out, show, models)
-    except RecipeError as error:
-        if probe is None or not job.minutes: raise
-        show(f"  {error} The answer from frozen features is kept.")
-        split = _split_photos(probe.system, data, out, show)
-        return _write_result(probe.system, {"probe": probe.runs}, data, out, show, next_options, stages), split
+    system = _plan_system(base, data, models, job.minutes)
     split = _split_photos(system, data, out, show)
-    until = job.begun + 60 * job.minutes if job.minutes and not isinstance(base, System) else None
-    runs, summary = _train_system(system, data, out, until, job.show), ""
+    runs, summary = _train_system(system, data, out, job.show), ""
     if probe:
         recipe = system.all_recipes[0]
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
         if not same: probe = _fit_probe_stage(extractor, data, recipe.split, recipe.split_seed, out, show)
         system, runs, summary = _choose_stage(system, runs, probe, data)
     return _write_result(system, runs, data, out, show, next_options, stages, summary), split
+
+# %% ../../nbs/11_pipeline/02_job.ipynb #905f04e4
+def _list_answers(
+    recipes: list[Recipe],          # of the trained models
+    runs: dict[str, list[Run]],     # recipe name -> finished runs
+    probe: _Probe | None,           # None: there are no frozen features
+) -> dict[str, tuple[System, dict]]:    # name -> what predicts, its runs; the simplest first
+    "List the answers that can be made of what is trained."
+    groups = {recipe.name: (recipe,) for recipe in recipes}
+    final = System("", "", tuple(recipes)).final_recipes
+    if len(final) > 1: groups["the mean of the models"] = final
+    answers = {}
+    if probe: answers["frozen features"] = (probe.system, {"probe": probe.runs})
+    for name, members in groups.items():
+        used = {recipe.name: runs[recipe.name] for recipe in members}
+        answers[name] = (System(name, "", tuple(members)), used)
+        if not probe: continue
+        both = System(name, "", (*members, probe.recipe))
+        answers[f"{name} with frozen features"] = (both, used | {"probe": probe.runs})
+    return answers
+
+# %% ../../nbs/11_pipeline/02_job.ipynb #8986b5c0
+@dataclass(eq=False)
+class _TimedJob:
+    "Train stages of a job with a time budget, and keep its best answer."
+    job: _Job
+    trainer: _StageTrainer
+    probe: _Probe | None            # None: there are no frozen features
+    answer: tuple | None = None     # what predicts, its runs, and a sentence; None: there is none yet
+    spent_before: float = 0.        # seconds that earlier calls spent
+
+    def update_answer(self) -> None:
+        "Choose the best answer, and write it if it is new."
+        runs, job = self.trainer.list_runs(), self.job
+        recipes = [self.trainer.make_recipe(m.stage) for m in self.trainer.planner.members.values()]
+        answers = _list_answers(recipes, runs, self.probe)
+        if not answers: return
+        tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
+        best = _choose_answer(tables)
+        self.answer = *answers[best], _describe_answers(tables, best)
+        folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
+        if folders == self.trainer.log.content.get("answer"): return
+        with _hold_interrupts(): self._write_answer(folders)
+
+    def _write_answer(self, folders: list[str]) -> None:
+        "Write the submission of the best answer."
+        (system, runs, _), job = self.answer, self.job
+        names = [fold_runs[0].folder.parent.name for fold_runs in runs.values()]
+        _archive_other_outputs(job.out, names, job.data, job.show_always, self.list_former_runs())
+        outputs = _write_outputs(system, runs, job.data, job.out, _print_nothing)
+        self.trainer.log.content |= dict(answer=folders, answer_runs=names)
+        self.trainer.log.write()
+        job.show_always(f"  answer so far, {system.name}: {score_predictions(outputs.oof).headline}")
+        if outputs.test is not None: job.show_always(f"  {outputs.submission_check}")
+
+    def list_former_runs(self) -> tuple[str, ...]:
+        "List the runs of the last answer of this job, whose outputs may be replaced."
+        return tuple(self.trainer.log.content.get("answer_runs") or (self.probe.run_names if self.probe else ()))
+
+    def train(self) -> bool:    # False: it was stopped
+        "Train stages until the time is over, or until it is stopped."
+        content, is_complete = self.trainer.log.content, False
+        try:
+            if content["complete_minutes"] < self.job.minutes:
+                for _ in self.trainer.iterate(): self.update_answer()
+            else: self.trainer.resume()
+            is_complete = True
+        except KeyboardInterrupt: self.job.show_always("  stopped; what is finished is kept")
+        self.update_answer()
+        self.note_time()
+        return is_complete
+
+    def note_time(self) -> None:
+        "Note how much of the time this call and those before have spent."
+        self.trainer.log.content["spent_seconds"] = self.spent_before + self.job.count_seconds()
+        self.trainer.log.write()
+
+# %% ../../nbs/11_pipeline/02_job.ipynb #d932ed8e
+def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
+    "Describe what twice the time would buy."
+    stage = _choose_next_stage(trainer.planner, 60 * minutes)
+    return f"With {2 * minutes:g} minutes it would go on with {stage.describe()}" if stage else ""
+
+def _make_timed_job(
+    job: _Job,
+    base: Recipe,
+    probe: _Probe | None,           # None: there are no frozen features
+    measure_compute: bool,          # False: threads, layout and precision are not measured
+    writing_seconds: float,         # time that writing an answer took; 0: unknown
+) -> _TimedJob:
+    "Plan the stages of a job."
+    prepared = _prepare_base(base, job.data)
+    log = _open_stage_log(job.out / "stages.json", prepared, job.data)
+    so_far = job.count_seconds(), job.count_cpu_seconds()       # also tells how busy the machine is
+    planner, choice = _make_planner(prepared, job.data, log, measure_compute)
+    planner.pace.observations.insert(0, (min(so_far), so_far[0]))
+    if probe and _read_source_runs(job.out) == list(probe.run_names):   # its answer is written
+        log.content.setdefault("answer", [str(run.folder) for run in probe.runs])
+    log.write()
+    job.show_always(f"  computed with {choice}")
+    budget, spent = 60 * job.minutes, log.content["spent_seconds"]
+    reserve = min(.2 * budget, max(.03 * budget, 2.5 * writing_seconds))    # for the last answer and the report
+    budget -= spent + reserve
+    def count_seconds_left(): return budget - job.count_seconds()
+    trainer = _StageTrainer(
+        prepared, job.data, job.out, planner, choice, log, count_seconds_left, job.show, job.read_clocks)
+    return _TimedJob(job, trainer, probe, spent_before=spent)
+
+# %% ../../nbs/11_pipeline/02_job.ipynb #8470a1d4
+def _run_timed_stages(
+    job: _Job,
+    base: Recipe,
+    extractor: Recipe | None,       # of the first stage; None: there is none
+    measure_compute: bool,          # False: threads, layout and precision are not measured
+    next_options: str,              # options of `maskeda run` that may score higher
+) -> tuple[PipelineResult, pd.DataFrame, bool]:     # the result; photos with a column `fold`; whether it was stopped
+    "Fit the probe, then train stages until the time is over, and keep the best answer."
+    data, out, show, probe, writing = job.data, job.out, job.show_always, None, 0.
+    split = _show_split(base, data, show)
+    if extractor:
+        probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show, measure_compute)
+        begun = job.count_seconds()
+        with _hold_interrupts(): _write_first_answer(probe, data, out, show)
+        writing = job.count_seconds() - begun
+    show("4 of 6  training stages")
+    timed = _make_timed_job(job, base, probe, measure_compute, writing)
+    is_complete, content = timed.train(), timed.trainer.log.content
+    if timed.answer is None:
+        if not is_complete: raise KeyboardInterrupt
+        raise RecipeError(f"minutes: {job.minutes:g} minutes are too few to train {base.backbone} once. "
+                          "Allow more, or choose a smaller backbone.")
+    system, runs, summary = timed.answer
+    more = _describe_more_time(timed.trainer, job.minutes)
+    if more: show(f"  {more}")
+    with _hold_interrupts():
+        former = timed.list_former_runs()
+        result = _write_result(system, runs, data, out, show, next_options, former, f"{summary}. {more}".strip())
+    if is_complete: content["complete_minutes"] = max(job.minutes, content["complete_minutes"])
+    timed.note_time()
+    return result, split, not is_complete
+
+# %% ../../nbs/11_pipeline/02_job.ipynb #93411962
+def _finish_timed_job(job, base, extractor, measure_compute, next_options, findings) -> PipelineResult:
+    "Run a job with a time budget and write its report. Raises `KeyboardInterrupt` afterwards if it was stopped."
+    with _stop_on_termination():
+        result, split, was_stopped = _run_timed_stages(job, base, extractor, measure_compute, next_options)
+        seconds = job.count_seconds()
+        with _hold_interrupts(): write_text(result.report_file, build_report(result, findings, split, seconds))
+    job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
+    if was_stopped:
+        job.show_always(result.closing_message)
+        raise KeyboardInterrupt
+    return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #9f1033cd
 def run_pipeline(
@@ -636,13 +757,14 @@ def run_pipeline(
     images: Path | str | None = None,   # the folder of the photos of a table; None: as labels.json says, or the table's
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights if the photos are large enough
     offline: bool = False,              # True: weights are not downloaded
+    measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
-                                start, offline)
-    begun = time.time()
+                                start, offline, measure_compute)
+    begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
         _check_system_weights(base)
@@ -650,12 +772,14 @@ def run_pipeline(
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
-        n_networks = 1 if 0 < minutes < 4 else 2
-        extractor = _choose_extractor(base, data, models, n_networks if may_search else 0)
-        job = _Job(data, out, begun, minutes, show)
-        result, split = _run_stages(job, base, extractor, models, _suggest_options(base, minutes, weights))
+        longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
+        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
+        options = _suggest_options(base, minutes, weights)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
+        if minutes and isinstance(base, Recipe) and models == "single":
+            return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
+        result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
-    if minutes: show_always(f"  {minutes:.1f} minutes requested, {(time.time() - begun) / 60:.1f} taken")
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8b3af220

@@ -126,10 +126,8 @@ def _find_device_conflicts(recipe: Recipe) -> list[str]:
     "Find conflicts with training on several devices."
     if recipe.devices < 2: return []
     return _keep_messages(
-        (recipe.frozen_epochs,
-         "devices: several processes must train all weights from the start; set frozen_epochs to 0"),
-        (recipe.batch_size % recipe.devices,
-         f"devices: {recipe.batch_size} photos cannot be shared equally by {recipe.devices}"),
+        (recipe.batch_size < recipe.devices,
+         f"devices: {recipe.batch_size} photos cannot be shared by {recipe.devices} processes"),
     )
 
 def _find_name_conflicts(recipe: Recipe, space: LabelSpace) -> list[str]:

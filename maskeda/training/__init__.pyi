@@ -1,18 +1,15 @@
-from .budget import (
-    EPOCH_RANGES as EPOCH_RANGES,
-    PaceGuard as PaceGuard,
-    TrainingTooSlow as TrainingTooSlow,
-    choose_budget_recipe as choose_budget_recipe,
-    estimate_remaining_epochs as estimate_remaining_epochs,
-    is_pretrained as is_pretrained,
-    update_budget_epochs as update_budget_epochs,
-)
 from .callbacks import (
     AveragingCallback as AveragingCallback,
     BestEpochTracker as BestEpochTracker,
     HistoryLogger as HistoryLogger,
     ResumeCheckpoint as ResumeCheckpoint,
     TrainingInterrupted as TrainingInterrupted,
+)
+from .diagnostics import (
+    LearningRateSweep as LearningRateSweep,
+    compute_photo_losses as compute_photo_losses,
+    find_learning_rate as find_learning_rate,
+    plot_top_losses as plot_top_losses,
 )
 from .inference import (
     predict_batch as predict_batch,
@@ -29,9 +26,11 @@ from .optim import (
 )
 from .pretrained import MAX_PIXELS as MAX_PIXELS
 from .probe import (
+    estimate_feature_seconds as estimate_feature_seconds,
     extract_features as extract_features,
     find_extractor as find_extractor,
     fit_probe as fit_probe,
+    has_features as has_features,
     make_probe_recipe as make_probe_recipe,
 )
 from .runs import (
@@ -48,4 +47,5 @@ from .setup import (
     make_preprocess as make_preprocess,
     split_train_valid as split_train_valid,
 )
+from .stages import is_pretrained as is_pretrained
 from .trainer import fit as fit, fit_folds as fit_folds, make_soup as make_soup

@@ -159,7 +159,7 @@ class HistoryLogger(_EpochLog):
     def on_train_start(self, trainer, module): self.stopwatch.restart(self.stopwatch.seconds_before)
 
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
-        n = len(batch["label"])
+        n = batch.get("batch_photos", len(batch["label"]))
         self._reset_loss(self.loss_sum + outputs["loss"].item() * n, self.photos_seen + n)
 
     def on_train_epoch_end(self, trainer, module):

@@ -84,13 +84,14 @@ def _measure_rounds(
         rounds.append(row)
     return np.array(rounds)
 
-# %% ../../nbs/08_training/04_compute.ipynb #f70210de
+# %% ../../nbs/08_training/04_compute.ipynb #a5dfc262
 _MIN_BF16_GAIN = 1.3    # how many times as fast bfloat16 must be, because its results differ a little
 _MIN_GAIN = 1.1         # the same for layout and threads
 
 def _select_arithmetic(
     seconds: list[float],                   # of a step, per candidate
     arithmetics: list[tuple[str, str]],     # from `_list_arithmetics`
+    min_bf16_gain: float = _MIN_BF16_GAIN,  # how many times as fast bfloat16 must be
 ) -> int:                                   # index of the selected candidate
     "Select the fastest layout in float32, or in bfloat16 if that is clearly faster."
     def find_fastest(precision):
@@ -100,20 +101,21 @@ def _select_arithmetic(
     plain = find_fastest("float32")
     if len(arithmetics) == 2: return plain
     short = find_fastest("bf16")
-    return short if _MIN_BF16_GAIN * seconds[short] < seconds[plain] else plain
+    return short if min_bf16_gain * seconds[short] < seconds[plain] else plain
 
 def _measure_compute(
     make_step: Callable,            # called with a `_ComputeChoice`; returns a function that computes one step
     seconds: float = 2.,            # wall-clock time to spend
     max_threads: int | None = None, # largest number of threads; None: as many as torch uses now
     read_clocks=_read_clocks,       # returns wall-clock and processor seconds
+    min_bf16_gain: float = _MIN_BF16_GAIN,      # how many times as fast bfloat16 must be
 ) -> tuple[_ComputeChoice, dict]:    # the fastest; seconds per candidate, and `load`, wall-clock over processor seconds
     "Measure layouts and precisions with one thread, then numbers of threads."
     arithmetics, max_threads = _list_arithmetics(), max_threads or torch.get_num_threads()
     choices = [_ComputeChoice(1, *arithmetic) for arithmetic in arithmetics]
     with _use_threads(1): rounds = _measure_rounds([make_step(choice) for choice in choices], seconds / 2, read_clocks)
     fastest = rounds.min(0)
-    choice = choices[_select_arithmetic(fastest[:, 1].tolist(), arithmetics)]
+    choice = choices[_select_arithmetic(fastest[:, 1].tolist(), arithmetics, min_bf16_gain)]
     load = float(rounds[..., 0].sum() / max(rounds[..., 1].sum(), 1e-9))
     table = {str(c): float(cpu) for c, cpu in zip(choices, fastest[:, 1])} | dict(load=load)
     if max_threads < 2: return choice, table
@@ -157,7 +159,7 @@ def _make_noise_photos(size: tuple[int, int], n: int = _N_IMAGES) -> torch.Tenso
     rng = np.random.default_rng(0)
     return torch.from_numpy(rng.integers(0, 256, (n, 3, *size), dtype=np.uint8))
 
-# %% ../../nbs/08_training/04_compute.ipynb #7a31dcc6
+# %% ../../nbs/08_training/04_compute.ipynb #24b4f099
 _MAX_LOAD = 1.3     # wall-clock over processor seconds of one thread; above, the machine is busy
 
 def _digest_machine(
@@ -172,12 +174,15 @@ def _choose_compute(
     model: dict,            # what decides the network and its input: names and values, such as backbone and size
     make_step: Callable,    # as `_measure_compute` takes it; called only if nothing is kept
     seconds: float = 2.,    # wall-clock time to spend
-) -> tuple[_ComputeChoice, dict]:    # the choice; what was measured, {} if it was kept
+    min_bf16_gain: float = _MIN_BF16_GAIN,      # how many times as fast bfloat16 must be
+) -> tuple[_ComputeChoice, dict]:    # the choice; what was measured, now or before
     "Read the choice for a network on this machine, or measure it and keep it."
     file = _find_cache_folder() / "compute" / f"{_digest_machine(model)}.json"
-    try: return _ComputeChoice(**json.loads(file.read_text(encoding="utf-8"))["choice"]), {}
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return _ComputeChoice(**kept["choice"]), kept["seconds"]
     except (OSError, ValueError, KeyError, TypeError): pass     # there is none, or it is of another version
-    choice, table = _measure_compute(make_step, seconds)
+    choice, table = _measure_compute(make_step, seconds, min_bf16_gain=min_bf16_gain)
     if table["load"] > _MAX_LOAD: return choice, table
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

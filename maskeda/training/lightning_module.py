@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 import torch
 from torch import nn
+from ..datasets.loader import _take_share
 from ..datasets.transforms import BatchMixer
 from ..errors import TrainingError
 from ..evaluation.metrics import _summarise_scores
@@ -159,14 +160,52 @@ def _is_out_of_memory(error: Exception) -> bool:
     "Return True if an error reports that memory ran out, on any device."
     return isinstance(error, (torch.OutOfMemoryError, MemoryError)) or "DefaultCPUAllocator" in str(error)
 
+# %% ../../nbs/08_training/01_lightning_module.ipynb #e2177935
+def _count_processes() -> int:
+    "Count the processes that train together."
+    is_initialized = torch.distributed.is_available() and torch.distributed.is_initialized()
+    return torch.distributed.get_world_size() if is_initialized else 1
+
+def _weigh_share(
+    n_photos: int,      # photos of the whole batch
+    rank: int,          # index of this process
+    world_size: int,    # number of processes
+) -> float:             # 1 if all shares are equal
+    "Compute the factor by which the mean loss of a share enters the mean over processes."
+    return world_size * len(range(n_photos)[rank::world_size]) / n_photos
+
+def _gather_rows(
+    values: torch.Tensor,   # (b, ...) rows of this process; a row that stands in for a missing one is ignored
+    n_photos: int,          # photos of the whole batch
+    world_size: int,        # number of processes
+) -> torch.Tensor:          # (n_photos, ...) in the order of the whole batch
+    "Gather the rows of a batch from all processes."
+    size = -(-n_photos // world_size)
+    padded = torch.cat([values, values.new_zeros(size - len(values), *values.shape[1:])]).contiguous()
+    parts = [torch.empty_like(padded) for _ in range(world_size)]
+    torch.distributed.all_gather(parts, padded)
+    return torch.stack(parts, 1).flatten(0, 1)[:n_photos]
+
+def _average_over_processes(value: float, device: torch.device) -> float:
+    "Compute the mean of a number over the processes."
+    total = torch.tensor(value, dtype=torch.float64, device=device)
+    torch.distributed.all_reduce(total)
+    return total.item() / _count_processes()
+
 # %% ../../nbs/08_training/01_lightning_module.ipynb #cbe346d6
-def _accumulate_gradients(learner, images: torch.Tensor, target: torch.Tensor) -> float:
-    "Add up the gradients of micro-batches; return the mean loss of the batch."
+def _hold_synchronization(learner, is_last: bool):
+    "Return the context of a micro-batch: several processes average their gradients after the last one only."
+    return nullcontext() if is_last or _count_processes() == 1 else learner.trainer.model.no_sync()
+
+def _accumulate_gradients(learner, images: torch.Tensor, target: torch.Tensor, weight: float = 1.) -> float:
+    "Add up the gradients of micro-batches; return the mean loss of the batch times its weight."
     total = 0.
-    for rows, share in _split_batch(len(images), learner.micro_batches):
-        with learner.compute_config.autocast(images.device.type):
-            loss = share * learner.model.loss(images[rows], target[rows], learner.criterion)
-        learner.manual_backward(loss)
+    micro_batches = list(_split_batch(len(images), learner.micro_batches))
+    for k, (rows, share) in enumerate(micro_batches, 1):
+        with _hold_synchronization(learner, k == len(micro_batches)):
+            with learner.compute_config.autocast(images.device.type):
+                loss = weight * share * learner.model.loss(images[rows], target[rows], learner.criterion)
+            learner.manual_backward(loss)
         total += float(loss.detach())
     return total
 
@@ -182,13 +221,17 @@ def _compute_gradients(
     learner,                # a `Learner`; its model's gradients are filled, its `micro_batches` grow if memory runs out
     images: torch.Tensor,   # (B, 3, H, W)
     target: torch.Tensor,   # (B, n) probabilities
-) -> float:                 # mean loss of the batch
-    "Compute the gradients of a batch, in smaller micro-batches if memory runs out."
+    weight: float = 1.,     # factor of the loss, from `_weigh_share`
+) -> float:                 # mean loss of the batch times the weight
+    "Compute the gradients of a batch, in smaller micro-batches if memory runs out. Several processes do not adapt."
     random_state = torch.get_rng_state()
     while True:
-        try: return _accumulate_gradients(learner, images, target)
+        try: return _accumulate_gradients(learner, images, target, weight)
         except (RuntimeError, MemoryError) as e:
             if not _is_out_of_memory(e) or learner.micro_batches >= len(images): raise
+            if _count_processes() > 1:
+                raise TrainingError(f"out of memory with {len(images)} photos per process in {learner.micro_batches} "
+                                    f"parts. Set micro_batches={2 * learner.micro_batches}.") from e
         learner.model.zero_grad()
         torch.set_rng_state(random_state)
         torch.cuda.empty_cache()
@@ -308,20 +351,45 @@ def _update_weights(learner: Learner) -> None:
     optimizer.zero_grad()
     learner.lr_schedulers().step()
 
+def _mix_batch(
+    learner: Learner,
+    images: torch.Tensor,   # (b, 3, H, W) photos of this process
+    target: torch.Tensor,   # (b, n) their targets
+    n_photos: int | None,   # photos of the whole batch; None: this process has them all
+) -> tuple[torch.Tensor, torch.Tensor]:     # this process's part of the mixed batch
+    "Mix a batch as one process would mix it."
+    if n_photos is None or learner.mix.method == "none": return learner.mix(images, target, learner.global_step)
+    rank, world_size = learner.global_rank, _count_processes()
+    whole = [_gather_rows(values, n_photos, world_size) for values in (images, target)]
+    rows = _take_share(list(range(n_photos)), rank, world_size)
+    mixed_images, mixed_target = learner.mix(*whole, learner.global_step)
+    return mixed_images[rows], mixed_target[rows]
+
+def _list_photos(batch: dict, paths: list[str]) -> list[str]:
+    "List the paths of a batch, of all processes."
+    photos = [paths[i] for i in batch["index"].tolist()]
+    if _count_processes() == 1: return photos
+    parts = [None] * _count_processes()
+    torch.distributed.all_gather_object(parts, photos)
+    return [photo for part in parts for photo in part]
+
 def _train_on_batch(
     learner: Learner,   # holds everything else
-    batch: dict,        # from a loader: image, label, index
+    batch: dict,        # from a loader: image, label, index; batch_photos if other processes have a share of the batch
     paths: list[str],   # of all training photos, so that an error can name those of the batch
-) -> float:             # the loss
+) -> float:             # the loss of the whole batch
     "Train on a batch. Raises `NonFiniteLossError` if the loss is not finite."
+    n_photos = batch.get("batch_photos")
+    weight = _weigh_share(n_photos, learner.global_rank, _count_processes()) if n_photos else 1.
     target = _make_batch_targets(learner.model.space, batch["label"], learner.recipe.label_smoothing)
-    images, target = learner.mix(batch["image"], target, learner.global_step, learner.global_rank)
+    images, target = _mix_batch(learner, batch["image"], target, n_photos)
     learner.criterion.set_progress(learner.global_step / learner.steps)
     _unfreeze_for_epoch(learner)
     images = images.contiguous(memory_format=learner.compute_config.memory_format)
-    loss = _compute_gradients(learner, images, target)
+    loss = _compute_gradients(learner, images, target, weight)
+    if n_photos: loss = _average_over_processes(loss, learner.device)
     if not math.isfinite(loss):
-        photos = [paths[i] for i in batch["index"].tolist()]
+        photos = _list_photos(batch, paths)
         raise NonFiniteLossError(loss, learner.current_epoch + 1, learner.global_step + 1, photos)
     _update_weights(learner)
     return loss

@@ -115,18 +115,19 @@ def make_loaders(
     rank: int = 0,          # number of this process
     world_size: int = 1,    # number of processes
 ) -> tuple[PhotoLoader, PhotoLoader]:       # for training and for validation
-    "Make loaders of uint8 batches. Raises `RecipeError` if the processes cannot share a batch equally."
-    if recipe.batch_size % world_size:
-        raise RecipeError(f"batch_size: {recipe.batch_size} photos cannot be shared equally by {world_size} processes. "
-                          f"Choose a multiple of {world_size}.")
+    "Make loaders of uint8 batches. Raises `RecipeError` if a batch has fewer photos than there are processes."
+    if recipe.batch_size < world_size:
+        raise RecipeError(f"batch_size: {world_size} processes cannot share {recipe.batch_size} photos. "
+                          f"Choose at least {world_size}.")
     is_natural = recipe.sampling == "natural" and recipe.sampling_unit == "photo"
     weights = None if is_natural else _compute_sampling_weights(recipe, data, train)
-    order = EpochSampler(len(train), recipe.seed, weights, rank, world_size)
-    batch_size = recipe.batch_size // world_size
+    order = EpochSampler(len(train), recipe.seed, weights)
     train_photos = _make_photo_dataset(recipe, data, train, space, recipe.augment)
     valid_photos = _make_photo_dataset(recipe, data, valid, space)
-    return (PhotoLoader(train_photos, order, batch_size, recipe.workers),
-            PhotoLoader(valid_photos, _RankIndices(len(valid), rank, world_size), batch_size, recipe.workers))
+    valid_indices = _RankIndices(len(valid), rank, world_size)
+    valid_batch_size = max(1, recipe.batch_size // world_size)
+    return (PhotoLoader(train_photos, order, recipe.batch_size, recipe.workers, rank, world_size),
+            PhotoLoader(valid_photos, valid_indices, valid_batch_size, recipe.workers))
 
 # %% ../../nbs/08_training/04_setup.ipynb #8da254dc
 def _get_loss_factor(

@@ -12,9 +12,13 @@ import multiprocessing
 import os
 import platform
 import sys
+import time
+import uuid
 import warnings
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import asdict, replace
+from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +26,7 @@ import lightning.pytorch as L
 import pandas as pd
 import torch
 from lightning.pytorch.loggers import Logger
+from lightning.pytorch.utilities import rank_zero_only
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
 from maskeda.datasets.fingerprint import (
@@ -55,11 +60,67 @@ from .runs import Run, _check_run_plugins, open_run
 from .setup import make_learner, make_loaders, split_train_valid
 
 # %% ../../nbs/08_training/07_trainer.ipynb #46c7ff18
-def _choose_strategy(n_devices: int) -> str:
+def _count_local_processes(n_devices: int) -> int:
+    "Count the processes on this machine: as many as torchrun started, or else as many as a recipe asks for."
+    return int(os.environ["LOCAL_WORLD_SIZE"]) if _is_torchrun() else n_devices
+
+def _is_torchrun() -> bool:
+    "Return True if torchrun started this process."
+    return torch.distributed.is_available() and torch.distributed.is_torchelastic_launched()
+
+def _choose_strategy(
+    n_devices: int,                     # processes on this machine
+    has_frozen_layers: bool = False,    # some weights have no gradient in some epochs
+) -> str:
     "Choose how processes are started: not at all, from a notebook or from a script."
     if n_devices == 1 and int(os.environ.get("WORLD_SIZE", 1)) == 1: return "auto"
-    return "ddp_notebook" if hasattr(sys, "ps1") or "ipykernel" in sys.modules else "ddp"
+    strategy = "ddp_notebook" if hasattr(sys, "ps1") or "ipykernel" in sys.modules else "ddp"
+    return f"{strategy}_find_unused_parameters_true" if has_frozen_layers else strategy
 
+# %% ../../nbs/08_training/07_trainer.ipynb #499c69f9
+def _agree_on_prefix(
+    store,              # a `torch.distributed.Store` that all processes reach, with keys of former starts in it
+    rank: int,          # index of this process
+    world_size: int,    # number of processes
+) -> str:               # the same in all processes that started together
+    "Agree on a prefix that no former start has used."
+    own = uuid.uuid4().hex
+    if rank:
+        store.set(f"hello/{rank}", own)
+        prefix = store.get(f"answer/{own}").decode()
+        store.set(f"heard/{prefix}/{rank}", "yes")
+        return prefix
+    for other in range(1, world_size):
+        while not store.check([f"heard/{own}/{other}"]):
+            store.set(f"answer/{store.get(f'hello/{other}').decode()}", own)
+            time.sleep(.02)
+    return own
+
+# %% ../../nbs/08_training/07_trainer.ipynb #51d0131c
+def _join_processes() -> None:
+    "Join the process group of torchrun."
+    if torch.distributed.is_initialized(): return
+    rank, world_size = int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"])
+    timeout = timedelta(days=1)         # the others wait while the first process predicts
+    store = next(torch.distributed.rendezvous("env://", rank, world_size, timeout=timeout))[0]
+    store = torch.distributed.PrefixStore(_agree_on_prefix(store, rank, world_size), store)
+    backend = "nccl" if torch.cuda.is_available() else "gloo"
+    if torch.cuda.is_available(): torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
+    torch.distributed.init_process_group(backend, store=store, rank=rank, world_size=world_size, timeout=timeout)
+
+@contextmanager
+def _first_process_first():
+    "Let the first process of torchrun enter before the others, so that it alone makes what they then find."
+    if not _is_torchrun() or int(os.environ["WORLD_SIZE"]) == 1:
+        yield
+        return
+    _join_processes()
+    is_first = torch.distributed.get_rank() == 0
+    if not is_first: torch.distributed.barrier()
+    yield
+    if is_first: torch.distributed.barrier()
+
+# %% ../../nbs/08_training/07_trainer.ipynb #c51572c1
 def _make_trainer(
     recipe: Recipe,     # gives epochs and devices
     run: Run,           # run folder
@@ -71,8 +132,10 @@ def _make_trainer(
                  enable_model_summary=False)
     n_nodes = int(os.environ.get("SLURM_NNODES") or os.environ.get("GROUP_WORLD_SIZE") or 1)
     accelerator = "gpu" if torch.cuda.is_available() else "cpu"
-    return L.Trainer(max_epochs=recipe.epochs, devices=recipe.devices, num_nodes=n_nodes, accelerator=accelerator,
-                     strategy=_choose_strategy(recipe.devices),
+    n_devices = _count_local_processes(recipe.devices)
+    strategy = _choose_strategy(n_devices, recipe.frozen_epochs > 0)
+    return L.Trainer(max_epochs=recipe.epochs, devices=n_devices, num_nodes=n_nodes, accelerator=accelerator,
+                     strategy=strategy,
                      num_sanity_val_steps=0, callbacks=callbacks, use_distributed_sampler=False,
                      default_root_dir=run.folder, **quiet)
 
@@ -302,16 +365,17 @@ def _fit_or_resume(
 ) -> Run:
     "Train a run to its end, or return it if it is finished; the arguments are those of `fit`."
     train, valid = split_train_valid(recipe, data, fold)
-    run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
-    if run.is_finished:
-        (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before removing it
-        show_line(f"fold {fold} is finished, {run.folder}")
-        _update_test_predictions(run, recipe, fold, data, show_line)
-        return run
-    if recipe.schedule == "restarts":
-        _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
-    _require_log_package(recipe.log)
-    learner = make_learner(recipe, data, train, valid, run, show_line)
+    with _first_process_first():
+        run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
+        if run.is_finished:
+            (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before removing it
+            show_line(f"fold {fold} is finished, {run.folder}")
+            _update_test_predictions(run, recipe, fold, data, show_line)
+            return run
+        if recipe.schedule == "restarts":
+            _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
+        _require_log_package(recipe.log)
+        learner = make_learner(recipe, data, train, valid, run, show_line)
     title = _make_run_title(recipe, data, fold, train, valid)
     history = HistoryLogger(run.folder / "history.csv", title, show)
     write_results = partial(_write_results, run, learner, data, valid, fold)
@@ -320,6 +384,10 @@ def _fit_or_resume(
     return run
 
 # %% ../../nbs/08_training/07_trainer.ipynb #085be494
+def _get_reporter(show):
+    "Return the function that prints; False in all processes but the first, which reports for all."
+    return False if (getattr(rank_zero_only, "rank", None) or 0) > 0 else show
+
 def fit(
     recipe: Recipe,                     # what to train
     data: Dataset,                      # the data set, from `load_dataset`
@@ -330,6 +398,7 @@ def fit(
     show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> Run:                               # the finished run
     "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
+    show = _get_reporter(show)
     def show_line(line):
         if show: _print_above_bars(show)(f"{recipe.name}: {line}")
     _check_run_plugins(recipe, runs_folder)
@@ -387,6 +456,7 @@ def fit_folds(
     show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> list[Run]:                         # the finished runs; after all folds, oof.parquet lies beside them
     "Train several folds of a recipe, or resume them."
+    show = _get_reporter(show)
     all_folds = _list_folds(recipe, data)
     folds = all_folds if folds is None else folds
     with _hide_bars(show is False):
