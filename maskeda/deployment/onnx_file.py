@@ -27,7 +27,7 @@ from ..evaluation.comparison import Comparison, compare
 from ..evaluation.prediction_sets import PredictionSets, serialise_prediction_sets
 from ..files import _SCHEMA_VERSION, atomic_path
 from maskeda.labels import (
-    LabelSpace, decode_labels, encode_attributes, find_most_probable, marginalise_probabilities, serialise_label_space,
+    LabelSpace, decode_labels, _encode_attributes, find_most_probable, marginalise_probabilities, serialise_label_space,
 )
 from ..models.classifier import Classifier
 from ..predictions import Predictions
@@ -374,7 +374,7 @@ def _split_data(
     if len(models) == 1 and models[0].recipe:
         recipe = models[0].recipe
         is_valid = (make_folds(data, recipe.split, recipe.split_seed) == models[0].fold).to_numpy()
-    known = (encode_attributes(data.space, rows) >= 0).all(1)
+    known = (_encode_attributes(data.space, rows) >= 0).all(1)
     train = rows[~is_valid] if (~is_valid).any() else rows
     calibration = train.sample(min(n_calibration, max(1, len(train) // 2)), random_state=0)
     valid = rows[is_valid & known & ~rows.path.isin(calibration.path)]
@@ -386,7 +386,7 @@ def _make_table(outputs, rows, space, names):
     pairs = zip(space.attributes, outputs["attribute_classes"].T)
     if space.is_joint: p = np.eye(space.n_classes)[outputs["class"]]
     else: p = np.concatenate([np.eye(len(attribute))[index] for attribute, index in pairs], 1)
-    indices = encode_attributes(space, rows)
+    indices = _encode_attributes(space, rows)
     return Predictions(p, rows.path.to_numpy(), space, None, rows.group.to_numpy(), dict(recipe=names), indices)
 
 def _measure_loss(

@@ -39,10 +39,10 @@ from maskeda.evaluation.prediction_sets import (
 from ..files import _SCHEMA_VERSION, atomic_path, write_text
 from ..html_pages import Gallery, make_contact_sheet, render_image, render_page
 from maskeda.labels import (
-    LabelSpace, decode_labels, find_most_probable, list_attribute_classes, marginalise_probabilities,
+    LabelSpace, decode_labels, find_most_probable, _list_attribute_classes, marginalise_probabilities,
     serialise_label_space,
 )
-from ..predictions import Predictions, predictions_to_frame
+from ..predictions import Predictions, _predictions_to_frame
 from ..progress_bars import _open_bar, _track
 from ..training.inference import _describe_origin
 from ..training.runs import Run
@@ -55,10 +55,10 @@ def _format_probabilities(table: Predictions) -> pd.DataFrame:
     "Format probabilities per attribute and of all classes together."
     space = table.space
     each = np.concatenate([marginalise_probabilities(space, table.p, name) for name in space.names], axis=1)
-    frames = [pd.DataFrame(each, columns=list_attribute_classes(space))]
+    frames = [pd.DataFrame(each, columns=_list_attribute_classes(space))]
     if space.is_joint and space.n_classes <= _MAX_CLASS_COLUMNS:
         bare = Predictions(table.p, table.path, space)
-        frames.append(predictions_to_frame(bare).drop(columns="path"))
+        frames.append(_predictions_to_frame(bare).drop(columns="path"))
     elif space.is_joint: frames.append(_list_top_classes(table))
     frame = pd.concat(frames, axis=1)
     return frame.loc[:, ~frame.columns.duplicated()]

@@ -1,7 +1,5 @@
 from .combination_search import (
     SearchResult as SearchResult,
-    compose_best_combination as compose_best_combination,
-    read_test_predictions as read_test_predictions,
     score_combinations as score_combinations,
     search_combinations as search_combinations,
 )
@@ -24,7 +22,6 @@ from .trained_models import (
     TrainedEnsemble as TrainedEnsemble,
     TrainedModel as TrainedModel,
     load_ensemble as load_ensemble,
-    write_ensemble_file as write_ensemble_file,
 )
 from .voting import (
     compose_conditional_predictions as compose_conditional_predictions,

@@ -37,7 +37,7 @@ from maskeda.html_pages import (
 )
 from ..labels import find_most_probable, marginalise_probabilities
 from ..predictions import Predictions
-from ..recipes.presets import describe_recipe
+from ..recipes.presets import _describe_recipe
 from ..recipes.recipe import recipe_from_json
 from ..synthetic.generate import OptimalScores
 from ..training.runs import Run
@@ -320,7 +320,7 @@ def _describe_trainings(
     for name, recipe_runs in runs.items():
         recipe = recipe_from_json(json.dumps(recipe_runs[0].read_json("recipe.json")["recipe"]))
         n = len(recipe_runs)
-        lines.append(f"{name}, {n} {'training' if n == 1 else 'trainings'}: {describe_recipe(recipe)}")
+        lines.append(f"{name}, {n} {'training' if n == 1 else 'trainings'}: {_describe_recipe(recipe)}")
     return lines
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #d1ec1b05
