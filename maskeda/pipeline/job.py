@@ -25,6 +25,7 @@ from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
 from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
@@ -191,6 +192,7 @@ def _write_outputs(
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
+    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -298,7 +300,7 @@ def _suggest_options(
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "ensemble.json", "MODEL_CARD.md", "DATA_CARD.md", "job.json",
+    "ensemble.json", SETS_FILE, OOD_FILE, "MODEL_CARD.md", "DATA_CARD.md", "job.json",
 )
 
 
