@@ -203,16 +203,21 @@ def _is_form(request) -> bool:
 async def _read_photos(request, limits) -> list[tuple[str, bytes]]:
     "Read the photos of a request: name and content. Raises `RequestError` if there are none or too many."
     if not _is_form(request): return [("", await request.body())]
-    from starlette.formparsers import MultiPartException, MultiPartParser
-    parser = MultiPartParser(request.headers, request.stream(), max_files=limits.max_photos, max_fields=8)
-    parser.spool_max_size = limits.max_photos * limits.max_bytes + 10_000       # never on disk
+    parser, form_error = _make_form_parser(request, limits)
     try: form = await parser.parse()
-    except MultiPartException:
+    except form_error:
         raise RequestError(400, "bad_form", f"The form is damaged, or holds more than {limits.max_photos} photos. "
                            "Send fewer photos.") from None
     files = [value for _, value in form.multi_items() if not isinstance(value, str)]
     if not files: raise RequestError(400, "no_photo", "The form holds no photo. Add a file.")
     return [(_shorten_upload_name(file.filename), file.file.read()) for file in files]
+
+def _make_form_parser(request, limits):
+    "Make a parser of a form that keeps files in memory, and name the error that it raises."
+    from starlette.formparsers import MultiPartException, MultiPartParser
+    parser = MultiPartParser(request.headers, request.stream(), max_files=limits.max_photos, max_fields=8)
+    parser.spool_max_size = limits.max_photos * limits.max_bytes + 10_000       # never on disk
+    return parser, MultiPartException
 
 def _shorten_upload_name(name: str | None) -> str:
     "Keep the last part of a file name, and at most a hundred letters."
@@ -276,21 +281,25 @@ async def _explain_request(request, service: PhotoService):
         future = service.explain_queue.submit((content, names), 1, service.limits.seconds)
         return _answer(await asyncio.wrap_future(future))
 
-# %% ../../nbs/10_deployment/15_server.ipynb #814a665d
+# %% ../../nbs/10_deployment/15_server.ipynb #d45a5924
 _LOG = logging.getLogger("maskeda.service")
 
 async def _limit_time(answer, request, service: PhotoService):
     "Await an answer for a limited time. Errors become responses that say nothing about the system."
-    from starlette.requests import ClientDisconnect
     try:
         async with asyncio.timeout(service.limits.seconds): return await answer(request, service)
     except RequestError as error: return _answer_error(error, service)
-    except ClientDisconnect: return _answer_error(RequestError(400, "left", "The sender left."), service)
+    except _get_disconnect_error(): return _answer_error(RequestError(400, "left", "The sender left."), service)
     except TimeoutError:
         error = RequestError(408, "timeout", f"The request took more than {service.limits.seconds:g} s. Send a smaller "
                              "photo, or try again later.", retry_after=1)
         return _answer_error(error, service)
     except Exception: return _answer_unexpected(service)
+
+def _get_disconnect_error():
+    "Return the class of the error that is raised when a sender leaves."
+    from starlette.requests import ClientDisconnect
+    return ClientDisconnect
 
 def _answer_unexpected(service):
     "Answer after an error that no check expected; the log has the details."
