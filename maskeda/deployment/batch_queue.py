@@ -41,27 +41,22 @@ class _WaitingItem:
         if isinstance(result, BaseException): self.future.set_exception(result)
         else: self.future.set_result(result)
 
-# %% ../../nbs/10_deployment/09_batch_queue.ipynb #d5c3140b
-class _BatchQueue:
-    "Hand items to worker threads in batches; refuse items when too many wait."
+# %% ../../nbs/10_deployment/09_batch_queue.ipynb #7c4aa164
+class _WaitingItems:
+    "Items that wait to be taken in batches; too many are refused."
     def __init__(
         self,
-        run: Callable,          # called with a list of items; returns as many results or errors
-        length: int = 64,       # items that may wait
-        batch_size: int = 8,    # items in a batch
-        max_cost: float = math.inf,     # sum of the costs of a batch; a single item may cost more
-        workers: int = 1,       # threads that call `run`
+        length: int,        # items that may wait
+        batch_size: int,    # items in a batch
+        max_cost: float,    # sum of the costs of a batch; a single item may cost more
     ):
-        self.run = run
         self.length = length
         self.batch_size = batch_size
         self.max_cost = max_cost
-        self.seconds_per_item = .05         # recent mean, for advice on when to try again
+        self.seconds_per_item = .05         # recent mean of one thread, for advice on when to try again
         self._waiting = deque()
         self._changed = Condition()
         self._closed = False
-        self._threads = [Thread(target=self._work, daemon=True) for _ in range(workers)]
-        for thread in self._threads: thread.start()
 
     def __len__(self): return len(self._waiting)
 
@@ -82,15 +77,8 @@ class _BatchQueue:
 
     def _refuse(self):
         "Make the error of a full queue."
-        seconds = max(1, math.ceil(len(self._waiting) * self.seconds_per_item / len(self._threads)))
+        seconds = max(1, math.ceil(len(self._waiting) * self.seconds_per_item))
         return RequestError(503, "queue_full", f"The service is busy. Try again in {seconds} s.", seconds)
-
-    def close(self) -> None:
-        "Finish what waits, and end the threads."
-        with self._changed:
-            self._closed = True
-            self._changed.notify_all()
-        for thread in self._threads: thread.join()
 
     def _take(self) -> list[_WaitingItem]:
         "Wait for items and take a batch; an empty one if the queue is closed."
@@ -103,6 +91,29 @@ class _BatchQueue:
                 batch.append(self._waiting.popleft())
             return batch
 
+# %% ../../nbs/10_deployment/09_batch_queue.ipynb #332306c8
+class _BatchQueue(_WaitingItems):
+    "Hand items to worker threads in batches; refuse items when too many wait."
+    def __init__(
+        self,
+        run: Callable,          # called with a list of items; returns as many results or errors
+        length: int = 64,       # items that may wait
+        batch_size: int = 8,    # items in a batch
+        max_cost: float = math.inf,     # sum of the costs of a batch; a single item may cost more
+        workers: int = 1,       # threads that call `run`
+    ):
+        super().__init__(length, batch_size, max_cost)
+        self.run = run
+        self._threads = [Thread(target=self._work, daemon=True) for _ in range(workers)]
+        for thread in self._threads: thread.start()
+
+    def close(self) -> None:
+        "Finish what waits, and end the threads."
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        for thread in self._threads: thread.join()
+
     def _work(self) -> None:
         "Run batches until the queue is closed and empty."
         while batch := self._take():
@@ -111,6 +122,6 @@ class _BatchQueue:
             begun = time.monotonic()
             try: results = self.run([waiting.item for waiting in started])
             except Exception as error: results = [error] * len(started)
-            seconds = (time.monotonic() - begun) / len(started)
+            seconds = (time.monotonic() - begun) / len(started) / len(self._threads)
             self.seconds_per_item += .1 * (seconds - self.seconds_per_item)
             for waiting, result in zip(started, results): waiting.finish(result)

@@ -61,6 +61,32 @@ def _compute_factors(
     spread = 2 * np.abs(shifted) - .5
     return np.concatenate([1 + _STRENGTHS * shifted, 1 + _STRENGTHS * spread], axis=1)
 
+# %% ../../nbs/10_deployment/11_drift.ipynb #08e89a3b
+class _Bets:
+    "The capital that is bet on the ranks of several columns."
+    def __init__(self, n_columns: int):
+        self.stakes = np.zeros((n_columns, 2 * len(_STRENGTHS)))
+        self.n_photos = 0
+
+    def update(
+        self,
+        ranks: np.ndarray,      # (columns,) ranks of a photo
+    ) -> None:
+        "Bet on the ranks of a photo."
+        self.n_photos += 1
+        self.stakes += 1 / (self.n_photos * (self.n_photos + 1)) / self.stakes.shape[1]
+        self.stakes *= _compute_factors(ranks)
+
+    @property
+    def capitals(self) -> np.ndarray:
+        "Give the capital of every column: 1 at the beginning."
+        return self.stakes.sum(1) + 1 / (self.n_photos + 1)
+
+    @property
+    def evidence(self) -> float:
+        "Give the mean capital."
+        return float(self.capitals.mean())
+
 # %% ../../nbs/10_deployment/11_drift.ipynb #78f4a318
 class DriftMonitor:
     "Test after every photo if its numbers are like the earlier ones. Raises `PredictionError` for a bad rate."
@@ -86,8 +112,7 @@ class DriftMonitor:
     def _begin(self):
         "Begin a period with the reference and the whole capital."
         self.ranks = [_RankColumn() for _ in self.columns]
-        self.stakes = np.zeros((len(self.columns), 2 * len(_STRENGTHS)))
-        self.n_tested = 0
+        self.bets = _Bets(len(self.columns))
         self.alarm_at = None        # number of the photo at which the alarm was raised
         for row in self.reference: self._rank(row)
 
@@ -102,34 +127,20 @@ class DriftMonitor:
     ) -> None:
         "Take note of a photo."
         with self.lock:
-            if self.n_tested >= self.period: self._begin()
+            if self.bets.n_photos >= self.period: self._begin()
             ranks = self._rank(row)
             if len(self.reference) < self.n_reference: self.reference.append(np.array(row, float))
-            else: self._bet(ranks)
+            else: self.bets.update(ranks)
+            is_alarm = self.bets.evidence >= 1 / self.false_alarm_rate
+            if is_alarm and self.alarm_at is None: self.alarm_at = self.bets.n_photos
 
-    def _bet(self, ranks):
-        "Bet on the ranks of a photo."
-        self.n_tested += 1
-        self.stakes += 1 / (self.n_tested * (self.n_tested + 1)) / self.stakes.shape[1]
-        self.stakes *= _compute_factors(ranks)
-        if self.alarm_at is None and self.evidence >= 1 / self.false_alarm_rate: self.alarm_at = self.n_tested
-
-    @property
-    def capitals(self) -> np.ndarray:
-        "Give the capital of every column: 1 at the beginning."
-        return self.stakes.sum(1) + 1 / (self.n_tested + 1)
-
-    @property
-    def evidence(self) -> float:
-        "Give the mean capital; the alarm is raised when it reaches one over the false-alarm rate."
-        return float(self.capitals.mean())
-
-    def describe(self) -> dict:
-        "Describe the state, ready for JSON."
-        with self.lock:
-            largest = self.columns[int(self.capitals.argmax())]
-            return dict(photos=self.n_tested, reference_photos=len(self.reference), alarm=self.alarm_at is not None,
-                        alarm_at=self.alarm_at, strongest_column=largest,
-                        log10_evidence=round(math.log10(self.evidence), 3),
-                        log10_threshold=round(-math.log10(self.false_alarm_rate), 3), period=self.period,
-                        false_alarm_rate=self.false_alarm_rate)
+# %% ../../nbs/10_deployment/11_drift.ipynb #f69308c9
+def _describe_monitor(monitor: DriftMonitor) -> dict:
+    "Describe the state of a monitor, ready for JSON."
+    with monitor.lock:
+        bets = monitor.bets
+        return dict(photos=bets.n_photos, reference_photos=len(monitor.reference), alarm=monitor.alarm_at is not None,
+                    alarm_at=monitor.alarm_at, strongest_column=monitor.columns[int(bets.capitals.argmax())],
+                    log10_evidence=round(math.log10(bets.evidence), 3),
+                    log10_threshold=round(-math.log10(monitor.false_alarm_rate), 3), period=monitor.period,
+                    false_alarm_rate=monitor.false_alarm_rate)

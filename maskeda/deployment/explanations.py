@@ -102,6 +102,7 @@ def explain_with_captum(
     return dict(model=model.name, method="integrated gradients", attributes=attributes, description=(
         "Integrated gradients (captum): warm parts speak for the decided class, cold parts against it."))
 
+# %% ../../nbs/10_deployment/12_explanations.ipynb #f8e50634
 def _integrate_gradients(network, image, number, index, n_steps):
     "Integrate the gradients of the probability of a class of an attribute: (height, width) of the network's input."
     import torch
@@ -126,8 +127,11 @@ def _marginalise(space, p, number):
 def _sum_cells(values, grid):
     "Sum the pixels of every cell."
     rows = np.array_split(values, min(grid[0], len(values)), axis=0)
-    cells = [[cell.sum() for cell in np.array_split(row, min(grid[1], row.shape[1]), axis=1)] for row in rows]
-    return np.array(cells)
+    sums = []
+    for row in rows:
+        cells = np.array_split(row, min(grid[1], row.shape[1]), axis=1)
+        sums.append([cell.sum() for cell in cells])
+    return np.array(sums)
 
 def explain(
     model: ServedModel,

@@ -15,10 +15,11 @@ import socket
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from threading import Thread
 import maskeda
 from .batch_queue import _BatchQueue
-from .drift import _INPUT_COLUMNS, _measure_input, DriftMonitor
+from .drift import _describe_monitor, _INPUT_COLUMNS, _measure_input, DriftMonitor
 from .explanations import _can_use_captum, explain
 from .photo_sources import open_photos
 from .served_models import ServedModel
@@ -67,7 +68,7 @@ class _ServiceMonitors:
             self.monitors[f"classes of {model.name}"] = DriftMonitor(columns, false_alarm_rate)
         for name, monitor in self.monitors.items():
             metrics.watch("drift_log10_evidence", "evidence of a change; an alarm at the threshold",
-                          lambda monitor=monitor: math.log10(monitor.evidence), monitor=name)
+                          lambda monitor=monitor: math.log10(monitor.bets.evidence), monitor=name)
             metrics.watch("drift_alarm", "1 after an alarm", lambda monitor=monitor: monitor.alarm_at is not None,
                           monitor=name)
 
@@ -91,7 +92,7 @@ class _ServiceMonitors:
 
     def describe(self) -> list[dict]:
         "Describe the state of all monitors."
-        return [dict(name=name) | monitor.describe() for name, monitor in self.monitors.items()]
+        return [dict(name=name) | _describe_monitor(monitor) for name, monitor in self.monitors.items()]
 
 # %% ../../nbs/10_deployment/15_server.ipynb #c06ebd71
 class PhotoService:
@@ -107,37 +108,12 @@ class PhotoService:
         self.limits = limits or UploadLimits()
         self.metrics = _ServiceMetrics()
         self.budget = _ByteBudget(self.limits.max_waiting_bytes)
-        workers = workers or min(4, os.cpu_count() or 1)
-        self.queue = _BatchQueue(self.predict_batch, self.limits.queue_length, 8, self.limits.max_pixels, workers)
-        self.explain_queue = _BatchQueue(self.explain_batch, 8, batch_size=1)
+        self.queue = _BatchQueue(partial(_predict_batch, self), self.limits.queue_length, 8, self.limits.max_pixels,
+                                 workers or min(4, os.cpu_count() or 1))
+        self.explain_queue = _BatchQueue(partial(_explain_batch, self), 8, batch_size=1)
         self.monitors = _ServiceMonitors(models, self.metrics, false_alarm_rate)
         self.metrics.watch("queue_length", "photos that wait to be predicted", lambda: len(self.queue))
         self.metrics.watch("bytes_in_use", "bytes of requests that are received or wait", lambda: self.budget.used)
-
-    def predict_batch(
-        self,
-        items: list[tuple[bytes, tuple[str, ...]]],     # encoded photos and names of models
-    ) -> list:      # per photo: answers of the models, or an error
-        "Decode photos and predict them with all models that are named."
-        decoded = [_catch(_decode_upload, content, self.limits) for content, _ in items]
-        results = [image if isinstance(image, Exception) else [] for image in decoded]
-        for image in decoded:
-            if not isinstance(image, Exception): self.monitors.note_photo(image)
-        for name, model in self.models.items():
-            rows = [i for i, result in enumerate(results) if not isinstance(result, Exception) and name in items[i][1]]
-            for i, answer in zip(rows, model.predict([decoded[i] for i in rows])): self._add(results, i, name, answer)
-        return results
-
-    def _add(self, results, i, name, answer):
-        "Add the answer of a model to the results, and count it."
-        if isinstance(answer, Exception):
-            results[i] = RequestError(422, "refused_by_model", f"{name}: {answer}")
-            return
-        results[i].append(dict(model=name) | answer)
-        self.monitors.note_answer(name, answer)
-        self.metrics.count("photos", name)
-        for attribute in answer["attributes"]:
-            self.metrics.count("decided", name, attribute["name"], attribute["decided"])
 
     def learn_reference(self, photos, limit: int = 1000) -> None:
         "Take photos of the usual kind as the reference of the monitors: a folder, a list, a table, an archive."
@@ -145,16 +121,8 @@ class PhotoService:
         stop = min(limit, len(source))
         self.monitors.expect_reference(stop)
         for content in source.read(0, stop):
-            if isinstance(content, bytes): self.predict_batch([(content, tuple(self.models))])
+            if isinstance(content, bytes): _predict_batch(self, [(content, tuple(self.models))])
         self.monitors.expect_reference(self.monitors.count_reference())
-
-    def explain_batch(self, items: list[tuple[bytes, tuple[str, ...]]]) -> list:
-        "Explain the prediction of the first named model for each photo."
-        answers = []
-        for content, names in items:
-            image = _catch(_decode_upload, content, self.limits)
-            answers.append(image if isinstance(image, Exception) else _explain(self.models[names[0]], image))
-        return answers
 
     def select_models(self, names: list[str]) -> tuple[str, ...]:
         "Check the names of models; none means all. Raises `RequestError` for an unknown name."
@@ -169,6 +137,41 @@ class PhotoService:
             method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
             cards.append(model.card | dict(explanation=method))
         return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
+
+# %% ../../nbs/10_deployment/15_server.ipynb #281b5867
+def _predict_batch(
+    service: PhotoService,
+    items: list[tuple[bytes, tuple[str, ...]]],     # encoded photos and names of models
+) -> list:      # per photo: answers of the models, or an error
+    "Decode photos and predict them with all models that are named."
+    decoded = [_catch(_decode_upload, content, service.limits) for content, _ in items]
+    results = [image if isinstance(image, Exception) else [] for image in decoded]
+    for image in decoded:
+        if not isinstance(image, Exception): service.monitors.note_photo(image)
+    for name, model in service.models.items():
+        rows = [i for i, result in enumerate(results) if not isinstance(result, Exception) and name in items[i][1]]
+        answers = model.predict([decoded[i] for i in rows])
+        for i, answer in zip(rows, answers): _add_answer(service, results, i, name, answer)
+    return results
+
+def _add_answer(service, results, i, name, answer):
+    "Add the answer of a model to the results, and count it."
+    if isinstance(answer, Exception):
+        results[i] = RequestError(422, "refused_by_model", f"{name}: {answer}")
+        return
+    results[i].append(dict(model=name) | answer)
+    service.monitors.note_answer(name, answer)
+    service.metrics.count("photos", name)
+    for attribute in answer["attributes"]:
+        service.metrics.count("decided", name, attribute["name"], attribute["decided"])
+
+def _explain_batch(service: PhotoService, items: list[tuple[bytes, tuple[str, ...]]]) -> list:
+    "Explain the prediction of the first named model for each photo."
+    answers = []
+    for content, names in items:
+        image = _catch(_decode_upload, content, service.limits)
+        answers.append(image if isinstance(image, Exception) else _explain(service.models[names[0]], image))
+    return answers
 
 def _explain(model, image):
     "Explain a prediction, or return the `RequestError`."

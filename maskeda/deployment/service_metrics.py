@@ -8,7 +8,7 @@ __all__ = []
 # %% ../../nbs/10_deployment/14_service_metrics.ipynb #10d7f97b
 from ..errors import ModelError
 
-# %% ../../nbs/10_deployment/14_service_metrics.ipynb #7ae77a3d
+# %% ../../nbs/10_deployment/14_service_metrics.ipynb #793bd3ff
 _SECONDS = (.01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)     # upper ends of the classes of the histogram
 _COUNTERS = {       # name -> help, labels
     "requests": ("requests by path and status", ("path", "status")),
@@ -17,6 +17,7 @@ _COUNTERS = {       # name -> help, labels
     "decided": ("decided classes", ("model", "attribute", "decided")),
 }
 
+# %% ../../nbs/10_deployment/14_service_metrics.ipynb #7ae77a3d
 class _ServiceMetrics:
     "Count what a service does. Raises `ModelError` if the extra `serve` is missing."
     def __init__(self):

@@ -130,6 +130,7 @@ def _check_upload(
         raise RequestError(422, "too_many_scans", "The JPEG file has too many scans. Save it again as a usual JPEG.")
     return n_pixels
 
+# %% ../../nbs/10_deployment/08_upload_checks.ipynb #7fb10c37
 def _refuse_bytes(limits):
     "Make the error for a request that is too large."
     return RequestError(413, "too_many_bytes", f"The photo is larger than {limits.max_bytes / 1e6:g} MB. "
