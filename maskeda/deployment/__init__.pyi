@@ -1,5 +1,9 @@
-from .batch_queue import BatchQueue as BatchQueue
 from .drift import DriftMonitor as DriftMonitor
+from .explanations import (
+    explain as explain,
+    explain_by_occlusion as explain_by_occlusion,
+    explain_with_captum as explain_with_captum,
+)
 from .onnx_file import (
     ExportedFile as ExportedFile,
     PrecisionLoss as PrecisionLoss,
@@ -27,10 +31,4 @@ from .served_models import (
     open_served_models as open_served_models,
 )
 from .server import PhotoService as PhotoService, create_app as create_app, serve as serve
-from .service_metrics import ServiceMetrics as ServiceMetrics
-from .upload_checks import (
-    RequestError as RequestError,
-    UploadLimits as UploadLimits,
-    check_upload as check_upload,
-    decode_upload as decode_upload,
-)
+from .upload_checks import RequestError as RequestError, UploadLimits as UploadLimits

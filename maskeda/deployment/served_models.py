@@ -14,7 +14,7 @@ from threading import Lock
 import numpy as np
 from .onnx_file import _compute_reference, self_test
 from .onnx_predictions import ExportedModel
-from .photo_predictions import _open_models
+from .photo_predictions import _open_models, find_prediction_sets
 from ..ensembling.trained_models import TrainedEnsemble
 from ..errors import ModelError
 from ..labels import LabelSpace
@@ -44,13 +44,17 @@ def _run_groups(
 def _format_answer(
     space: LabelSpace,              # label space of the outputs
     outputs: dict[str, np.ndarray], # outputs for one photo, named as in an exported file
+    coverage: float | None = None,  # of prediction sets; None: there are none
 ) -> dict:                          # ready for JSON
-    "Format the outputs for a photo."
+    "Format the outputs for a photo, with prediction sets if there are some."
     attributes = []
     for attribute, index in zip(space.attributes, outputs["attribute_classes"]):
         p = outputs[f"p_{attribute.name}"]
         classes = [dict(name=name, p=round(float(value), 6)) for name, value in zip(attribute.classes, p)]
         attributes.append(dict(name=attribute.name, decided=attribute.classes[int(index)], classes=classes))
+        if coverage is None or f"set_{attribute.name}" not in outputs: continue
+        attributes[-1]["coverage"] = coverage
+        for row, inside in zip(classes, outputs[f"set_{attribute.name}"]): row["in_set"] = bool(inside)
     answer = dict(attributes=attributes)
     if space.is_joint:
         number = int(outputs["class"])
@@ -66,6 +70,8 @@ class ServedModel:
     card: dict          # facts for users, ready for JSON
     run: Callable       # called with (n, H, W, 3) uint8 photos of one size; returns outputs named as in exported files
     trained: TrainedEnsemble | None = None      # the torch models; None: it is an exported file
+    coverage: float | None = None   # of its prediction sets; None: there are none
+    needs_full_size: bool = False   # True: photos are cropped by pixels, so a smaller copy shows something else
 
     def compute_outputs(
         self,
@@ -81,7 +87,8 @@ class ServedModel:
         "Predict decoded photos."
         answers = []
         for outputs in self.compute_outputs(images):
-            answers.append(outputs if isinstance(outputs, ModelError) else _format_answer(self.space, outputs))
+            is_error = isinstance(outputs, ModelError)
+            answers.append(outputs if is_error else _format_answer(self.space, outputs, self.coverage))
         return answers
 
     def __repr__(self): return f"ServedModel: {self.name}, {', '.join(self.space.names)}, {self.card['kind']}"
@@ -102,7 +109,21 @@ def _serve_exported(file: Path, name: str) -> ServedModel:
     card["training_fingerprint"] = json.loads(metadata.get("training_fingerprint", "{}"))
     card["self_test"] = dict(passed=True, largest_difference=difference)
     def run(images): return dict(zip(model.names, model.session.run(model.names, {"photo": images})))
-    return ServedModel(name, model.space, card, _translate_errors(run))
+    crops = [part.get("crop") for part in json.loads(metadata.get("preprocessing", "[]"))]
+    sets = find_prediction_sets(model)
+    run = _translate_errors(_add_prediction_sets(run, sets, model.space))
+    card["prediction_sets"] = str(sets) if sets else None
+    return ServedModel(name, model.space, card, run, None, sets and sets.coverage, any(crops))
+
+def _add_prediction_sets(run, sets, space):
+    "Add prediction sets to outputs that lack them."
+    def run_with_sets(images):
+        outputs = run(images)
+        if f"set_{space.names[0]}" in outputs: return outputs
+        p = outputs["p"] if space.is_joint else np.concatenate([outputs[f"p_{name}"] for name in space.names], axis=1)
+        found = sets(p)
+        return outputs | {f"set_{name}": found[name] for name in space.names}
+    return run if sets is None else run_with_sets
 
 def _translate_errors(run):
     "Make errors of onnxruntime `ModelError`s that are safe to send."
@@ -123,9 +144,12 @@ def _serve_trained(trained: TrainedEnsemble, name: str) -> ServedModel:
     space = trained.decision.output_space if trained.decision else trained.space
     weights = [dict(recipe=recipe, fold=m.fold, weights=m.seal) for recipe, m in _list_members(trained)]
     decision = f"decision rule {trained.decision.method}" if trained.decision else "the most probable class"
+    sets = find_prediction_sets(trained)
     card = dict(name=name, kind="torch models", attributes=_describe_space(space), decision=decision,
-                training_fingerprint=dict(networks=weights), self_test=None)
-    return ServedModel(name, space, card, run, trained)
+                prediction_sets=str(sets) if sets else None, training_fingerprint=dict(networks=weights), self_test=None)
+    crops = [preprocess.crop for preprocess in trained._list_preprocessings()]
+    run = _add_prediction_sets(run, sets, space)
+    return ServedModel(name, space, card, run, trained, sets and sets.coverage, any(crops))
 
 def _list_members(trained):
     "List recipe names and models."

@@ -17,12 +17,15 @@ import time
 from contextlib import contextmanager
 from threading import Thread
 import maskeda
-from .batch_queue import BatchQueue
+from .batch_queue import _BatchQueue
+from .drift import _INPUT_COLUMNS, _measure_input, DriftMonitor
+from .explanations import _can_use_captum, explain
+from .photo_sources import open_photos
 from .served_models import ServedModel
-from .service_metrics import ServiceMetrics
+from .service_metrics import _ServiceMetrics
 from .service_page import _build_policy, _read_page
 from maskeda.deployment.upload_checks import (
-    RequestError, UploadLimits, _list_upload_types, _refuse_bytes, check_upload, decode_upload,
+    RequestError, UploadLimits, _list_upload_types, _refuse_bytes, _check_upload, _decode_upload,
 )
 from ..errors import MaskedaError, ModelError
 
@@ -48,6 +51,48 @@ class _ByteBudget:
         try: yield
         finally: self.used -= n_bytes
 
+# %% ../../nbs/10_deployment/15_server.ipynb #ed311c0c
+class _ServiceMonitors:
+    "Watch the photos of a service and the classes of its models."
+    def __init__(
+        self,
+        models: list[ServedModel],
+        metrics: _ServiceMetrics,
+        false_alarm_rate: float,    # of each monitor
+    ):
+        self.monitors = {"photos": DriftMonitor(_INPUT_COLUMNS, false_alarm_rate)}
+        for model in models:
+            columns = []
+            for attribute in model.space.attributes: columns += [f"{attribute.name}={c}" for c in attribute.classes]
+            self.monitors[f"classes of {model.name}"] = DriftMonitor(columns, false_alarm_rate)
+        for name, monitor in self.monitors.items():
+            metrics.watch("drift_log10_evidence", "evidence of a change; an alarm at the threshold",
+                          lambda monitor=monitor: math.log10(monitor.evidence), monitor=name)
+            metrics.watch("drift_alarm", "1 after an alarm", lambda monitor=monitor: monitor.alarm_at is not None,
+                          monitor=name)
+
+    def expect_reference(self, n_photos: int) -> None:
+        "Take the next photos as the reference."
+        for monitor in self.monitors.values(): monitor.n_reference = n_photos
+
+    def count_reference(self) -> int:
+        "Count the photos of the reference."
+        return len(self.monitors["photos"].reference)
+
+    def note_photo(self, image) -> None:
+        "Take note of a decoded photo."
+        self.monitors["photos"].update(_measure_input(image))
+
+    def note_answer(self, name: str, answer: dict) -> None:
+        "Take note of the answer of a model."
+        row = []
+        for attribute in answer["attributes"]: row += [c["p"] for c in attribute["classes"]]
+        self.monitors[f"classes of {name}"].update(row)
+
+    def describe(self) -> list[dict]:
+        "Describe the state of all monitors."
+        return [dict(name=name) | monitor.describe() for name, monitor in self.monitors.items()]
+
 # %% ../../nbs/10_deployment/15_server.ipynb #c06ebd71
 class PhotoService:
     "Models with a queue, limits and metrics; what the web application calls."
@@ -56,13 +101,16 @@ class PhotoService:
         models: list[ServedModel],      # with different names
         limits: UploadLimits | None = None,     # None: the defaults
         workers: int = 0,               # threads that predict; 0: one per core, at most four
+        false_alarm_rate: float = .01,  # of each monitor of drift
     ):
         self.models = {model.name: model for model in models}
         self.limits = limits or UploadLimits()
-        self.metrics = ServiceMetrics()
+        self.metrics = _ServiceMetrics()
         self.budget = _ByteBudget(self.limits.max_waiting_bytes)
         workers = workers or min(4, os.cpu_count() or 1)
-        self.queue = BatchQueue(self.predict_batch, self.limits.queue_length, 8, self.limits.max_pixels, workers)
+        self.queue = _BatchQueue(self.predict_batch, self.limits.queue_length, 8, self.limits.max_pixels, workers)
+        self.explain_queue = _BatchQueue(self.explain_batch, 8, batch_size=1)
+        self.monitors = _ServiceMonitors(models, self.metrics, false_alarm_rate)
         self.metrics.watch("queue_length", "photos that wait to be predicted", lambda: len(self.queue))
         self.metrics.watch("bytes_in_use", "bytes of requests that are received or wait", lambda: self.budget.used)
 
@@ -71,8 +119,10 @@ class PhotoService:
         items: list[tuple[bytes, tuple[str, ...]]],     # encoded photos and names of models
     ) -> list:      # per photo: answers of the models, or an error
         "Decode photos and predict them with all models that are named."
-        decoded = [_catch(decode_upload, content, self.limits) for content, _ in items]
+        decoded = [_catch(_decode_upload, content, self.limits) for content, _ in items]
         results = [image if isinstance(image, Exception) else [] for image in decoded]
+        for image in decoded:
+            if not isinstance(image, Exception): self.monitors.note_photo(image)
         for name, model in self.models.items():
             rows = [i for i, result in enumerate(results) if not isinstance(result, Exception) and name in items[i][1]]
             for i, answer in zip(rows, model.predict([decoded[i] for i in rows])): self._add(results, i, name, answer)
@@ -84,9 +134,27 @@ class PhotoService:
             results[i] = RequestError(422, "refused_by_model", f"{name}: {answer}")
             return
         results[i].append(dict(model=name) | answer)
+        self.monitors.note_answer(name, answer)
         self.metrics.count("photos", name)
         for attribute in answer["attributes"]:
             self.metrics.count("decided", name, attribute["name"], attribute["decided"])
+
+    def learn_reference(self, photos, limit: int = 1000) -> None:
+        "Take photos of the usual kind as the reference of the monitors: a folder, a list, a table, an archive."
+        source = open_photos(photos)
+        stop = min(limit, len(source))
+        self.monitors.expect_reference(stop)
+        for content in source.read(0, stop):
+            if isinstance(content, bytes): self.predict_batch([(content, tuple(self.models))])
+        self.monitors.expect_reference(self.monitors.count_reference())
+
+    def explain_batch(self, items: list[tuple[bytes, tuple[str, ...]]]) -> list:
+        "Explain the prediction of the first named model for each photo."
+        answers = []
+        for content, names in items:
+            image = _catch(_decode_upload, content, self.limits)
+            answers.append(image if isinstance(image, Exception) else _explain(self.models[names[0]], image))
+        return answers
 
     def select_models(self, names: list[str]) -> tuple[str, ...]:
         "Check the names of models; none means all. Raises `RequestError` for an unknown name."
@@ -96,8 +164,16 @@ class PhotoService:
 
     def describe(self) -> dict:
         "Return the cards of the models and the limits."
-        return dict(version=maskeda.__version__, models=[model.card for model in self.models.values()],
-                    limits=vars(self.limits), types=_list_upload_types())
+        cards = []
+        for model in self.models.values():
+            method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
+            cards.append(model.card | dict(explanation=method))
+        return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
+
+def _explain(model, image):
+    "Explain a prediction, or return the `RequestError`."
+    try: return explain(model, image)
+    except ModelError as error: return RequestError(422, "refused_by_model", str(error))
 
 def _catch(function, *args):
     "Call a function, and return the `RequestError` that it raises."
@@ -182,10 +258,20 @@ async def _predict_request(request, service: PhotoService):
 async def _predict_photo(service: PhotoService, content: bytes, names: tuple[str, ...]):
     "Wait for the answers of models for a photo, or return the `RequestError`."
     try:
-        cost = check_upload(content, service.limits)
+        cost = _check_upload(content, service.limits)
         future = service.queue.submit((content, names), cost, service.limits.seconds)
         return await asyncio.wrap_future(future)
     except RequestError as error: return error
+
+# %% ../../nbs/10_deployment/15_server.ipynb #72595cc4
+async def _explain_request(request, service: PhotoService):
+    "Answer a request to `/explain`: one photo, one model."
+    names = service.select_models(request.query_params.getlist("model"))
+    with _reserve_request(request, service):
+        _, content = (await _read_photos(request, service.limits))[0]
+        _check_upload(content, service.limits)
+        future = service.explain_queue.submit((content, names), 1, service.limits.seconds)
+        return _answer(await asyncio.wrap_future(future))
 
 # %% ../../nbs/10_deployment/15_server.ipynb #814a665d
 _LOG = logging.getLogger("maskeda.service")
@@ -309,6 +395,9 @@ def _add_pages(app, service, page):
     @app.get("/card", summary="Describe models, limits and accepted types")
     async def show_card(): return _answer(service.describe())
 
+    @app.get("/monitor", summary="Tell whether photos or classes have changed")
+    async def show_monitors(): return _answer(dict(monitors=service.monitors.describe()))
+
     @app.get("/metrics", summary="Numbers for Prometheus")
     async def show_metrics(): return PlainTextResponse(service.metrics.render())
 
@@ -318,6 +407,9 @@ def _add_predictions(app, service):
 
     @app.post("/predict", summary="Predict one photo (body) or several (form)", openapi_extra=_PHOTO_BODY)
     async def predict(request: Request): return await _limit_time(_predict_request, request, service)
+
+    @app.post("/explain", summary="Map the parts of a photo that a model reacts to", openapi_extra=_PHOTO_BODY)
+    async def explain_photo(request: Request): return await _limit_time(_explain_request, request, service)
 
 def _add_error_handlers(app, service):
     "Answer unknown paths, wrong methods and unexpected errors."

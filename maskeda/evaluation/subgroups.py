@@ -89,7 +89,7 @@ def _count_correct(
     if not space.is_joint or not known.all(1).any(): return correct.sum(1).astype(float), known.sum(1).astype(float)
     return (correct.all(1) & known.all(1)).astype(float), known.all(1).astype(float)
 
-# %% ../../nbs/01_evaluation/08_subgroups.ipynb #503df864
+# %% ../../nbs/01_evaluation/08_subgroups.ipynb #138d4a3f
 @dataclass(frozen=True, eq=False)
 class _SubgroupCounts:
     "Hold the counts of every group in every subgroup."
@@ -108,9 +108,9 @@ def _cross_levels(
     crossings = []
     for k in range(1, depth + 1):
         for columns in combinations(levels, k):
-            parts = [name + "=" + levels[name] for name in columns]
+            parts = [name + ": " + levels[name] for name in columns]
             names = parts[0]
-            for part in parts[1:]: names = names + ", " + part
+            for part in parts[1:]: names = names + " & " + part
             crossings.append((columns, names.where((levels[list(columns)] != "").all(axis=1), "")))
     return crossings
 
@@ -251,7 +251,7 @@ class SubgroupReport:
     def __str__(self): return "\n".join(_describe_subgroups(self))
     __repr__ = __str__
 
-# %% ../../nbs/01_evaluation/08_subgroups.ipynb #06a5f2bf
+# %% ../../nbs/01_evaluation/08_subgroups.ipynb #17b28181
 def _name_some(names: Sequence[str], limit: int = 6) -> str:
     "List the first names and count the others."
     more = f" and {len(names) - limit} more" if len(names) > limit else ""
@@ -261,19 +261,20 @@ def _describe_subgroups(report: SubgroupReport) -> list[str]:
     "Describe a report in sentences."
     table, gaps = report.table, report.gaps
     tested = table[table["verdict"] != "too few"]
-    lines = [f"{len(tested)} subgroups of {', '.join(report.columns[:6])}: "
+    lines = [f"{len(tested)} subgroups of {_name_some(report.columns).replace(';', ',')}: "
              f"{len(gaps) or 'no'} {'gap' if len(gaps) == 1 else 'gaps'} beyond chance "
-             f"(joint coverage {report.level:.0%}; accuracy {report.accuracy:.3f})"]
+             f"(joint coverage {100 * report.level:.0f} %; accuracy {report.accuracy:.3f})"]
     if report.leaky: lines[0] = f"LEAKY, says nothing about {report.group_noun} not seen in training: {lines[0]}"
     for name, row in gaps.head(12).iterrows():
-        lines.append(f"  {name}: accuracy {row.accuracy:.3f} ({row.low:.3f} to {row.high:.3f}), {row.gap:+.3f} against "
-                     f"all others ({row.gap_low:+.3f} to {row.gap_high:+.3f}); {row.groups} {report.group_noun}")
+        score = f"{row.accuracy:.3f} ({row.low:.3f} to {row.high:.3f})"
+        lines.append(f"  {name} has accuracy {score}, {row.gap:+.3f} against all others "
+                     f"({row.gap_low:+.3f} to {row.gap_high:+.3f}); {row.groups} {report.group_noun}")
     if len(gaps) > 12: lines.append(f"  and {len(gaps) - 12} more, see the table")
     missed = report.list_undetectable().sort_values("detectable", ascending=False, kind="stable")
     if len(missed):
         names = [f"{name} ({gap:.2f})" for name, gap in missed["detectable"].items()]
-        lines.append(f"  a gap of 0.10 could not have been detected in {len(missed)} of them; the smallest gap that would "
-                     f"have been found in four of five cases: {_name_some(names)}")
+        lines.append(f"  a gap of 0.10 could not have been detected in {len(missed)} of them; the smallest gap that "
+                     f"would have been found in four of five cases: {_name_some(names)}")
     few = table.index[table["verdict"] == "too few"].tolist()
     if few: lines.append(f"  fewer than {MIN_GROUPS_PER_CLASS} {report.group_noun}, not tested: {_name_some(few)}")
     return lines
@@ -292,7 +293,8 @@ def _build_subgroup_table(counts, correct, known, level, n_resamples, seed) -> p
     verdict = np.where(gaps.values > half, "higher", np.where(gaps.values < -half, "lower", "")).astype(object)
     verdict[~is_tested] = "too few"
     columns = dict(groups=n_groups, photos=counts.photos, accuracy=shares, low=low, high=high, gap=gaps.values,
-                   gap_low=gaps.values - half, gap_high=gaps.values + half, detectable=(factor + .84) * gaps.errors)
+                   gap_low=np.maximum(-1, gaps.values - half), gap_high=np.minimum(1, gaps.values + half),
+                   detectable=(factor + .84) * gaps.errors)
     table = pd.DataFrame(columns, index=counts.names)
     table.loc[~is_tested, ["gap_low", "gap_high", "detectable"]] = np.nan
     return table.assign(verdict=verdict, depth=counts.depths, n_levels=counts.n_levels)

@@ -19,18 +19,20 @@ from ..evaluation.metrics import macro_f1
 from ..predictions import Predictions, select_labelled, select_predictions
 from ..progress_bars import _hide_bars
 
-# %% ../../nbs/11_pipeline/02_anytime.ipynb #a0494499
+# %% ../../nbs/11_pipeline/02_anytime.ipynb #d95ba264
 def _is_main_thread() -> bool:
     "Tell whether signals can be caught here."
     return threading.current_thread() is threading.main_thread()
 
 @contextmanager
 def _stop_on_termination() -> Iterator[None]:
-    "Treat SIGTERM like Ctrl-C, whatever Ctrl-C does at that moment."
+    "Treat SIGTERM like Ctrl-C, whatever Ctrl-C does at that moment; a program in the background may ignore Ctrl-C."
     if not _is_main_thread():
         yield
         return
-    def interrupt(*_): signal.raise_signal(signal.SIGINT)
+    def interrupt(*_):
+        if signal.getsignal(signal.SIGINT) in (signal.SIG_IGN, signal.SIG_DFL, None): raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
     before = signal.signal(signal.SIGTERM, interrupt)
     try: yield
     finally: signal.signal(signal.SIGTERM, before)

@@ -18,14 +18,15 @@ import pandas as pd
 
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
-from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
+from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
 from ..datasets.label_fixes import load_dataset_with_fixes
-from ..datasets.proposals import describe_source
+from ..datasets.proposals import _describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
-from ..ensembling.trained_models import write_ensemble_file
+from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
+from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -34,9 +35,10 @@ from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, 
 from ..files import write_text
 from ..labels import LabelSpace
 from ..models.classifier import _check_weights_available, _offline
-from ..models.start_weights import choose_input_size, find_start_weights
+from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
+from .model_cards import write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
@@ -47,9 +49,11 @@ from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribut
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
 from maskeda.training.pretrained import (
-    fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
+    _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
-from ..training.probe import estimate_feature_seconds, find_extractor, fit_probe, make_probe_recipe
+from maskeda.training.probe import (
+    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
+)
 from ..training.runs import Run, list_fold_runs
 from ..training.setup import make_preprocess
 from ..training.stage_plan import _choose_next_stage
@@ -113,13 +117,13 @@ def _inspect_data(
 ) -> tuple[Dataset, pd.DataFrame]:          # the dataset and its findings
     "Check a data folder and describe its photos."
     show(f"1 of 6  checking {folder}")
-    source, _ = describe_source(folder, images, out, show)
+    source, _ = _describe_source(folder, images, out, show)
     data = load_dataset_with_fixes(source, label_fixes)
     show(str(data))
     show("2 of 6  measuring every photo")
     test_paths = [] if data.test is None else data.test.path
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
-    refuse_unreadable_photos(data.folder, statistics)
+    _refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
     for sentence in findings.finding:       # warnings of the checks were shown above
         if not sentence.startswith("warning: "): show(f"  - {sentence}")
@@ -182,12 +186,13 @@ def _write_outputs(
     show("5 of 6  combining predictions")
     oof = _combine_oof_predictions(system, runs, data.space)
     write_predictions(oof, out / "oof.parquet")
-    write_ensemble_file(system, runs, data.space, out)
+    _write_ensemble_file(system, runs, data.space, out)
     labelled = _select_photos_with_class(oof)
     decision, summary = None, "the most probable class of every attribute is predicted"
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
+    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -228,7 +233,7 @@ def _use_weights_file(
     paths = data.train.path.sample(min(n_photos, len(data.train)), random_state=0)
     preprocess = make_preprocess(base)
     photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
-    return use_pretrained_weights(weights, base, photos, pixel_scale)
+    return _use_pretrained_weights(weights, base, photos, pixel_scale)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #1191465a
 _MIN_PRETRAINED_SIDE = 112  # pixels, half of the 224 of most weights; smaller photos show too little
@@ -250,15 +255,15 @@ def _choose_start(
     if weights:
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         show(f"  {line}")
-        return fit_recipe_to_photos(base, measure_photo_size(data))
+        return _fit_recipe_to_photos(base, _measure_photo_size(data))
     if start == "scratch" or not _may_search_weights(base): return base
-    size = measure_photo_size(data)
+    size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE:
         show(f"  training from scratch, because photos of {size[0]}x{size[1]} are small for pretrained weights")
         return base
-    found = find_start_weights()
+    found = _find_start_weights()
     show(f"  {found}")
-    return fit_recipe_to_photos(use_start_weights(found, base), size) if found else base
+    return _fit_recipe_to_photos(_use_start_weights(found, base), size) if found else base
 
 def _check_system_weights(
     base: Recipe | System,
@@ -295,7 +300,7 @@ def _suggest_options(
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "ensemble.json", "job.json",
+    "ensemble.json", SETS_FILE, OOD_FILE, "MODEL_CARD.md", "DATA_CARD.md", "job.json",
 )
 
 
@@ -314,7 +319,7 @@ def _read_source_runs(out: Path) -> list[str]:
 
 def _describe_job_data(data: Dataset) -> dict:
     "Describe the data of a job by their digests."
-    return dict(data=fingerprint_dataset(data).digest, test_data=fingerprint_test_set(data))
+    return dict(data=fingerprint_dataset(data).digest, test_data=_fingerprint_test_set(data))
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #e47c71b6
 def _find_unused_folder(parent: Path, name: str) -> Path:
@@ -516,7 +521,7 @@ class _Job:
     "Hold what all stages of a job need."
     data: Dataset
     out: Path           # the output folder
-    begun: float        # when the job began, in seconds by the clock
+    begun: tuple[float, float]      # when the job began: wall-clock and processor seconds
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
@@ -527,7 +532,11 @@ class _Job:
 
     def count_seconds(self) -> float:
         "Count the seconds since the job began."
-        return self.read_clocks()[0] - self.begun
+        return self.read_clocks()[0] - self.begun[0]
+
+    def count_cpu_seconds(self) -> float:
+        "Count the processor seconds since the job began."
+        return self.read_clocks()[1] - self.begun[1]
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7de0d9bb
 _FEATURE_SHARE = .2     # largest share of a time budget for the features of two networks
@@ -538,24 +547,27 @@ def _choose_extractor(
     models: str,            # single or per-attribute
     n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
     max_seconds: float = float("inf"),  # longest time for features; if they take longer, one network is used
+    out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
-    size = measure_photo_size(data)
+    size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
-    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds)
+    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
 
-def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float) -> Recipe:
-    "Find networks on this machine, or one of them if several take too long."
+def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
+    "Find networks on this machine: those with features already, or one of them if several take too long."
     extractor = find_extractor(data, max_networks=n_networks)
-    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if estimate_feature_seconds(extractor, n_photos) <= max_seconds: return extractor
-    return find_extractor(data, max_networks=1)
+    if has_features(extractor, out / "runs/features"): return extractor
+    single = find_extractor(data, max_networks=1)
+    if has_features(single, out / "runs/features"): return single
+    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
+    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #41db999f
 def _run_stages(
@@ -609,6 +621,7 @@ class _TimedJob:
     trainer: _StageTrainer
     probe: _Probe | None            # None: there are no frozen features
     answer: tuple | None = None     # what predicts, its runs, and a sentence; None: there is none yet
+    spent_before: float = 0.        # seconds that earlier calls spent
 
     def update_answer(self) -> None:
         "Choose the best answer, and write it if it is new."
@@ -646,9 +659,15 @@ class _TimedJob:
                 for _ in self.trainer.iterate(): self.update_answer()
             else: self.trainer.resume()
             is_complete = True
-        except KeyboardInterrupt: self.job.show_always("  stopped; the best answer so far is written")
+        except KeyboardInterrupt: self.job.show_always("  stopped; what is finished is kept")
         self.update_answer()
+        self.note_time()
         return is_complete
+
+    def note_time(self) -> None:
+        "Note how much of the time this call and those before have spent."
+        self.trainer.log.content["spent_seconds"] = self.spent_before + self.job.count_seconds()
+        self.trainer.log.write()
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #d932ed8e
 def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
@@ -666,7 +685,11 @@ def _make_timed_job(
     "Plan the stages of a job."
     prepared = _prepare_base(base, job.data)
     log = _open_stage_log(job.out / "stages.json", prepared, job.data)
+    so_far = job.count_seconds(), job.count_cpu_seconds()       # also tells how busy the machine is
     planner, choice = _make_planner(prepared, job.data, log, measure_compute)
+    planner.pace.observations.insert(0, (min(so_far), so_far[0]))
+    if probe and _read_source_runs(job.out) == list(probe.run_names):   # its answer is written
+        log.content.setdefault("answer", [str(run.folder) for run in probe.runs])
     log.write()
     job.show_always(f"  computed with {choice}")
     budget, spent = 60 * job.minutes, log.content["spent_seconds"]
@@ -675,7 +698,7 @@ def _make_timed_job(
     def count_seconds_left(): return budget - job.count_seconds()
     trainer = _StageTrainer(
         prepared, job.data, job.out, planner, choice, log, count_seconds_left, job.show, job.read_clocks)
-    return _TimedJob(job, trainer, probe)
+    return _TimedJob(job, trainer, probe, spent_before=spent)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8470a1d4
 def _run_timed_stages(
@@ -707,8 +730,7 @@ def _run_timed_stages(
         former = timed.list_former_runs()
         result = _write_result(system, runs, data, out, show, next_options, former, f"{summary}. {more}".strip())
     if is_complete: content["complete_minutes"] = max(job.minutes, content["complete_minutes"])
-    content["spent_seconds"] += job.count_seconds()
-    timed.trainer.log.write()
+    timed.note_time()
     return result, split, not is_complete
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #93411962
@@ -717,7 +739,9 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
     with _stop_on_termination():
         result, split, was_stopped = _run_timed_stages(job, base, extractor, measure_compute, next_options)
         seconds = job.count_seconds()
-        with _hold_interrupts(): write_text(result.report_file, build_report(result, findings, split, seconds))
+        with _hold_interrupts():
+            write_text(result.report_file, build_report(result, findings, split, seconds))
+            write_cards(result, findings, seconds)
     job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
     if was_stopped:
         job.show_always(result.closing_message)
@@ -745,7 +769,7 @@ def run_pipeline(
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
                                 start, offline, measure_compute)
-    begun, clock_begun = time.time(), _read_clocks()[0]
+    begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
         _check_system_weights(base)
@@ -754,13 +778,14 @@ def run_pipeline(
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
-        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest)
+        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
         job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8b3af220
@@ -786,6 +811,7 @@ def run_probe(
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7e0e05c0

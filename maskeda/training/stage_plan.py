@@ -218,7 +218,7 @@ def _count_epochs(stage: _Stage, members: dict) -> float:
     pixels = [s.size[0] * s.size[1] for s in (parent.stage, stage)]
     return stage.epochs + parent.epochs * min(1., pixels[0] / pixels[1]) ** .5
 
-# %% ../../nbs/08_training/08_stage_plan.ipynb #7bad1fa9
+# %% ../../nbs/08_training/08_stage_plan.ipynb #8f79a5f7
 def _list_stages(
     planner: _StagePlanner,     # what is known
 ) -> Iterator[tuple[_Stage, float]]:        # stage, expected loss of the best model after it
@@ -255,11 +255,14 @@ def _choose_next_stage(
     seconds: float,             # time that is left, by the clock
 ) -> _Stage | None:             # None: nothing fits
     "Choose the stage with the highest expected benefit that fits; if none has any, the best further model."
-    best, best_loss, spare, spare_loss = None, planner.lowest_loss - _SECOND_MODEL_GAIN, None, float("inf")
+    best, spare = None, None
+    best_key, spare_key = (planner.lowest_loss - _SECOND_MODEL_GAIN, 0.), (float("inf"), 0.)
     for stage, loss in _list_stages(planner):
-        if planner.estimate_seconds(stage) > planner.fill * seconds: continue
-        if loss < best_loss: best, best_loss = stage, loss
-        if not stage.parent and loss < spare_loss: spare, spare_loss = stage, loss
+        cost = planner.estimate_seconds(stage)
+        if cost > planner.fill * seconds: continue
+        key = (round(loss, 6), cost)            # the cheaper of equal ones
+        if key < best_key: best, best_key = stage, key
+        if not stage.parent and key < spare_key: spare, spare_key = stage, key
     return best or spare
 
 # %% ../../nbs/08_training/08_stage_plan.ipynb #610f3e31
