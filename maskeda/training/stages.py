@@ -24,7 +24,7 @@ from .callbacks import _read_clocks
 from maskeda.training.compute import (
     _ComputeChoice, _ThreadGuard, _choose_compute, _is_too_large, _make_noise_photos, _make_training_step, _use_threads,
 )
-from .pretrained import measure_photo_size
+from .pretrained import _measure_photo_size
 from .runs import Run, open_run
 from .setup import _make_initial_model, make_preprocess
 from maskeda.training.stage_plan import (
@@ -220,7 +220,7 @@ def _make_planner(
     measure_compute: bool,  # False: as the recipe says, with as many threads as torch uses
 ) -> tuple[_StagePlanner, _ComputeChoice]:
     "Make the planner of a job."
-    photo_size = measure_photo_size(data)
+    photo_size = _measure_photo_size(data)
     pretrained = is_pretrained(base)
     crop = base.crop or (_choose_crop(photo_size) if pretrained else None)
     sizes = _list_input_sizes(photo_size, crop)
