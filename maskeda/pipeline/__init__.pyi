@@ -22,7 +22,6 @@ from .model_cards import (
 from .submission import (
     check_submission as check_submission,
     read_submission as read_submission,
-    read_test_ids as read_test_ids,
     score_submission as score_submission,
     write_submission as write_submission,
 )

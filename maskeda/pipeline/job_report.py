@@ -23,6 +23,7 @@ import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import summarise_split
+from ..ensembling.photo_features import describe_guarantees
 from ..errors import LabelError
 from ..eda.findings import _count_class_columns, _get_group_values
 from ..eda.overview import _list_shown_attributes
@@ -37,7 +38,7 @@ from maskeda.html_pages import (
 )
 from ..labels import find_most_probable, marginalise_probabilities
 from ..predictions import Predictions
-from ..recipes.presets import describe_recipe
+from ..recipes.presets import _describe_recipe
 from ..recipes.recipe import recipe_from_json
 from ..synthetic.generate import OptimalScores
 from ..training.runs import Run
@@ -320,7 +321,7 @@ def _describe_trainings(
     for name, recipe_runs in runs.items():
         recipe = recipe_from_json(json.dumps(recipe_runs[0].read_json("recipe.json")["recipe"]))
         n = len(recipe_runs)
-        lines.append(f"{name}, {n} {'training' if n == 1 else 'trainings'}: {describe_recipe(recipe)}")
+        lines.append(f"{name}, {n} {'training' if n == 1 else 'trainings'}: {_describe_recipe(recipe)}")
     return lines
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #d1ec1b05
@@ -560,6 +561,7 @@ def build_report(
     if result.test is not None:
         check = result.submission_check.replace(f"{result.folder}/", "")
         parts += [Heading("Submission"), *check.split("\n")]
+    parts += describe_guarantees(result.folder, result.oof)
     parts += _build_data_section(result.data, findings, split) + _build_training_section(result)
     parts += _build_example_section(result.data)
     parts += [Heading("Use and limits"), BulletList(describe_use(result.data))]
