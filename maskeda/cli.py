@@ -793,7 +793,7 @@ def _subgroups_command(
     out: Path | None = None,            # a CSV file to write the whole table to
     data: _Input | None = None,         # the data folder, if the predictions are by another program
 ) -> dict:
-    "Compare accuracy between subgroups; find gaps beyond chance."
+    "Find subgroups with lower accuracy, beyond chance."
     from maskeda.evaluation.subgroups import compare_subgroups, read_subgroup_columns
     from maskeda.files import write_text
     scored = _read_predictions(predictions, data)
