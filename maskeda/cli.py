@@ -25,7 +25,7 @@ from tyro.conf import Positional
 
 from .errors import DataError, MaskedaError, RecipeError
 from .recipes.presets import get_recipe, get_system, list_recipes
-from .recipes.recipe_checks import check_recipe_fields
+from .recipes.recipe_checks import _check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
 from .registry import COMMANDS, RegistryError, load_plugin
 
@@ -90,9 +90,9 @@ def _read_predictions(
     data=None,      # the data folder of the photos; None: it is needed for tables of other programs only
 ):
     "Read out-of-fold or test predictions. Raises `MaskedaError` for a table of another program without data."
-    from maskeda.datasets.prediction_files import import_predictions, is_prediction_table
+    from maskeda.datasets.prediction_files import import_predictions, _is_prediction_table
     from maskeda.evaluation.comparison import find_oof_predictions
-    if file.is_dir() or is_prediction_table(file): return find_oof_predictions(file)
+    if file.is_dir() or _is_prediction_table(file): return find_oof_predictions(file)
     def show(note): print(note, file=sys.stderr)        # results come first on the standard output
     if data is not None: return import_predictions(file, data, show=show)
     raise MaskedaError(f"{file}: is no prediction table of maskeda. Give the data folder of its photos as --data, or "
@@ -144,8 +144,8 @@ def _load_data(
 ):
     "Load a data set and apply label fixes; if there is no labels.json, one is proposed, saved and shown first."
     from maskeda.datasets.label_fixes import load_dataset_with_fixes
-    from maskeda.datasets.proposals import describe_source
-    place, _ = describe_source(folder, images, out, print)
+    from maskeda.datasets.proposals import _describe_source
+    place, _ = _describe_source(folder, images, out, print)
     return load_dataset_with_fixes(place, fixes, check)
 
 # %% ../nbs/13_cli/00_cli.ipynb #64aa0f8b
@@ -383,8 +383,8 @@ def _read_scores(
 ) -> dict[str, list[str]]:  # recipe name -> scores of its runs
     "Read the scores of all runs; a folder without runs needs no imports."
     if not folder.exists(): return {}
-    from maskeda.training.runs import summarise_scores_by_recipe
-    return summarise_scores_by_recipe(folder)
+    from maskeda.training.runs import _summarise_scores_by_recipe
+    return _summarise_scores_by_recipe(folder)
 
 # %% ../nbs/13_cli/00_cli.ipynb #b4b9fe89
 def _recipes_command(
@@ -392,16 +392,18 @@ def _recipes_command(
     runs: Path = Path("runs"),                  # run folders to take measured scores from
 ) -> dict:
     "List recipes with scores, describe one, or compare two."
-    from maskeda.recipes.presets import SYSTEMS, compare_recipes, describe_preset, describe_presets, list_recipe_groups
+    from maskeda.recipes.presets import (
+        SYSTEMS, _describe_preset, _describe_presets, _list_recipe_groups, compare_recipes,
+    )
     if len(names) > 2: raise RecipeError(f"names: are more than two (got {len(names)}). Name at most two recipes.")
-    if not names: print(describe_presets(_read_scores(runs), str(runs)))
-    elif len(names) == 1: print(describe_preset(names[0]))
+    if not names: print(_describe_presets(_read_scores(runs), str(runs)))
+    elif len(names) == 1: print(_describe_preset(names[0]))
     else: print(compare_recipes(*names))
     recipes = list_recipes()
     named = []
     for name in names: named += SYSTEMS[name].all_recipes if name in SYSTEMS else [recipes[name]]
     if names: return dict(recipes={recipe.name: asdict(recipe) for recipe in named})
-    groups = {group: list(members) for group, members in list_recipe_groups().items()}
+    groups = {group: list(members) for group, members in _list_recipe_groups().items()}
     return dict(groups=groups, systems={name: system.description for name, system in SYSTEMS.items()})
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
@@ -523,8 +525,8 @@ def _prune_command(
     yes: bool = False,                      # remove the files; otherwise only list them
 ):
     "Remove weights of runs that are not among the best."
-    from maskeda.training.runs import list_prunable_weights, prune_weights
-    table = prune_weights(out, keep_best) if yes else list_prunable_weights(out, keep_best)
+    from maskeda.training.runs import _list_prunable_weights, prune_weights
+    table = prune_weights(out, keep_best) if yes else _list_prunable_weights(out, keep_best)
     for file, size in zip(table.file, table.MB): print(f"{size:8.1f} MB  {file}")
     result = "removed" if yes else "would be removed; add --yes to remove them"
     print(f"{table.MB.sum():.1f} MB {result}" if len(table) else "nothing to remove")
@@ -624,7 +626,7 @@ def _submit_command(
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
     from maskeda.evaluation.pooling import add_groups
-    from maskeda.pipeline.submission import check_submission, read_test_ids, write_submission
+    from maskeda.pipeline.submission import check_submission, _read_test_ids, write_submission
     if data is None and (info.is_dir() or info.suffix == ".json"): data = info
     table = _read_predictions(predictions, data)
     rule = read_decision(decision) if decision else None
@@ -632,7 +634,7 @@ def _submit_command(
         if rule is None or not rule.pooling:
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
-        ids = read_test_ids(info)
+        ids = _read_test_ids(info)
         table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
@@ -709,10 +711,10 @@ def _write_ensemble(
     tables,     # the out-of-fold predictions of the runs
 ):
     "Write the out-of-fold predictions of an ensemble and, if all runs have them, its test predictions."
-    from maskeda.ensembling.combination_search import read_test_predictions
+    from maskeda.ensembling.combination_search import _read_test_predictions
     from maskeda.predictions import write_predictions
     print(f"written: {write_predictions(combine(tables), out / 'oof.parquet')}")
-    test = _read_tables(runs, read_test_predictions)
+    test = _read_tables(runs, _read_test_predictions)
     if all(test): print(f"written: {write_predictions(combine(test), out / 'test.parquet')}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #809d119a
@@ -724,11 +726,11 @@ def _search_command(
     data: _Input | None = None,             # the data folder, if some predictions are by another program
 ):
     "Find the best combination of one member per attribute."
-    from maskeda.ensembling.combination_search import compose_best_combination, search_combinations
+    from maskeda.ensembling.combination_search import _compose_best_combination, search_combinations
     tables = _read_tables(runs, data=data)
     result = search_combinations(tables, _find_label_space(label_space, tables=tables))
     _show(result, "", result.top(5).round(4).to_string(index=False))
-    _write_ensemble(runs, out, lambda members: compose_best_combination(result, members), tables)
+    _write_ensemble(runs, out, lambda members: _compose_best_combination(result, members), tables)
 
 # %% ../nbs/13_cli/00_cli.ipynb #32460c77
 def _select_command(
@@ -766,6 +768,34 @@ def _label_shift_command(
     shares = _drop_joint_part(report)
     _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
     return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
+
+# %% ../nbs/13_cli/00_cli.ipynb #e43fdeda
+def _subgroups_command(
+    predictions: Positional[_Input],    # predictions with labels, or a run folder
+    by: tuple[str, ...] | None = None,  # columns to compare: attributes, or columns of --table; default: all of them
+    table: _Input | None = None,        # a CSV file with further columns; one names the photos or the groups
+    attribute: str | None = None,       # the attribute to score; default: all of them together
+    depth: int = 0,                     # columns of a crossing at most; 0: two, or one for more than six columns
+    out: Path | None = None,            # a CSV file to write the whole table to
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
+) -> dict:
+    "Compare accuracy between subgroups; find gaps beyond chance."
+    from maskeda.evaluation.subgroups import compare_subgroups, read_subgroup_columns
+    from maskeda.files import write_text
+    scored = _read_predictions(predictions, data)
+    columns = None if table is None else read_subgroup_columns(table, scored)
+    names = scored.space.names if by is None else [name for name in by if name in scored.space.names]
+    others = [] if columns is None else [c for c in columns if (c in by if by else c not in names)]
+    unknown = [name for name in by or () if name not in (*names, *others)]
+    if unknown: raise MaskedaError(f"--by {unknown[0]}: is neither an attribute nor a column of --table (got "
+                                   f"{', '.join(by)}). Use some of {', '.join(scored.space.names[:6])}.")
+    report = compare_subgroups(scored, columns[others] if others else None, names, attribute, depth)
+    _show(report)
+    if out is not None:
+        write_text(out, report.table.to_csv(lineterminator="\n"))
+        print(f"all subgroups: {out}")
+    return dict(accuracy=report.accuracy, columns=report.columns, level=report.level, leaky=report.leaky,
+                subgroups=report.table.reset_index(names="subgroup").to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb
 def _label_errors_command(
@@ -900,7 +930,7 @@ _COMMAND_GROUPS = {
     },
     "test set": {
         "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
-        "label-shift": _label_shift_command,
+        "label-shift": _label_shift_command, "subgroups": _subgroups_command,
     },
     "labels": {"label-errors": _label_errors_command},
 }
@@ -1044,7 +1074,7 @@ def _check_inputs(
     "Check arguments before anything heavy is imported. Raises `MaskedaError` for a missing path or a wrong recipe."
     for name, parameter in signature(command).parameters.items():
         if _is_input(parameter.annotation): _check_paths(arguments[name])
-        if parameter.annotation is Recipe: check_recipe_fields(arguments[name])
+        if parameter.annotation is Recipe: _check_recipe_fields(arguments[name])
 
 def _print_json(
     command,            # a function that returns a dictionary

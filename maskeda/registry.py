@@ -4,8 +4,7 @@
 
 # %% auto #0
 __all__ = ['LOSSES', 'HEADS', 'ARCHITECTURES', 'BACKBONES', 'AUGMENTATIONS', 'SAMPLERS', 'SPLIT_RULES', 'PART_REGISTRIES',
-           'DECISION_RULES', 'FINDINGS', 'COMMANDS', 'RegistryError', 'load_installed_plugins', 'Registry',
-           'find_option_faults', 'find_part_sources', 'find_missing_plugin', 'register_loss', 'register_head',
+           'DECISION_RULES', 'FINDINGS', 'COMMANDS', 'RegistryError', 'Registry', 'register_loss', 'register_head',
            'register_architecture', 'register_backbone', 'register_augmentation', 'register_sampler',
            'register_split_rule', 'register_decision_rule', 'register_finding', 'register_command', 'load_plugin',
            'list_plugins', 'reset_registries']
@@ -118,7 +117,7 @@ _ENTRY_POINTS = "maskeda.plugins"   # group of entry points
 _INSTALLED = []                     # those that were imported, or tried
 
 @cache
-def load_installed_plugins() -> tuple[str, ...]:    # their modules
+def _load_installed_plugins() -> tuple[str, ...]:    # their modules
     "Import the plugins of installed packages, each once."
     for point in entry_points(group=_ENTRY_POINTS):
         if point.module in _INSTALLED: continue
@@ -159,7 +158,7 @@ class _NameTable:
         _REGISTRIES.append(self)
 
     def __contains__(self, name) -> bool:
-        if name not in self._entries: load_installed_plugins()
+        if name not in self._entries: _load_installed_plugins()
         return name in self._entries
 
     def __iter__(self) -> Iterator[str]: return iter(tuple(self._entries))
@@ -228,7 +227,7 @@ class Registry(_NameTable):
         return self._entries[name].form
 
 # %% ../nbs/00_core/00_registry.ipynb #27645986
-def find_option_faults(
+def _find_option_faults(
     registry: Registry,         # the registry of the part
     name: str,                  # the name of the part
     options,                    # names that somebody gave, or a dictionary with them
@@ -299,7 +298,7 @@ FINDINGS = Registry("finding", 1)
 COMMANDS = Registry("command")
 
 # %% ../nbs/00_core/00_registry.ipynb #23f5d19e
-def find_part_sources(
+def _find_part_sources(
     parts: dict[str, object],   # field -> name, such as the fields of a recipe; further entries are ignored
 ) -> dict[str, str]:            # field -> plugin; only parts that are not built in
     "Find the plugins that parts come from; '__main__' stands for a notebook or script."
@@ -309,9 +308,9 @@ def find_part_sources(
         if name in tuple(registry) and (source := registry.find_source(name)): sources[field] = source
     return sources
 
-def find_missing_plugin(
-    sources: dict[str, str],    # from `find_part_sources`, when the parts were used
-    parts: dict[str, object],   # field -> name, as for `find_part_sources`
+def _find_missing_plugin(
+    sources: dict[str, str],    # from `_find_part_sources`, when the parts were used
+    parts: dict[str, object],   # field -> name, as for `_find_part_sources`
 ) -> str:                       # '' if every part that was not built in is registered now
     "Describe the first part whose plugin is not loaded."
     for field, source in sources.items():

@@ -19,7 +19,7 @@ from maskeda.ablation.effects import (
     Effects, describe_effects, estimate_costs, estimate_effects, plot_effects, suggest_experiments,
 )
 from ..datasets.dataset import Dataset
-from ..datasets.fingerprint import describe_changes, fingerprint_dataset, read_fingerprint, write_fingerprint
+from ..datasets.fingerprint import _describe_changes, fingerprint_dataset, _read_fingerprint, _write_fingerprint
 from ..errors import PredictionError
 from ..evaluation.decisions import DecisionError, cross_fit_predictions, fit_decision
 from ..evaluation.metrics import accuracy, macro_f1, score_by_attribute, score_predictions
@@ -125,15 +125,15 @@ def _open_design(
         old = _read_plan_json(file)
         differences = [key for key, value in json.loads(text).items() if old.get(key) != value]
         if differences:
-            stored = read_fingerprint(folder / "data.parquet") if "data" in differences else None
-            change = f" ({'; '.join(describe_changes(stored, fingerprint))})" if stored else ""
+            stored = _read_fingerprint(folder / "data.parquet") if "data" in differences else None
+            change = f" ({'; '.join(_describe_changes(stored, fingerprint))})" if stored else ""
             raise PlanError(f"{folder}: was begun with different {', '.join(differences)}{change}. "
                             f"Choose another folder, or use the plan in {file}.")
     else:                       # written once: a newer version of the planner might choose other runs
         folder.mkdir(parents=True, exist_ok=True)
         table = _tabulate_design(plan, make_design(plan))
         write_text(folder / "design.csv", table.to_csv(index=False, lineterminator="\n"))
-        write_fingerprint(fingerprint, folder / "data.parquet")
+        _write_fingerprint(fingerprint, folder / "data.parquet")
         write_text(file, text)
     return pd.read_csv(folder / "design.csv", dtype={factor: str for factor in plan.factors})
 

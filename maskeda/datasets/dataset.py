@@ -16,10 +16,10 @@ import pandas as pd
 from .checks import check_photos
 from .layouts import MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout
 from .photo_files import _FileListing, _check_name_encoding, _list_files
-from .proposals import open_source
+from .proposals import _open_source
 from ..descriptions import DescriptionError
-from ..errors import DataError, LabelError, Problem, summarise_problems
-from ..labels import MASK_TASK, LabelSpace, decode_labels, encode_attributes, encode_labels, make_label_space
+from ..errors import DataError, LabelError, Problem, _summarise_problems
+from ..labels import MASK_TASK, LabelSpace, decode_labels, _encode_attributes, encode_labels, _make_label_space
 
 # %% ../../nbs/02_datasets/05_dataset.ipynb #ea9ddf43
 def _describe_classes(space):
@@ -32,7 +32,7 @@ def _add_labels(
     space: LabelSpace,      # the label space
 ) -> pd.DataFrame:          # with a column `label`, if every photo has a class number
     "Add class numbers to a table of photos. Raises `LabelError` for a value that belongs to no class."
-    indices = encode_attributes(space, table)
+    indices = _encode_attributes(space, table)
     table = table.drop(columns="label", errors="ignore")
     if not space.is_joint or (indices < 0).any(): return table
     return table.assign(label=encode_labels(space, indices))
@@ -54,7 +54,7 @@ class Dataset:
         groups = self.train["group"].nunique()
         size = f"{len(self.train):,} training photos of {groups:,} {self.space.group_noun}"
         if self.test is not None: size += f", {len(self.test):,} test photos"
-        notes = [f"  {line}" for line in summarise_problems(self.warnings)]
+        notes = [f"  {line}" for line in _summarise_problems(self.warnings)]
         return "\n".join([f"{size}; {_describe_classes(self.space)}", *notes])
     __repr__ = __str__
 
@@ -66,7 +66,7 @@ class Dataset:
     @cached_property
     def attribute_indices(self) -> np.ndarray:      # (n, attributes)
         "Return the class index of every attribute of the training photos, -1 where it is unknown."
-        return encode_attributes(self.space, self.train)
+        return _encode_attributes(self.space, self.train)
 
     def _repr_html_(self):
         size, *notes = str(self).split("\n")
@@ -125,7 +125,7 @@ def _check_empty_classes(
     problems = []
     remedy = "Add photos of it, or remove it from the classes; it cannot be learned"
     if "label" in train: indices = decode_labels(space, train["label"].unique())
-    else: indices = encode_attributes(space, train)
+    else: indices = _encode_attributes(space, train)
     counts = [np.bincount(column[column >= 0], minlength=len(a)) for a, column in zip(space.attributes, indices.T)]
     for attribute, n_photos in zip(space.attributes, counts):
         empty = [c for c, n in zip(attribute.classes, n_photos) if n == 0]
@@ -168,7 +168,7 @@ def _drop_unlabelled(
     drop_partial: bool,     # leave out photos that lack any label, too
 ) -> tuple[pd.DataFrame, list[Problem]]:    # the photos to use; a warning if some are left out
     "Leave out photos without any label. Raises `DataError` if no photo remains."
-    is_known = encode_attributes(space, train) >= 0
+    is_known = _encode_attributes(space, train) >= 0
     is_used = is_known.all(1) if drop_partial else is_known.any(1)
     if is_used.all(): return train, []
     n_dropped = int((~is_used).sum())
@@ -202,11 +202,11 @@ def load_dataset(
 ) -> Dataset:
     "Load a folder of photos as a checked table. Raises `DataError` that lists everything that is wrong with it."
     try:
-        source = open_source(folder, images, layout)
+        source = _open_source(folder, images, layout)
         folder, description = source.folder, source.description
         is_given = space is not None
         _check_folder_name(folder)
-        if space is None: space = MASK_TASK if description is None else make_label_space(description)
+        if space is None: space = MASK_TASK if description is None else _make_label_space(description)
         assumptions = _describe_assumptions(folder, layout, is_given) if description is None else []
         listing = _list_files(folder)
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)

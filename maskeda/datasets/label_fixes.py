@@ -15,8 +15,8 @@ import pandas as pd
 from .dataset import Dataset, _add_labels, load_dataset
 from .tables import _check_attribute_values, _name_row, _read_csv_as_text, _simplify
 from ..errors import DataError, Problem
-from ..evaluation.grouping import find_group
-from ..files import clean_text
+from ..evaluation.grouping import _find_group
+from ..files import _clean_text
 from ..labels import Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/09_label_fixes.ipynb #07c53cb7
@@ -31,7 +31,7 @@ def _find_target_photos(
 ) -> pd.Series:             # (n,) True for the photos that are meant
     "Find the photos that a target names: none if it fits no group, or more than one."
     if groups is None: groups = _list_groups(table)
-    target = find_group(target, groups)
+    target = _find_group(target, groups)
     exact = (table["path"] == target) | (table["group"] == target)
     if exact.any(): return exact
     head, _, stem = target.partition("/")
@@ -48,7 +48,7 @@ def _is_same_value(
     text: str,      # a value as a table of fixes gives it
 ) -> bool:
     "Tell whether a text means a value: 18 and '18.0' are the same number."
-    if pd.isna(value): return not clean_text(text)
+    if pd.isna(value): return not _clean_text(text)
     return _simplify(str(value)) == _simplify(text)
 
 # %% ../../nbs/02_datasets/09_label_fixes.ipynb #6f3dfa9e
@@ -92,12 +92,12 @@ def _check_fix(
     if fix.field not in fields:
         return [Problem("error", "", f"there is no field {fix.field!r}", f"Use one of: {', '.join(fields)}")]
     values = table.loc[targets, attributes[fix.field].column if fix.field in attributes else fix.field]
-    old = find_group(fix.old, _list_groups(table)) if fix.field == "group" else fix.old
+    old = _find_group(fix.old, _list_groups(table)) if fix.field == "group" else fix.old
     if not all(_is_same_value(v, old) for v in values):
         present = ", ".join(sorted(map(str, set(values))))
         message = f"{fix.field} of {fix.target} is {present}, not {fix.old}"
         return [Problem("error", "", message, "Correct the old value, or remove the row")]
-    if fix.field == "group" and not clean_text(fix.new):
+    if fix.field == "group" and not _clean_text(fix.new):
         return [Problem("error", "", "the new group is blank", "Write the name of a group")]
     if fix.field == "use" and fix.new != "no":
         return [Problem("error", "", f"use can only become 'no', not {fix.new!r}", "Write no")]
@@ -141,7 +141,7 @@ def _change_values(
         if field in attributes:
             field, new = attributes[field].column, _convert_value(attributes[field], new)[0]
             if isinstance(new, float): table[field] = table[field].astype(float)
-        elif field == "group": new = find_group(new, _list_groups(table))
+        elif field == "group": new = _find_group(new, _list_groups(table))
         table.loc[photos, field] = new
     return table[table["use"] == "yes"].drop(columns="use").reset_index(drop=True)
 

@@ -22,7 +22,7 @@ from maskeda.datasets.tables import (
     _check_attribute_values, _describe_spellings, _match_names, _name_row, _read_csv_as_text, _read_group_keys,
     _read_one_hot, _simplify,
 )
-from ..descriptions import DatasetDescription, DescriptionError, read_description
+from ..descriptions import _DatasetDescription, DescriptionError, _read_description
 from ..errors import Problem
 from ..labels import MASK_TASK, Attribute, LabelSpace
 
@@ -271,7 +271,7 @@ def _names_table(
     return file.lower().endswith(_TABLE_EXTENSIONS) and not set("{*") & set(file)
 
 def _name_user_columns(
-    description: DatasetDescription,
+    description: _DatasetDescription,
     attributes: tuple[Attribute, ...],      # attributes that the table gives
     ours: tuple[str, ...],                  # our names of further columns
 ) -> dict[str, str | list[str]]:            # our column -> the table's, or one for each class
@@ -327,7 +327,7 @@ def _list_wanted(
 # %% ../../nbs/02_datasets/03_layouts.ipynb #8575e065
 def _read_table_rows(
     folder: Path,               # the folder of the table
-    description: DatasetDescription,
+    description: _DatasetDescription,
     needed: tuple[str, ...],    # our names of columns that the table must have; the first one is a path
     file: str,                  # the table
     attributes: tuple[Attribute, ...] = (),     # attributes that the table gives
@@ -350,7 +350,7 @@ def _read_table_rows(
     if len(rows): rows[path] = _add_folder(description, rows[path])
     return rows, problems
 
-def _add_folder(description: DatasetDescription, names: pd.Series) -> pd.Series:
+def _add_folder(description: _DatasetDescription, names: pd.Series) -> pd.Series:
     "Put the folder of a description before names, if there is one."
     folder = _tidy_path(description.folder).strip("/")
     return folder + "/" + names if folder else names
@@ -358,7 +358,7 @@ def _add_folder(description: DatasetDescription, names: pd.Series) -> pd.Series:
 # %% ../../nbs/02_datasets/03_layouts.ipynb #408cfc2f
 def _name_group_column(
     rows: pd.DataFrame,     # as a table or a pattern gives them
-    description: DatasetDescription,
+    description: _DatasetDescription,
     space: LabelSpace,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # rows in which the column is called `group`; what is wrong
     "Rename the column `person` of older data sets to `group`."
@@ -385,7 +385,7 @@ def _suggest_pattern(
 # %% ../../nbs/02_datasets/03_layouts.ipynb #fa14f707
 def _read_described_rows(
     listing: _FileListing,  # the data folder
-    description: DatasetDescription,
+    description: _DatasetDescription,
     space: LabelSpace,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group if it is known, attributes as text; what is wrong
     "Read the training photos as a description says."
@@ -411,7 +411,7 @@ def _read_described_rows(
 def _read_described_photos(
     listing: _FileListing,  # the data folder, with labels.json
     space: LabelSpace,      # its label space
-    description: DatasetDescription = DatasetDescription(),
+    description: _DatasetDescription = _DatasetDescription(),
     excluded: frozenset[str] = frozenset(),     # paths of test photos, which a pattern of the training photos may match
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path, group, one column per attribute, sorted by path; what is wrong
     "Read and check the training photos of a described data set."
@@ -458,7 +458,7 @@ def _read_test_pattern(
 
 def _read_test_table(
     listing: _FileListing,  # the data folder
-    description: DatasetDescription,
+    description: _DatasetDescription,
 ) -> tuple[pd.DataFrame, list[Problem]]:    # path and ImageID; what is wrong
     "Read a table of test photos. The id is the name of the photo, unless a column of paths gives the names."
     file = description.test
@@ -483,13 +483,13 @@ def _read_test_table(
 # %% ../../nbs/02_datasets/03_layouts.ipynb #80d4708d
 def _read_described_test_photos(
     listing: _FileListing,  # the data folder
-    description: DatasetDescription = DatasetDescription(),
+    description: _DatasetDescription = _DatasetDescription(),
 ) -> tuple[pd.DataFrame | None, list[Problem]]:     # path, ImageID in the table's order (None: no test set); problems
     "Read and check the list of test photos of a described data set."
     file = description.test
     if not _names_table(file): rows, problems = _read_test_pattern(listing, file)
     elif (listing.folder / file).exists(): rows, problems = _read_test_table(listing, description)
-    elif file != DatasetDescription().test:
+    elif file != _DatasetDescription().test:
         message = "is missing, but labels.json names it as `test`"
         return None, [Problem("error", file, message, "Add it, or correct labels.json")]
     else: return None, []
@@ -500,7 +500,7 @@ def _read_described_test_photos(
 # %% ../../nbs/02_datasets/03_layouts.ipynb #ecd71f9c
 def _explain_unused_photo(
     path: str,              # a photo that is not used
-    description: DatasetDescription,
+    description: _DatasetDescription,
 ) -> tuple[str, str]:       # why, and a remedy
     "Explain why a photo is not used in a described data set."
     pattern = description.photos
@@ -525,7 +525,7 @@ def _check_shared_photos(
 def _read_described_layout(
     listing: _FileListing,  # the folder of the photos
     space: LabelSpace,      # its label space
-    description: DatasetDescription,    # where everything is; tables that are elsewhere have absolute names
+    description: _DatasetDescription,    # where everything is; tables that are elsewhere have absolute names
 ) -> tuple[pd.DataFrame, pd.DataFrame | None, list[Problem]]:   # training photos; test photos, if there are; problems
     "Read a folder as a description says."
     test, wrong_test = _read_described_test_photos(listing, description)
@@ -549,7 +549,7 @@ def _is_mask_folder(
     if not (folder / layout.train_table).is_file(): return False
     if not (folder / "labels.json").is_file(): return True
     if not (folder / layout.train_images).is_dir(): return False
-    try: description, _ = read_description(folder / "labels.json")
+    try: description, _ = _read_description(folder / "labels.json")
     except DescriptionError: return True
     return _tidy_path(description.photos) != layout.train_table
 

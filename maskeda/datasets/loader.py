@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch.utils.data import Dataset as TorchDataset, get_worker_info
 from .checks import read_photo
-from .content_hashes import hash_photos
+from .content_hashes import _hash_photos
 from ..errors import LabelError, PhotoError
 
 # %% ../../nbs/02_datasets/12_loader.ipynb #5886487f
@@ -141,7 +141,7 @@ def _choose_cache_file(
 ) -> Path:                  # named by preprocessing, and by path and content of every photo
     "Name the cache file of these photos with this preprocessing."
     folder.mkdir(parents=True, exist_ok=True)
-    content = hash_photos(photos.folder, photos.paths)
+    content = _hash_photos(photos.folder, photos.paths)
     lines = [repr(photos.preprocess), *(f"{path} {hashed}" for path, hashed in zip(photos.paths, content))]
     return folder / f"{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}.rows"
 

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['compute_group_strata', 'is_leaky_split', 'assign_folds', 'SplitReport', 'summarise_split', 'write_folds',
-           'read_folds', 'make_folds', 'format_split_name']
+           'read_folds', 'make_folds']
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #3be3b0b2
 import hashlib
@@ -19,9 +19,9 @@ from .dataset import Dataset
 from .fingerprint import fingerprint_dataset
 from .tables import _read_csv_as_text
 from ..errors import DataError
-from ..evaluation.grouping import assign_groups_to_folds, find_group, normalise_group_keys, stratify_groups
+from ..evaluation.grouping import _assign_groups_to_folds, _find_group, _normalise_group_keys, _stratify_groups
 from ..files import atomic_path
-from ..labels import LabelSpace, encode_attributes
+from ..labels import LabelSpace, _encode_attributes
 from ..registry import SPLIT_RULES
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #8e9524a5
@@ -30,7 +30,7 @@ def compute_group_strata(
     space: LabelSpace,      # the label space
 ) -> pd.DataFrame:          # index: group, sorted; column `stratum`: a category, in the order of the space
     "Give one row per group, with the classes that are the same in all its photos."
-    return stratify_groups(space, encode_attributes(space, table), table["group"].to_numpy())
+    return _stratify_groups(space, _encode_attributes(space, table), table["group"].to_numpy())
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #ef196138
 def _parse_split(
@@ -64,7 +64,7 @@ def assign_folds(
     unit = "path" if str(split).endswith(" by photo") else "group"
     groups = compute_group_strata(table.assign(group=table[unit]), space)
     held_out, k = _parse_split(split, len(groups))
-    folds = table[unit].map(assign_groups_to_folds(groups, k, held_out, seed)).astype(int).rename("fold")
+    folds = table[unit].map(_assign_groups_to_folds(groups, k, held_out, seed)).astype(int).rename("fold")
     assert unit == "path" or not is_leaky_split(table, folds), "a group is in two folds"
     return folds
 
@@ -163,9 +163,9 @@ def _find_fold_keys(
 ) -> tuple[pd.Series, pd.Series]:   # key of each row of the table; key of each photo of data.train
     "Find what a table of folds lists: photos, or groups if it has no column path."
     if "path" in table: return table["path"], data.train["path"]
-    keys = normalise_group_keys(table["group"])
+    keys = _normalise_group_keys(table["group"])
     groups = set(data.train["group"])
-    return keys.map({key: find_group(key, groups) for key in keys.unique()}), data.train["group"]
+    return keys.map({key: _find_group(key, groups) for key in keys.unique()}), data.train["group"]
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #7aca7fb2
 def read_folds(
@@ -225,7 +225,7 @@ def make_folds(
     return assign_folds(data.train, data.space, split, seed)
 
 # %% ../../nbs/02_datasets/08_splits.ipynb #32442684
-def format_split_name(
+def _format_split_name(
     split: str | int,       # as in `make_folds`
     seed: int = 0,          # random seed of the split
 ) -> str:                   # the split and its seed, or the file and a hash of its folds

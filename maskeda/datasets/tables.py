@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from ..errors import Problem
-from ..evaluation.grouping import _UNKNOWN, describe_group_keys, normalise_group_keys
-from ..files import TableError, clean_text, read_table, suggest_name
+from ..evaluation.grouping import _UNKNOWN, _describe_group_keys, _normalise_group_keys
+from ..files import TableError, _clean_text, read_table, suggest_name
 from ..labels import Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #7607ff45
@@ -39,7 +39,7 @@ def _name_row(
 # %% ../../nbs/02_datasets/02_tables.ipynb #6cb2b8e2
 def _simplify(text: str) -> str:
     "Remove differences that do not matter: blanks, letter case, and how a number is written."
-    text = clean_text(text)
+    text = _clean_text(text)
     try: number = float(text)
     except ValueError: return " ".join(text.casefold().split())
     return f"{number:.15g}" if np.isfinite(number) else text.casefold()
@@ -67,7 +67,7 @@ def _parse_numbers(
     is_blank = values == ""
     numbers = pd.to_numeric(values, errors="coerce")
     if numbers.isna().any():
-        rest = values[numbers.isna()].map(clean_text)
+        rest = values[numbers.isna()].map(_clean_text)
         is_decimal = rest.str.fullmatch(r"[+-]?\d+,(\d{1,2}|\d{4,})|[+-]?0,\d+")
         numbers = numbers.fillna(pd.to_numeric(rest.where(~is_decimal, rest.str.replace(",", ".")), errors="coerce"))
     is_wrong = ~np.isfinite(numbers) & ~is_blank
@@ -200,8 +200,8 @@ def _read_group_keys(
     by_line: bool = True,   # the index of the keys tells the lines of the file
 ) -> tuple[pd.Series, list[Problem]]:   # (n,) normalised keys; warnings
     "Normalise group keys; photos without one become groups of their own."
-    keys = normalise_group_keys(keys)
-    problems = [Problem("warning", file, what, remedy) for what, remedy in describe_group_keys(keys)]
+    keys = _normalise_group_keys(keys)
+    problems = [Problem("warning", file, what, remedy) for what, remedy in _describe_group_keys(keys)]
     is_blank = keys == ""
     if not is_blank.any(): return keys, problems
     names = [f"line {i + 2}" for i in keys.index[is_blank][:5]] if by_line else paths[is_blank].tolist()[:5]

@@ -34,7 +34,6 @@ from .photo_statistics import (
     hash_photo as hash_photo,
     measure_photo as measure_photo,
     normalise_hashes as normalise_hashes,
-    refuse_unreadable_photos as refuse_unreadable_photos,
 )
 from .plots import (
     ACCENT_COLOUR as ACCENT_COLOUR,
@@ -54,6 +53,5 @@ from .plots import (
 from .similarity import (
     compute_crude_features as compute_crude_features,
     find_similar_groups as find_similar_groups,
-    fit_similarity_transform as fit_similarity_transform,
     make_baseline_predictions as make_baseline_predictions,
 )

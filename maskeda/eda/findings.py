@@ -21,12 +21,12 @@ from ..datasets.label_fixes import FIX_COLUMNS
 from ..datasets.splits import compute_group_strata
 from .label_errors import _find_group_classes, find_swapped_files, rank_label_errors
 from maskeda.eda.similarity import (
-    _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, fit_similarity_transform,
+    _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, _fit_similarity_transform,
 )
 from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
-from ..errors import DataError, summarise_problems
+from ..errors import DataError, _summarise_problems
 from ..labels import LabelSpace, encode_labels, marginalise_probabilities
-from ..registry import FINDINGS, load_installed_plugins
+from ..registry import FINDINGS, _load_installed_plugins
 
 # %% ../../nbs/04_eda/03_findings.ipynb #803c526f
 class Finding(NamedTuple):
@@ -436,7 +436,7 @@ def _describe_similar_groups(data: Dataset, features: np.ndarray) -> list[Findin
     "State how much a split by photo would leak, and count people under two names."
     groups = data.train["group"].to_numpy()
     if not data.train["group"].duplicated().any(): return []
-    coordinates = fit_similarity_transform(features, groups)(features)
+    coordinates = _fit_similarity_transform(features, groups)(features)
     findings = _describe_group_leak(coordinates, groups)
     pairs = find_similar_groups(coordinates, groups)
     if len(pairs): findings.append(Finding(
@@ -449,7 +449,7 @@ def _describe_similar_groups(data: Dataset, features: np.ndarray) -> list[Findin
 # %% ../../nbs/04_eda/03_findings.ipynb #8dfbfb9c
 def _describe_neighbours(data: Dataset, features: np.ndarray) -> list[Finding]:
     "Order attributes by how much of them coarse features show."
-    rates = _compute_same_class_rates(data, fit_similarity_transform(features)(features))
+    rates = _compute_same_class_rates(data, _fit_similarity_transform(features)(features))
     rates = rates[rates["chance_rate"].between(0, 1, inclusive="left")].dropna()      # those with two or more classes
     gain = (rates["same_class_rate"] - rates["chance_rate"]) / (1 - rates["chance_rate"])
     if len(gain) < 2: return []
@@ -509,7 +509,7 @@ def _describe_label_errors(
 # %% ../../nbs/04_eda/03_findings.ipynb #5d0ffee1
 def _collect_registered(data: Dataset) -> list[Finding]:
     "Collect the findings that users and plugins registered. Raises `DataError` if one returns something else."
-    load_installed_plugins()
+    _load_installed_plugins()
     findings = []
     for name in FINDINGS:
         rows = FINDINGS[name](data) or []
@@ -539,7 +539,7 @@ def _use_group_noun(
 def _describe_warnings(data: Dataset) -> list[Finding]:
     "Repeat what was noticed when the folder was loaded, except for unknown labels, which have a finding of their own."
     problems = [p for p in data.warnings if not ("drop_unlabelled" in p.remedy and "is missing in" in p.what)]
-    lines = summarise_problems(problems)
+    lines = _summarise_problems(problems)
     reason, remedy = "This was found when the folder was loaded.", "`maskeda check` lists all of it."
     findings = [Finding(line, reason, remedy) for line in lines[:_MAX_FINDINGS]]
     n_more = len(lines) - len(findings)

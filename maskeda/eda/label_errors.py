@@ -20,10 +20,10 @@ import numpy as np
 import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset, _add_labels
-from ..datasets.fingerprint import describe_changed_parts, fingerprint_dataset
+from ..datasets.fingerprint import _describe_changed_parts, fingerprint_dataset
 from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, check_label_fixes, load_dataset_with_fixes
 from ..errors import PredictionError
-from ..evaluation.calibration import fit_softmax_regression
+from ..evaluation.calibration import _fit_softmax_regression
 from ..evaluation.comparison import find_oof_predictions
 from ..evaluation.metrics import compare_with_guessing
 from ..files import TableError, read_table, write_text
@@ -100,7 +100,7 @@ def pool_label_evidence(
     n_kinds = evidence.shape[-1]
     if n_kinds == 1: return target, evidence[..., 0], label
     equal = np.full(n_kinds, 1 / n_kinds)
-    weights, biases = fit_softmax_regression(evidence, np.eye(evidence.shape[1]), label, equal, 1 / len(label),
+    weights, biases = _fit_softmax_regression(evidence, np.eye(evidence.shape[1]), label, equal, 1 / len(label),
                                              min_weight=0.)
     return target, evidence @ weights + biases, label
 
@@ -589,7 +589,7 @@ def _load_reviewed_data(oof, folder, label_fixes):
     fingerprint = fingerprint_dataset(data)
     if table.metadata.get("data") not in (None, fingerprint.digest):
         made_from = f"{folder} with {label_fixes}" if label_fixes else str(folder)
-        parts = describe_changed_parts(table.metadata.get("parts") or {}, fingerprint.parts)
+        parts = _describe_changed_parts(table.metadata.get("parts") or {}, fingerprint.parts)
         differing = f" (other: {parts})" if parts else ""
         raise PredictionError(f"{oof}: the predictions were made from other data than {made_from}{differing}. "
                               "Give the folder and the label fixes of that training, or train again.")

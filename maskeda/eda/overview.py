@@ -22,14 +22,14 @@ from maskeda.eda.findings import (
 )
 from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
 from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
-from .photo_statistics import compute_photo_statistics, find_duplicate_photos, refuse_unreadable_photos
+from .photo_statistics import compute_photo_statistics, find_duplicate_photos, _refuse_unreadable_photos
 from maskeda.eda.plots import (
     MAX_SHOWN, average_photos, _describe_shown, plot_attribute_counts, plot_class_counts, plot_joint_counts,
     plot_light_statistic, plot_numeric_attribute, _plot_photo_map, plot_photo_sizes, sample_example_photos,
     _select_shown, _summarise_attributes,
 )
 from maskeda.eda.similarity import (
-    compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, fit_similarity_transform,
+    compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, _fit_similarity_transform,
     make_baseline_predictions,
 )
 from ..errors import PredictionError
@@ -77,7 +77,7 @@ def analyse_photos(
     "Compute statistics, features, baseline predictions and label shift. Raises `DataError` for unreadable photos."
     test = [] if data.test is None else data.test["path"].tolist()
     stats = compute_photo_statistics(data.folder, [*data.train["path"], *test], cache_file)
-    refuse_unreadable_photos(data.folder, stats)
+    _refuse_unreadable_photos(data.folder, stats)
     max_photos = max(500, min(max_photos, _MAX_PROBABILITIES // data.space.n_columns))
     sample = _sample_whole_groups(data, max_photos)
     features = compute_crude_features(data.folder, sample.train["path"])
@@ -111,7 +111,7 @@ def _sort_pairs(pairs):
 def _find_similar_sample_groups(sample, features):
     "Find pairs of groups of a sample whose photos are as similar as those of one group."
     groups = sample.train["group"]
-    return find_similar_groups(fit_similarity_transform(features, groups)(features), groups)
+    return find_similar_groups(_fit_similarity_transform(features, groups)(features), groups)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #01eb98fb
 def find_duplicate_groups(
@@ -120,7 +120,7 @@ def find_duplicate_groups(
 ) -> pd.DataFrame:              # columns group_a, group_b, reason; one row per pair of names
     "Find people under two names: the same picture under both names, or photos as similar as those of one person."
     stats = compute_photo_statistics(data.folder, data.train["path"])
-    refuse_unreadable_photos(data.folder, stats)
+    _refuse_unreadable_photos(data.folder, stats)
     duplicates = find_duplicate_photos(stats)
     same_picture = _find_cross_group_duplicates(data, duplicates)[["group_a", "group_b"]]
     sample = _sample_whole_groups(data, max_photos)
@@ -201,7 +201,7 @@ def build_map_section(
     "Draw a map of similar photos, coloured by each attribute."
     if analysis.oof is None: return []
     sample = analysis.sample
-    coordinates = fit_similarity_transform(analysis.features)(analysis.features)
+    coordinates = _fit_similarity_transform(analysis.features)(analysis.features)
     shown = _sample_whole_groups(sample, max_photos).train["group"]
     rows = np.flatnonzero(sample.train["group"].isin(shown))
     positions = _embed_photos(coordinates[rows])

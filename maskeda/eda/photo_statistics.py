@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HASH_COLUMNS', 'hash_photo', 'normalise_hashes', 'measure_photo', 'fingerprint_files', 'compute_photo_statistics',
-           'refuse_unreadable_photos', 'find_duplicate_photos']
+           'find_duplicate_photos']
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #ffe74484
 import os
@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 from ..datasets.checks import check_photos, read_photo
-from ..datasets.content_hashes import hash_photos
+from ..datasets.content_hashes import _hash_photos
 from ..errors import DataError, PhotoError, Problem
 from ..files import atomic_path
 from ..progress_bars import _open_bar
@@ -161,7 +161,7 @@ def _measure_photos(files):
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #c3f71fcb
 def _remember_content(folder, paths):
     "Hash the bytes of photos that were just read, so that a training need not read them again."
-    try: hash_photos(folder, paths, save=not paths)
+    try: _hash_photos(folder, paths, save=not paths)
     except PhotoError: pass     # named by the checks
 
 def _measure_into_cache(cache, folder, todo, threads, batch_size, n_photos, progress):
@@ -210,7 +210,7 @@ def compute_photo_statistics(
     return cache.table.reindex(keys).set_axis(pd.Index(paths, name="path"))
 
 # %% ../../nbs/04_eda/00_photo_statistics.ipynb #14779da0
-def refuse_unreadable_photos(
+def _refuse_unreadable_photos(
     folder: str | Path,     # the data folder
     stats: pd.DataFrame,    # from `compute_photo_statistics`
 ) -> None:

@@ -1,9 +1,15 @@
 from .combination_search import (
     SearchResult as SearchResult,
-    compose_best_combination as compose_best_combination,
-    read_test_predictions as read_test_predictions,
     score_combinations as score_combinations,
     search_combinations as search_combinations,
+)
+from .photo_features import (
+    OOD_FILE as OOD_FILE,
+    SETS_FILE as SETS_FILE,
+    describe_guarantees as describe_guarantees,
+    fit_run_ood_detector as fit_run_ood_detector,
+    record_features as record_features,
+    write_guarantees as write_guarantees,
 )
 from .selection import (
     MemberSelection as MemberSelection,
@@ -16,7 +22,6 @@ from .trained_models import (
     TrainedEnsemble as TrainedEnsemble,
     TrainedModel as TrainedModel,
     load_ensemble as load_ensemble,
-    write_ensemble_file as write_ensemble_file,
 )
 from .voting import (
     compose_conditional_predictions as compose_conditional_predictions,

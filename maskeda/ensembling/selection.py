@@ -14,11 +14,11 @@ from scipy.special import softmax
 from .combination_search import _find_groups, _make_row_table, _name_tables, _join_labels
 from .voting import soft_vote
 from ..errors import PredictionError
-from ..evaluation.calibration import build_bias_columns, decompose_log_probabilities, fit_softmax_regression
+from ..evaluation.calibration import _build_bias_columns, _decompose_log_probabilities, _fit_softmax_regression
 from ..evaluation.decisions import cross_fit_predictions
 from ..evaluation.metrics import Score, _indent_details, macro_f1, score
 from ..labels import LabelSpace, decode_labels, marginalise_probabilities
-from ..predictions import Predictions, check_compatible_tables
+from ..predictions import Predictions, _check_compatible_tables
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #d6502265
 def run_greedy_selection(
@@ -68,7 +68,7 @@ def select_members(
     seed: int = 0,                  # random seed of the split
 ) -> MemberSelection:
     "Select members greedily. Raises `PredictionError` if the tables do not belong together."
-    check_compatible_tables(tables)
+    _check_compatible_tables(tables)
     whole = _make_row_table(tables, tables[0].space)
     p = np.stack([t.p for t in tables])
 
@@ -89,7 +89,7 @@ def _compute_log_features(tables, space):
     columns = []
     sources = []
     for i, t in enumerate(tables):
-        joint = decompose_log_probabilities(space, t.p) if t.space == space else None
+        joint = _decompose_log_probabilities(space, t.p) if t.space == space else None
         for j, a in enumerate(space.attributes):
             if a not in t.space.attributes: continue
             if joint is None:
@@ -111,14 +111,14 @@ class StackedEnsemble:
 
     def __call__(self, tables: Sequence[Predictions]) -> Predictions:
         "Combine the tables of the same members. Raises `PredictionError` if these are others."
-        check_compatible_tables(tables, same_label_space=False)
+        _check_compatible_tables(tables, same_label_space=False)
         names = _name_tables(tables)
         if names != self.names:
             raise PredictionError(f"stack: it was fitted on {', '.join(self.names)} (got {', '.join(names)}). "
                                   "Give tables of the same recipes in the same order.")
         x, sources = _compute_log_features(tables, self.space)
         weights = [self.weights.iat[i, j] for i, j in sources]
-        p = softmax(x @ weights + build_bias_columns(self.space) @ self.bias, axis=-1)
+        p = softmax(x @ weights + _build_bias_columns(self.space) @ self.bias, axis=-1)
         label = _join_labels(tables, self.space) if all(t.label is not None for t in tables) else None
         metadata = tables[0].metadata | dict(recipe=f"stack of {'+'.join(names)}")
         return Predictions(p, tables[0].path, self.space, label, tables[0].group, metadata)
@@ -130,14 +130,14 @@ def _fit_stack(
     regularisation: float = 10.,        # strength of the pull towards equal weights, in people
 ) -> StackedEnsemble:
     "Fit weights and biases. Raises `PredictionError` if an attribute has no member."
-    check_compatible_tables(tables, same_label_space=False)
+    _check_compatible_tables(tables, same_label_space=False)
     y = _join_labels(tables, space)
     groups = _find_groups(tables)
     n_groups = len(np.unique(tables[0].path if groups is None else groups))
     x, sources = _compute_log_features(tables, space)
     attribute = [j for _, j in sources]
     start = 1 / np.bincount(attribute, minlength=len(space.names))[attribute]      # equal weights
-    fitted, bias = fit_softmax_regression(x, build_bias_columns(space), y, start, regularisation / n_groups,
+    fitted, bias = _fit_softmax_regression(x, _build_bias_columns(space), y, start, regularisation / n_groups,
                                           min_weight=0.)
     names = _name_tables(tables)
     weights = pd.DataFrame(np.nan, index=names, columns=list(space.names))

@@ -14,9 +14,9 @@ import numpy as np
 from scipy.special import softmax
 from scipy.stats import rankdata
 from ..errors import PredictionError
-from ..evaluation.calibration import adjust_to_priors, estimate_implicit_priors
-from ..labels import LabelSpace, compose_probabilities, find_most_probable, marginalise_probabilities
-from ..predictions import Predictions, check_compatible_tables
+from ..evaluation.calibration import adjust_to_priors, _estimate_implicit_priors
+from ..labels import LabelSpace, _compose_probabilities, find_most_probable, marginalise_probabilities
+from ..predictions import Predictions, _check_compatible_tables
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #5c7055e4
 def _average(arrays, weights):
@@ -43,7 +43,7 @@ def _merge_tables(tables, p, **changes):
 def _normalise(space, p):
     "Divide probabilities by their sum, over all classes or over those of every attribute."
     if space.is_joint: return p / p.sum(1, keepdims=True)
-    return compose_probabilities(space, {name: marginalise_probabilities(space, p, name) for name in space.names})
+    return _compose_probabilities(space, {name: marginalise_probabilities(space, p, name) for name in space.names})
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #e31ba185
 def soft_vote(
@@ -51,7 +51,7 @@ def soft_vote(
     weights: Sequence[float] | None = None,     # one per table, not negative; None weights all equally
 ) -> Predictions:
     "Average probabilities. Raises `PredictionError` if the tables do not belong together or weights do not fit."
-    check_compatible_tables(tables)
+    _check_compatible_tables(tables)
     return _merge_tables(tables, _average([t.p for t in tables], weights))
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #39c09921
@@ -59,7 +59,7 @@ def hard_vote(
     tables: Sequence[Predictions],      # of the same photos and label space
 ) -> Predictions:                       # probabilities are shares of votes
     "Take the majority of decisions; summed probability breaks ties. Raises `PredictionError` as `soft_vote`."
-    check_compatible_tables(tables)
+    _check_compatible_tables(tables)
     votes = 0.
     summed = 0.
     for t in tables:
@@ -81,7 +81,7 @@ def geometric_vote(
     weights: Sequence[float] | None = None,     # one per table, not negative; None weights all equally
 ) -> Predictions:
     "Take the normalised geometric mean of probabilities. Raises `PredictionError` as `soft_vote`."
-    check_compatible_tables(tables)
+    _check_compatible_tables(tables)
     log_p = [np.log(np.maximum(t.p, 1e-30)) for t in tables]
     mean = _average(log_p, weights)
     if tables[0].space.is_joint: return _merge_tables(tables, softmax(mean, axis=1))
@@ -93,7 +93,7 @@ def rank_vote(
     weights: Sequence[float] | None = None,     # one per table, not negative; None weights all equally
 ) -> Predictions:                               # good for decisions, but not calibrated
     "Average the ranks of each table's probabilities. Raises `PredictionError` as `soft_vote`."
-    check_compatible_tables(tables)
+    _check_compatible_tables(tables)
     p = _average([rankdata(t.p).reshape(t.p.shape) for t in tables], weights)
     return _merge_tables(tables, _normalise(tables[0].space, p))
 
@@ -105,8 +105,8 @@ def equalise_priors(
 ) -> list[Predictions]:
     "Adjust all members to the same class shares. Raises `PredictionError` if tables do not fit or lack labels."
     oof = tables if oof is None else oof
-    check_compatible_tables(tables)
-    check_compatible_tables(oof)
+    _check_compatible_tables(tables)
+    _check_compatible_tables(oof)
     y = next((t.label for t in oof if t.label is not None), None)
     if y is None or len(oof) != len(tables):
         raise PredictionError(f"equalise_priors: {len(tables)} tables need as many out-of-fold tables with labels "
@@ -114,7 +114,7 @@ def equalise_priors(
                               "Give the out-of-fold table of each member.")
     train_shares = np.bincount(y, minlength=oof[0].space.n_classes) / len(y)
     new_shares = train_shares if class_shares is None else class_shares
-    return [replace(t, p=adjust_to_priors(t.p, estimate_implicit_priors(o.p, train_shares), new_shares))
+    return [replace(t, p=adjust_to_priors(t.p, _estimate_implicit_priors(o.p, train_shares), new_shares))
             for t, o in zip(tables, oof)]
 
 # %% ../../nbs/09_ensembling/00_voting.ipynb #35a6d3ef
@@ -123,7 +123,7 @@ def compose_predictions(
     space: LabelSpace | None = None,    # label space of the result; None: all attributes in the order of the tables
 ) -> Predictions:                       # with labels if all tables have them
     "Compose tables of different attributes into one. Raises `PredictionError` if they do not fit together."
-    check_compatible_tables(tables, same_label_space=False)
+    _check_compatible_tables(tables, same_label_space=False)
     full = LabelSpace(tuple(chain.from_iterable(t.space.attributes for t in tables)))   # in the order of the tables
     space = space or full
     if sorted(full.names) != sorted(space.names):
@@ -145,7 +145,7 @@ def _compose_marginals(tables, space):
     marginals = {}
     for t in tables:
         for name in t.space.names: marginals[name] = marginalise_probabilities(t.space, t.p, name)
-    return compose_probabilities(space, marginals)
+    return _compose_probabilities(space, marginals)
 
 def _join_attribute_indices(tables, space):
     "Join the true labels of tables of different attributes; None if a table has none."
@@ -177,8 +177,8 @@ def compose_conditional_predictions(
     "Combine models for each class of one attribute. Raises `PredictionError` if tables are missing or do not fit."
     _check_routes(parent, tables_by_class)
     tables = [tables_by_class[c] for c in parent.space.attributes[0].classes]
-    check_compatible_tables(tables)
-    check_compatible_tables([parent, *tables], same_label_space=False)
+    _check_compatible_tables(tables)
+    _check_compatible_tables([parent, *tables], same_label_space=False)
     q = np.stack([t.p for t in tables], 1)      # (n, classes of the parent, classes of the others)
     if hard_routing:
         q = np.repeat(q[np.arange(len(q)), parent.p.argmax(1)][:, None], len(tables), 1)

@@ -1,14 +1,10 @@
 from .calibration import (
     Calibration as Calibration,
     adjust_to_priors as adjust_to_priors,
-    build_bias_columns as build_bias_columns,
-    decompose_log_probabilities as decompose_log_probabilities,
     estimate_class_priors as estimate_class_priors,
     estimate_class_priors_em as estimate_class_priors_em,
-    estimate_implicit_priors as estimate_implicit_priors,
     expected_calibration_error as expected_calibration_error,
     fit_calibration as fit_calibration,
-    fit_softmax_regression as fit_softmax_regression,
     plot_reliability as plot_reliability,
 )
 from .comparison import (
@@ -22,7 +18,6 @@ from .decisions import (
     DecisionError as DecisionError,
     DecisionRule as DecisionRule,
     ThresholdRule as ThresholdRule,
-    compute_expected_f1 as compute_expected_f1,
     cross_fit_predictions as cross_fit_predictions,
     fit_decision as fit_decision,
     make_f1_rule as make_f1_rule,
@@ -33,13 +28,6 @@ from .decisions import (
     tune_decision as tune_decision,
     tune_tau as tune_tau,
     write_decision as write_decision,
-)
-from .grouping import (
-    assign_groups_to_folds as assign_groups_to_folds,
-    describe_group_keys as describe_group_keys,
-    find_group as find_group,
-    normalise_group_keys as normalise_group_keys,
-    stratify_groups as stratify_groups,
 )
 from .metrics import (
     AttributeScores as AttributeScores,
@@ -54,14 +42,18 @@ from .metrics import (
     count_groups_per_class as count_groups_per_class,
     f1_per_class as f1_per_class,
     macro_f1 as macro_f1,
-    resample_attribute_scores as resample_attribute_scores,
     resample_groups as resample_groups,
     reweight_confusion as reweight_confusion,
     score as score,
     score_by_attribute as score_by_attribute,
     score_by_class as score_by_class,
     score_predictions as score_predictions,
-    summarise_scores as summarise_scores,
+)
+from .out_of_distribution import (
+    OODDetector as OODDetector,
+    fit_ood_detector as fit_ood_detector,
+    read_ood_detector as read_ood_detector,
+    write_ood_detector as write_ood_detector,
 )
 from .pooling import GroupPooling as GroupPooling, add_groups as add_groups, fit_group_pooling as fit_group_pooling
 from .prediction_sets import (

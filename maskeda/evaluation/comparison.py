@@ -12,11 +12,11 @@ import numpy as np
 from ..errors import PredictionError
 from maskeda.evaluation.metrics import (
     MIN_GROUPS_PER_CLASS, _indent_details, _resample_accuracies, _score_resamples, accuracy, compute_bootstrap_interval,
-    count_groups_per_class, macro_f1, resample_attribute_scores, resample_groups,
+    count_groups_per_class, macro_f1, _resample_attribute_scores, resample_groups,
 )
 from ..labels import LabelSpace, encode_labels, find_most_probable
 from maskeda.predictions import (
-    Predictions, check_compatible_tables, join_fold_predictions, read_predictions, select_predictions,
+    Predictions, _check_compatible_tables, join_fold_predictions, read_predictions, select_predictions,
 )
 
 # %% ../../nbs/01_evaluation/02_comparison.ipynb #841405ab
@@ -153,7 +153,7 @@ def _compare_predicted_attributes(
 ) -> Comparison:
     "Compare two sets of predicted attributes. Raises `PredictionError` if they cannot be scored."
     options = dict(space=space, groups=groups, n_resamples=n_resamples, seed=seed)
-    a, b = (resample_attribute_scores(y_true, y_pred, **options) for y_pred in (y_pred_a, y_pred_b))
+    a, b = (_resample_attribute_scores(y_true, y_pred, **options) for y_pred in (y_pred_a, y_pred_b))
     correct = [((y == y_true) | (y_true < 0)).all(1) for y in (y_pred_a, y_pred_b)]
     return Comparison(
         _compute_difference("mean macro F1", a.macro_f1, b.macro_f1, b.macro_f1s - a.macro_f1s),
@@ -183,7 +183,7 @@ def compare(
     same_photos = len(predictions_a) == len(predictions_b) and set(predictions_a.path) == set(predictions_b.path)
     if same_photos: predictions_b = select_predictions(predictions_b, predictions_a.path)
     tables = [predictions_a, predictions_b]
-    check_compatible_tables(tables)
+    _check_compatible_tables(tables)
     indices = predictions_a.get_attribute_indices()
     if indices is None: indices = predictions_b.get_attribute_indices()
     groups = next((t.group for t in tables if t.group is not None), None)

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['MIN_GROUPS_PER_CLASS', 'compute_confusion_matrix', 'f1_per_class', 'macro_f1', 'accuracy', 'resample_groups',
            'compute_bootstrap_interval', 'reweight_confusion', 'compute_f1_interval', 'count_groups_per_class', 'Score',
-           'AttributeScores', 'resample_attribute_scores', 'score', 'score_predictions', 'Guessing',
-           'compare_with_guessing', 'summarise_scores', 'score_by_attribute', 'score_by_class']
+           'AttributeScores', 'score', 'score_predictions', 'Guessing', 'compare_with_guessing', 'score_by_attribute',
+           'score_by_class']
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #15a02c67
 from dataclasses import dataclass, replace
@@ -515,7 +515,7 @@ class _AttributeResamples:
     accuracy: float             # exact match over the photos whose labels are all known; NaN: there are none
     accuracies: np.ndarray      # (resamples,) the same of every bootstrap sample
 
-def resample_attribute_scores(
+def _resample_attribute_scores(
     y_true: np.ndarray,                     # (n, attributes) true class indices; -1: unknown
     y_pred: np.ndarray,                     # (n, attributes) predicted class indices
     space: LabelSpace,                      # the label space
@@ -550,7 +550,7 @@ def _score_attributes(
     leaky: bool = False,                    # True: the predictions come from a split with groups on both sides
 ) -> AttributeScores:
     "Score every attribute over the photos whose label is known. Raises `PredictionError` if an attribute has none."
-    drawn = resample_attribute_scores(y_true, y_pred, space, groups, n_resamples, seed)
+    drawn = _resample_attribute_scores(y_true, y_pred, space, groups, n_resamples, seed)
     scores = {}
     for i, name in enumerate(space.names):
         known = np.asarray(y_true)[:, i] >= 0
@@ -657,7 +657,7 @@ def compare_with_guessing(
     indices = predictions.get_attribute_indices()
     if indices is None: raise PredictionError("guessing: the table has no labels. Use out-of-fold predictions.")
     space, y_pred = predictions.space, find_most_probable(predictions.space, predictions.p)
-    drawn = resample_attribute_scores(indices, y_pred, space, predictions.group, n_resamples, seed).by_attribute
+    drawn = _resample_attribute_scores(indices, y_pred, space, predictions.group, n_resamples, seed).by_attribute
     leads = {name: _measure_lead(part) for name, part in drawn.items()}
     complete = (indices >= 0).all(1)
     if space.is_joint and complete.any():
@@ -669,7 +669,7 @@ def compare_with_guessing(
             for name, lead in {"all": first, **leads}.items()}
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #eba3f31c
-def summarise_scores(
+def _summarise_scores(
     y_true: np.ndarray,     # (n, attributes) true class indices; -1: unknown
     y_pred: np.ndarray,     # (n, attributes) predicted class indices
     space: LabelSpace,      # the label space

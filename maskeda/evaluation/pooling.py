@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from scipy.special import softmax
 from ..errors import PredictionError
-from .grouping import normalise_group_keys
+from .grouping import _normalise_group_keys
 from ..files import TableError, read_table
 from ..labels import decode_labels, marginalise_probabilities
 from ..predictions import Predictions
@@ -157,7 +157,7 @@ def add_groups(
     "Add group keys to predictions. Raises `PredictionError` if the file cannot be read or lacks a photo."
     try: table = read_table(file, ("ImageID", "group"))
     except TableError as e: raise PredictionError(str(e)) from None
-    by_id = dict(zip(table.ImageID, normalise_group_keys(table.group)))
+    by_id = dict(zip(table.ImageID, _normalise_group_keys(table.group)))
     if ids: groups = [by_id.get(ids.get(path)) for path in predictions.path]
     else: groups = [by_id.get(path, by_id.get(Path(path).name)) for path in predictions.path]
     unknown = [path for path, group in zip(predictions.path, groups) if not group]

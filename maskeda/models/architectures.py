@@ -11,7 +11,7 @@ from ..datasets.transforms import Preprocessing
 from ..errors import ModelError
 from ..labels import LabelSpace
 from .classifier import Classifier
-from ..registry import ARCHITECTURES, find_option_faults
+from ..registry import ARCHITECTURES, _find_option_faults
 
 # %% ../../nbs/06_models/05_architectures.ipynb #d764b917
 def create_model(
@@ -24,7 +24,7 @@ def create_model(
     "Create a model by the names of its parts. Raises `ModelError` for an unknown architecture or option."
     options = architecture_options or {}
     if fault := ARCHITECTURES.find_name_fault(architecture): raise ModelError(f"architecture: {fault}.")
-    if fault := find_option_faults(ARCHITECTURES, architecture, options):
+    if fault := _find_option_faults(ARCHITECTURES, architecture, options):
         raise ModelError(f"architecture_options: {fault}. Correct the name.")
     model_class = ARCHITECTURES[architecture]
     model = model_class(space, preprocess=preprocess, architecture_options=options, **classifier_options)

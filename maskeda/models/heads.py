@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from ..errors import RecipeError
 from .factorization import Factor
 from ..labels import LabelSpace
-from ..losses.functional import marginalise_logp
+from ..losses.functional import _marginalise_logp
 
 # %% ../../nbs/06_models/01_heads.ipynb #5a0d47ac
 def _bits_to_logp(
@@ -112,7 +112,7 @@ def _select_routed_rows(
 ) -> torch.Tensor:                  # (B, 1, classes)
     "Select the row of the most probable class of the given attributes."
     joint = previous_logp.expand(-1, *space.shape).flatten(1)
-    row = marginalise_logp(space, joint, *given).argmax(-1)
+    row = _marginalise_logp(space, joint, *given).argmax(-1)
     return logp.gather(1, row[:, None, None].expand(-1, 1, logp.shape[-1]))
 
 # %% ../../nbs/06_models/01_heads.ipynb #a1c0de03
@@ -193,7 +193,7 @@ def _make_question_inputs(
     has_partial = bool((target.sum(-1) > 1.5).any())
     logits, probabilities = [], []
     for i, (factor, part) in enumerate(zip(head.factors, head.parts)):
-        mass = marginalise_logp(head.space, log_target, *factor.attribute_names).exp()
+        mass = _marginalise_logp(head.space, log_target, *factor.attribute_names).exp()
         if not head.space.is_joint or has_partial: mass = _mark_unknown(mass)
         logits.append(part.compute_logits(_select_factor_features(features, i))[:, 0])
         probabilities.append(mass if mass.shape[-1] > 2 else mass[:, 1:])

@@ -12,8 +12,8 @@ from torch import nn
 from torch.nn import functional as F
 from ..errors import ModelError
 from ..labels import LabelSpace, select_attributes
-from ..losses.functional import cross_entropy, marginalise_logp
-from .classifier import Classifier, create_head
+from ..losses.functional import cross_entropy, _marginalise_logp
+from .classifier import Classifier, _create_head
 from .convlstm import ConvLSTM
 from .heads import _align_to_space
 
@@ -110,7 +110,7 @@ def _complete_from_target(
     "Complete log-probabilities of some attributes by the target's probabilities of the others."
     names = part_space.names
     log_target = target.clamp_min(1e-30).log()
-    part_target = _align_to_space(marginalise_logp(space, log_target, *names), names, space)
+    part_target = _align_to_space(_marginalise_logp(space, log_target, *names), names, space)
     others = log_target.unflatten(1, space.shape) - part_target
     return (_align_to_space(logp, names, space) + others).flatten(1)
 
@@ -214,9 +214,9 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
         self.add_stages = bool(options["combined"])
         self.stage_indices, channels = _select_stages(self.backbone, len(self.grids))
         self.stages = nn.ModuleList(_make_narrowing_layer(c, width) for c in channels)
-        self.heads = nn.ModuleList(create_head(width, self.shuffled_space, "attributes") for _ in channels)
+        self.heads = nn.ModuleList(_create_head(width, self.shuffled_space, "attributes") for _ in channels)
         self.fusion = FUSIONS[fusion](len(channels), width, len(self.head.factors))
-        self.head = create_head(self.fusion.width, self.space, build_options["head"], **build_options["head_options"])
+        self.head = _create_head(self.fusion.width, self.space, build_options["head"], **build_options["head_options"])
 
     def maps(self, images, n=None):     # (B, 3, H, W) uint8 -> the first n stages (None: all), each (B, width, h, w)
         "Compute the maps of the stages."
@@ -288,7 +288,7 @@ class SequenceNet(_MultiViewClassifier):
         self.stage_indices, (channels,) = _select_stages(self.backbone, 1)
         self.narrow = _make_narrowing_layer(channels, width)
         self.lstm = ConvLSTM(width, width)
-        self.head = create_head(width, self.space, build_options["head"], **build_options["head_options"])
+        self.head = _create_head(width, self.space, build_options["head"], **build_options["head_options"])
 
     def maps(self, x):                  # (B, 3, H, W) floats -> (B, width, h, w)
         "Compute the map that the LSTM reads."

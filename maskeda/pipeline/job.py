@@ -18,14 +18,15 @@ import pandas as pd
 
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
-from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
+from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
 from ..datasets.label_fixes import load_dataset_with_fixes
-from ..datasets.proposals import describe_source
+from ..datasets.proposals import _describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
-from ..eda.photo_statistics import compute_photo_statistics, refuse_unreadable_photos
-from ..ensembling.trained_models import write_ensemble_file
+from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
+from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
 from ..evaluation.comparison import compare
@@ -34,9 +35,10 @@ from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, 
 from ..files import write_text
 from ..labels import LabelSpace
 from ..models.classifier import _check_weights_available, _offline
-from ..models.start_weights import choose_input_size, find_start_weights
+from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
+from .model_cards import write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
@@ -47,7 +49,7 @@ from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribut
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
 from maskeda.training.pretrained import (
-    fit_recipe_to_photos, measure_photo_size, use_pretrained_weights, use_start_weights,
+    _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
 from maskeda.training.probe import (
     estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
@@ -115,13 +117,13 @@ def _inspect_data(
 ) -> tuple[Dataset, pd.DataFrame]:          # the dataset and its findings
     "Check a data folder and describe its photos."
     show(f"1 of 6  checking {folder}")
-    source, _ = describe_source(folder, images, out, show)
+    source, _ = _describe_source(folder, images, out, show)
     data = load_dataset_with_fixes(source, label_fixes)
     show(str(data))
     show("2 of 6  measuring every photo")
     test_paths = [] if data.test is None else data.test.path
     statistics = compute_photo_statistics(data.folder, [*data.train.path, *test_paths], out / "photos.parquet")
-    refuse_unreadable_photos(data.folder, statistics)
+    _refuse_unreadable_photos(data.folder, statistics)
     findings = collect_findings(data, statistics)
     for sentence in findings.finding:       # warnings of the checks were shown above
         if not sentence.startswith("warning: "): show(f"  - {sentence}")
@@ -184,12 +186,13 @@ def _write_outputs(
     show("5 of 6  combining predictions")
     oof = _combine_oof_predictions(system, runs, data.space)
     write_predictions(oof, out / "oof.parquet")
-    write_ensemble_file(system, runs, data.space, out)
+    _write_ensemble_file(system, runs, data.space, out)
     labelled = _select_photos_with_class(oof)
     decision, summary = None, "the most probable class of every attribute is predicted"
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
+    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -230,7 +233,7 @@ def _use_weights_file(
     paths = data.train.path.sample(min(n_photos, len(data.train)), random_state=0)
     preprocess = make_preprocess(base)
     photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
-    return use_pretrained_weights(weights, base, photos, pixel_scale)
+    return _use_pretrained_weights(weights, base, photos, pixel_scale)
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #1191465a
 _MIN_PRETRAINED_SIDE = 112  # pixels, half of the 224 of most weights; smaller photos show too little
@@ -252,15 +255,15 @@ def _choose_start(
     if weights:
         base, line = _use_weights_file(weights, base, data, pixel_scale)
         show(f"  {line}")
-        return fit_recipe_to_photos(base, measure_photo_size(data))
+        return _fit_recipe_to_photos(base, _measure_photo_size(data))
     if start == "scratch" or not _may_search_weights(base): return base
-    size = measure_photo_size(data)
+    size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE:
         show(f"  training from scratch, because photos of {size[0]}x{size[1]} are small for pretrained weights")
         return base
-    found = find_start_weights()
+    found = _find_start_weights()
     show(f"  {found}")
-    return fit_recipe_to_photos(use_start_weights(found, base), size) if found else base
+    return _fit_recipe_to_photos(_use_start_weights(found, base), size) if found else base
 
 def _check_system_weights(
     base: Recipe | System,
@@ -297,7 +300,7 @@ def _suggest_options(
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "ensemble.json", "job.json",
+    "ensemble.json", SETS_FILE, OOD_FILE, "MODEL_CARD.md", "DATA_CARD.md", "job.json",
 )
 
 
@@ -316,7 +319,7 @@ def _read_source_runs(out: Path) -> list[str]:
 
 def _describe_job_data(data: Dataset) -> dict:
     "Describe the data of a job by their digests."
-    return dict(data=fingerprint_dataset(data).digest, test_data=fingerprint_test_set(data))
+    return dict(data=fingerprint_dataset(data).digest, test_data=_fingerprint_test_set(data))
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #e47c71b6
 def _find_unused_folder(parent: Path, name: str) -> Path:
@@ -549,7 +552,7 @@ def _choose_extractor(
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
-    size = measure_photo_size(data)
+    size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
     if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
@@ -736,7 +739,9 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
     with _stop_on_termination():
         result, split, was_stopped = _run_timed_stages(job, base, extractor, measure_compute, next_options)
         seconds = job.count_seconds()
-        with _hold_interrupts(): write_text(result.report_file, build_report(result, findings, split, seconds))
+        with _hold_interrupts():
+            write_text(result.report_file, build_report(result, findings, split, seconds))
+            write_cards(result, findings, seconds)
     job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
     if was_stopped:
         job.show_always(result.closing_message)
@@ -780,6 +785,7 @@ def run_pipeline(
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8b3af220
@@ -805,6 +811,7 @@ def run_probe(
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7e0e05c0

@@ -2,12 +2,8 @@ from .presets import (
     SYSTEMS as SYSTEMS,
     System as System,
     compare_recipes as compare_recipes,
-    describe_preset as describe_preset,
-    describe_presets as describe_presets,
-    describe_recipe as describe_recipe,
     get_recipe as get_recipe,
     get_system as get_system,
-    list_recipe_groups as list_recipe_groups,
     list_recipes as list_recipes,
     make_mask_task_recipes as make_mask_task_recipes,
     shrink_system as shrink_system,
@@ -17,7 +13,6 @@ from .recipe import (
     PIPELINE_RECIPE as PIPELINE_RECIPE,
     RECIPES as RECIPES,
     Recipe as Recipe,
-    get_output_space as get_output_space,
     get_training_space as get_training_space,
     make_attribute_recipes as make_attribute_recipes,
     make_multi_attribute_recipe as make_multi_attribute_recipe,
@@ -25,4 +20,4 @@ from .recipe import (
     recipe_to_json as recipe_to_json,
     select_rows as select_rows,
 )
-from .recipe_checks import check_recipe as check_recipe, check_recipe_fields as check_recipe_fields
+from .recipe_checks import check_recipe as check_recipe

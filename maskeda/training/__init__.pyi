@@ -22,19 +22,9 @@ from .lightning_module import Learner as Learner, NonFiniteLossError as NonFinit
 from .optim import (
     WeightAverager as WeightAverager,
     average_weights as average_weights,
-    compute_lr_factor as compute_lr_factor,
-    create_optimizer as create_optimizer,
-    make_parameter_groups as make_parameter_groups,
-    unfreeze_stages as unfreeze_stages,
     update_batch_norm as update_batch_norm,
 )
-from .pretrained import (
-    MAX_PIXELS as MAX_PIXELS,
-    fit_recipe_to_photos as fit_recipe_to_photos,
-    measure_photo_size as measure_photo_size,
-    use_pretrained_weights as use_pretrained_weights,
-    use_start_weights as use_start_weights,
-)
+from .pretrained import MAX_PIXELS as MAX_PIXELS
 from .probe import (
     estimate_feature_seconds as estimate_feature_seconds,
     extract_features as extract_features,
@@ -45,14 +35,11 @@ from .probe import (
 )
 from .runs import (
     Run as Run,
-    check_run_plugins as check_run_plugins,
     list_fold_runs as list_fold_runs,
-    list_prunable_weights as list_prunable_weights,
     list_runs as list_runs,
     open_run as open_run,
     prune_weights as prune_weights,
     read_oof_predictions as read_oof_predictions,
-    summarise_scores_by_recipe as summarise_scores_by_recipe,
 )
 from .setup import (
     make_learner as make_learner,

@@ -20,7 +20,7 @@ import pandas as pd
 import torch
 from lightning.pytorch.loggers import Logger, MLFlowLogger, TensorBoardLogger
 from ..errors import TrainingError
-from ..files import atomic_path, part_path, write_text
+from ..files import atomic_path, _part_path, write_text
 from ..progress_bars import _open_bar, _print_above_bars
 from .lightning_module import _compute_validation_scores, _gather_validation_rows
 from .optim import WeightAverager
@@ -221,7 +221,7 @@ def _save_checkpoint(
     file: Path,     # the checkpoint to replace
 ) -> None:
     "Save a checkpoint. Raises `TrainingError`, and keeps the previous one, if it cannot be written."
-    renaming = atomic_path(file) if trainer.is_global_zero else nullcontext(part_path(file))    # one process renames
+    renaming = atomic_path(file) if trainer.is_global_zero else nullcontext(_part_path(file))    # one process renames
     try:
         with renaming as part: trainer.save_checkpoint(part)
     except (OSError, RuntimeError) as e:

@@ -20,7 +20,7 @@ import lightning.pytorch as L
 import numpy as np
 import torch
 from torch import nn
-from ..datasets.content_hashes import find_cache_folder
+from ..datasets.content_hashes import _find_cache_folder
 from ..files import write_text
 from .callbacks import _read_clocks
 
@@ -177,7 +177,7 @@ def _choose_compute(
     min_bf16_gain: float = _MIN_BF16_GAIN,      # how many times as fast bfloat16 must be
 ) -> tuple[_ComputeChoice, dict]:    # the choice; what was measured, now or before
     "Read the choice for a network on this machine, or measure it and keep it."
-    file = find_cache_folder() / "compute" / f"{_digest_machine(model)}.json"
+    file = _find_cache_folder() / "compute" / f"{_digest_machine(model)}.json"
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         return _ComputeChoice(**kept["choice"]), kept["seconds"]

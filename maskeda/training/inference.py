@@ -13,16 +13,16 @@ import numpy as np
 import pandas as pd
 import torch
 from ..datasets.dataset import Dataset
-from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
+from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
 from ..datasets.loader import PhotoDataset, PhotoLoader
-from ..datasets.splits import format_split_name, is_leaky_split, make_folds
+from ..datasets.splits import _format_split_name, is_leaky_split, make_folds
 from ..errors import ModelError, RecipeError
-from ..labels import encode_attributes
+from ..labels import _encode_attributes
 from ..models.classifier import Classifier, predict_mc_dropout
-from ..models.weight_files import load_model, read_model_header
-from ..predictions import Predictions, merge_subclasses, rebin_subclasses, write_predictions
+from ..models.weight_files import load_model, _read_model_header
+from ..predictions import Predictions, merge_subclasses, _rebin_subclasses, write_predictions
 from ..progress_bars import _open_bar
-from ..recipes.recipe import Recipe, get_output_space, get_training_space, recipe_from_json, select_rows
+from ..recipes.recipe import Recipe, _get_output_space, get_training_space, recipe_from_json, select_rows
 from .lightning_module import _keep_freed_memory
 from .runs import Run
 from .setup import split_train_valid
@@ -66,9 +66,9 @@ def _describe_origin(
 ) -> dict:              # metadata of predictions
     "Describe where predictions come from."
     fingerprint = fingerprint_dataset(data)
-    origin = dict(recipe=recipe.name, fold=fold, split=format_split_name(recipe.split, recipe.split_seed),
+    origin = dict(recipe=recipe.name, fold=fold, split=_format_split_name(recipe.split, recipe.split_seed),
                   seed=recipe.seed, data=fingerprint.digest, parts=fingerprint.parts, kind=kind, where=recipe.where)
-    if kind == "test": origin["test_data"] = fingerprint_test_set(data)
+    if kind == "test": origin["test_data"] = _fingerprint_test_set(data)
     if is_leaky_split(data.train, make_folds(data, recipe.split, recipe.split_seed)): origin["leaky"] = True
     return origin
 
@@ -83,10 +83,10 @@ def predict_validation_set(
 ) -> Predictions:           # with labels and groups
     "Predict the validation photos."
     p = predict_probabilities(model, data.folder, valid.path, 64, recipe.workers)
-    indices = encode_attributes(model.space, valid)
+    indices = _encode_attributes(model.space, valid)
     origin = _describe_origin(recipe, fold, data, "valid")
     predictions = Predictions(p, valid.path.to_numpy(), model.space, None, valid.group.to_numpy(), origin, indices)
-    return merge_subclasses(predictions, get_output_space(recipe, data.space)) if merge else predictions
+    return merge_subclasses(predictions, _get_output_space(recipe, data.space)) if merge else predictions
 
 # %% ../../nbs/08_training/06_inference.ipynb #c572d70e
 def predict_test_set(
@@ -102,7 +102,7 @@ def predict_test_set(
     p = predict_probabilities(model, data.folder, data.test.path, 64, recipe.workers)
     origin = _describe_origin(recipe, fold, data, "test")
     predictions = Predictions(p, data.test.path.to_numpy(), model.space, None, None, origin)
-    return merge_subclasses(predictions, get_output_space(recipe, data.space)) if merge else predictions
+    return merge_subclasses(predictions, _get_output_space(recipe, data.space)) if merge else predictions
 
 # %% ../../nbs/08_training/06_inference.ipynb #79f8ea80
 def predict_with_weights(
@@ -110,7 +110,7 @@ def predict_with_weights(
     data: Dataset,              # the data set, with test photos
 ) -> Predictions:               # in the output classes
     "Predict the test photos with trained weights. Raises `ModelError` if the file does not come from a run."
-    header = read_model_header(weights_file)
+    header = _read_model_header(weights_file)
     if "recipe" not in header:
         raise ModelError(f"{weights_file}: not the weights of a run. Use weights.safetensors from a run folder.")
     model = load_model(weights_file).to("cuda" if torch.cuda.is_available() else "cpu")
@@ -122,10 +122,10 @@ def _rebin_for_all_folds(predictions: Predictions, recipe: Recipe, data: Dataset
     rows = select_rows(recipe.where, data.train, data.space)
     space = get_training_space(recipe, data.space, data.train[rows].drop_duplicates("group"))
     train, _ = split_train_valid(recipe, data, fold)
-    fine = rebin_subclasses(predictions, space, train.drop_duplicates("group"))
+    fine = _rebin_subclasses(predictions, space, train.drop_duplicates("group"))
     if predictions.get_attribute_indices() is None: return fine
     table = data.train.set_index("path").loc[predictions.path]
-    return replace(fine, attribute_indices=encode_attributes(space, table))
+    return replace(fine, attribute_indices=_encode_attributes(space, table))
 
 def _write_prediction_tables(
     run: Run,                   # the run folder
@@ -136,7 +136,7 @@ def _write_prediction_tables(
     fold: int,                  # validation fold of the run
 ) -> Predictions:               # in the output classes
     "Write a table of predictions, and a second one with sub-classes if the recipe trains on any."
-    merged = merge_subclasses(predictions, get_output_space(recipe, data.space))
+    merged = merge_subclasses(predictions, _get_output_space(recipe, data.space))
     write_predictions(merged, run.folder / f"{name}.parquet")
     if merged.space != predictions.space:
         fine = _rebin_for_all_folds(predictions, recipe, data, fold)

@@ -22,14 +22,14 @@ from torch import nn
 from ..datasets.loader import _take_share
 from ..datasets.transforms import BatchMixer
 from ..errors import TrainingError
-from ..evaluation.metrics import summarise_scores
-from ..labels import LabelSpace, build_merge_matrix, decode_labels, find_most_probable, merge_indices
-from ..losses.functional import consistent_nll, cross_entropy, make_attribute_targets, make_targets
+from ..evaluation.metrics import _summarise_scores
+from ..labels import LabelSpace, build_merge_matrix, decode_labels, find_most_probable, _merge_indices
+from ..losses.functional import _consistent_nll, cross_entropy, _make_attribute_targets, make_targets
 from ..models.classifier import Classifier
 from ..recipes.recipe import Recipe
 from maskeda.training.optim import (
-    _count_trainable_stages, _scale_beta2, _split_batch, compute_lr_factor, create_optimizer, make_parameter_groups,
-    unfreeze_stages,
+    _count_trainable_stages, _scale_beta2, _split_batch, _compute_lr_factor, _create_optimizer, _make_parameter_groups,
+    _unfreeze_stages,
 )
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #7ffc7b25
@@ -247,10 +247,10 @@ def _configure_optimizer(
     r = recipe
     scaled = r.beta2 or r.beta2_batch_size
     betas = (.9, _scale_beta2(r.beta2 or .999, r.batch_size, r.beta2_batch_size)) if scaled else None
-    groups = make_parameter_groups(model, r.lr, r.weight_decay, r.layer_decay)
-    optimizer = create_optimizer(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
+    groups = _make_parameter_groups(model, r.lr, r.weight_decay, r.layer_decay)
+    optimizer = _create_optimizer(groups, r.optimizer, r.lr, r.weight_decay, r.momentum, betas)
     cycle_steps = r.cycle_epochs * steps / r.epochs
-    def compute_factor(step): return compute_lr_factor(step, steps, r.warmup, r.schedule, cycle_steps, r.cycle_growth)
+    def compute_factor(step): return _compute_lr_factor(step, steps, r.warmup, r.schedule, cycle_steps, r.cycle_growth)
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, compute_factor)
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #aff8556b
@@ -261,7 +261,7 @@ def _make_batch_targets(
 ) -> torch.Tensor:          # (B, n_columns)
     "Make the targets of a batch."
     if labels.ndim == 1: return make_targets(labels, space.n_classes, smoothing)
-    return make_attribute_targets(space, labels, smoothing)
+    return _make_attribute_targets(space, labels, smoothing)
 
 def _compute_photo_losses(
     space: LabelSpace,      # training space
@@ -270,7 +270,7 @@ def _compute_photo_losses(
 ) -> torch.Tensor:          # (B,) negative log-likelihood of the known labels; a mean per attribute if not joint
     "Compute the loss that validation reports."
     target = _make_batch_targets(space, labels)
-    if labels.ndim == 2 and space.is_joint: return consistent_nll(log_p, target)
+    if labels.ndim == 2 and space.is_joint: return _consistent_nll(log_p, target)
     loss = cross_entropy(log_p, target)
     return loss if space.is_joint else loss / len(space.attributes)
 
@@ -286,7 +286,7 @@ def _compute_validation_rows(
     loss = _compute_photo_losses(space, log_p, batch["label"])
     predicted = find_most_probable(output_space, (log_p.exp() @ learner.merge_matrix).cpu().numpy())
     labels = batch["label"].cpu().numpy()
-    true = merge_indices(space, output_space, labels if labels.ndim == 2 else decode_labels(space, labels))
+    true = _merge_indices(space, output_space, labels if labels.ndim == 2 else decode_labels(space, labels))
     columns = [batch["index"][:, None], loss[:, None], torch.from_numpy(predicted), torch.from_numpy(true)]
     return torch.cat([c.double().cpu() for c in columns], 1)
 
@@ -341,7 +341,7 @@ def _unfreeze_for_epoch(learner: Learner) -> None:
     n = _count_trainable_stages(learner.current_epoch, learner.recipe.frozen_epochs, learner.recipe.gradual_unfreezing)
     if n == learner.trainable_stages: return
     learner.trainable_stages = n
-    unfreeze_stages(learner.model, n)
+    _unfreeze_stages(learner.model, n)
 
 def _update_weights(learner: Learner) -> None:
     "Take an optimiser step, with clipped gradients if the recipe says so."
@@ -418,4 +418,4 @@ def _compute_validation_scores(
     "Compute the scores of a whole validation epoch."
     table = table.double().numpy()[:, 1:]
     y_pred, y_true = np.split(table[:, 1:].astype(int), 2, axis=1)
-    return dict(valid_loss=float(table[:, 0].mean())) | summarise_scores(y_true, y_pred, space)
+    return dict(valid_loss=float(table[:, 0].mean())) | _summarise_scores(y_true, y_pred, space)

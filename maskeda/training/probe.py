@@ -20,21 +20,21 @@ import timm
 import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
-from ..datasets.content_hashes import hash_file, hash_photos
+from ..datasets.content_hashes import _hash_file, _hash_photos
 from ..datasets.dataset import Dataset
-from ..datasets.fingerprint import fingerprint_dataset, fingerprint_test_set
+from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
 from ..datasets.loader import PhotoDataset, PhotoLoader
 from ..datasets.splits import compute_group_strata, make_folds
 from ..errors import ModelError
-from ..evaluation.grouping import assign_groups_to_folds
+from ..evaluation.grouping import _assign_groups_to_folds
 from ..evaluation.metrics import macro_f1
 from ..files import atomic_path, write_text
-from ..labels import compose_probabilities, encode_attributes
-from ..models.classifier import PhotoNormalisation, create_backbone
+from ..labels import _compose_probabilities, _encode_attributes
+from ..models.classifier import PhotoNormalisation, _create_backbone
 from maskeda.models.start_weights import (
-    StartWeights, choose_input_size, find_start_weights, join_start_weights, list_local_weights,
+    StartWeights, choose_input_size, _find_start_weights, _join_start_weights, list_local_weights,
 )
-from ..models.weight_files import digest_weights, fill_backbone, save_model
+from ..models.weight_files import digest_weights, _fill_backbone, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..progress_bars import _print_above_bars, _track
 from ..recipes.recipe import BASE_RECIPE, Recipe, recipe_to_json
@@ -42,7 +42,7 @@ from maskeda.training.compute import (
     _ComputeChoice, _choose_compute, _make_noise_photos, _measure_threads, _use_threads,
 )
 from .inference import _describe_origin
-from .pretrained import measure_photo_size, use_pretrained_weights, use_start_weights
+from .pretrained import _measure_photo_size, _use_pretrained_weights, _use_start_weights
 from .runs import Run, open_run
 from .setup import _make_initial_model, make_preprocess, split_train_valid
 from .trainer import _compute_scores, _describe_environment
@@ -54,7 +54,7 @@ def _make_extractor(
 ) -> Recipe:
     "Make the recipe of an extractor, with photos about as high as those the weights were trained on."
     side = timm.get_pretrained_cfg(start.backbone).input_size[-1]
-    recipe = use_start_weights(start, replace(BASE_RECIPE, name="probe"))
+    recipe = _use_start_weights(start, replace(BASE_RECIPE, name="probe"))
     return replace(recipe, size=choose_input_size(photo_size, 3 * side * side // 4))
 
 def find_extractor(
@@ -65,15 +65,15 @@ def find_extractor(
     max_networks: int = 2,          # number of networks side by side
 ) -> Recipe:
     "Find pretrained networks to extract features with. Raises `ModelError` with the alternatives if there are none."
-    size = measure_photo_size(data)
+    size = _measure_photo_size(data)
     if weights: return _use_file(data, weights, pixel_scale, choose_input_size(size, 224 * 168))
-    found = list_local_weights() or [find_start_weights(offline=offline)]
+    found = list_local_weights() or [_find_start_weights(offline=offline)]
     if not found[0]: raise ModelError(f"probe: {found[0]}")
     scales = [timm.get_pretrained_cfg(start.backbone).mean for start in found]
     alike = [start for start, scale in zip(found, scales) if scale == scales[0]][:max_networks]
     recipes = [_make_extractor(start, size) for start in alike]
     if len(alike) == 1: return recipes[0]
-    joined = join_start_weights(alike, [recipe.size for recipe in recipes])
+    joined = _join_start_weights(alike, [recipe.size for recipe in recipes])
     largest = max((recipe.size for recipe in recipes), key=np.prod)
     return replace(recipes[0], backbone=joined.backbone, backbone_options=joined.options, weights=str(joined.file),
                    pretrained=False, size=largest)
@@ -84,7 +84,7 @@ def _use_file(data, weights, pixel_scale, size) -> Recipe:
     recipe = replace(BASE_RECIPE, name="probe", size=size)
     photos = PhotoDataset(data.folder, list(paths), preprocess=make_preprocess(recipe))
     pictures = np.stack([photos.read_prepared(i) for i in range(len(photos))])
-    return use_pretrained_weights(weights, recipe, pictures, pixel_scale)[0]
+    return _use_pretrained_weights(weights, recipe, pictures, pixel_scale)[0]
 
 # %% ../../nbs/08_training/09_probe.ipynb #9e6d60f9
 def _digest_extractor(
@@ -93,7 +93,7 @@ def _digest_extractor(
     "Digest everything that decides the features of a photo."
     fields = ("backbone", "backbone_options", "pretrained", "size", "crop", "mean", "std")
     stated = {name: getattr(recipe, name) for name in fields}
-    weights = hash_file(recipe.weights) if recipe.weights else timm.__version__
+    weights = _hash_file(recipe.weights) if recipe.weights else timm.__version__
     return hashlib.sha256(json.dumps([stated, weights]).encode()).hexdigest()[:16]
 
 class _Extractor(torch.nn.Module):
@@ -101,8 +101,8 @@ class _Extractor(torch.nn.Module):
     def __init__(self, recipe: Recipe):
         super().__init__()
         self.normalise = PhotoNormalisation(make_preprocess(recipe))
-        self.backbone = create_backbone(recipe.backbone, recipe.size, recipe.pretrained, **recipe.backbone_options)
-        if recipe.weights: fill_backbone(self.backbone, recipe.weights, recipe.backbone)
+        self.backbone = _create_backbone(recipe.backbone, recipe.size, recipe.pretrained, **recipe.backbone_options)
+        if recipe.weights: _fill_backbone(self.backbone, recipe.weights, recipe.backbone)
         self.is_bf16 = False
 
     def forward(self, images):      # (B, 3, H, W) uint8 -> (B, n_features) float32
@@ -240,7 +240,7 @@ def extract_features(
     measure_compute: bool = True,       # measure threads, memory layout and precision; False: plain float32
 ) -> np.ndarray:                # (n, n_features) float32
     "Compute the features of photos, or read those that are known."
-    hashes = hash_photos(folder, paths)
+    hashes = _hash_photos(folder, paths)
     cache = _FeatureCache(Path(cache_folder) / f"{_digest_extractor(recipe)}.npz")
     missing = {h: path for h, path in zip(hashes, paths) if h not in cache.rows}
     if missing: _fill_feature_cache(
@@ -318,7 +318,7 @@ def _make_inner_folds(
     keep = max(n_folds, int(len(strata) * min(1., _MAX_SELECTION_ROWS / len(train))))
     if len(strata) < n_folds: return np.zeros(len(train), int)
     chosen = strata.sample(min(keep, len(strata)), random_state=0).sort_index()
-    return train["group"].map(assign_groups_to_folds(chosen, n_folds, seed=0)).fillna(-1).to_numpy().astype(int)
+    return train["group"].map(_assign_groups_to_folds(chosen, n_folds, seed=0)).fillna(-1).to_numpy().astype(int)
 
 def _fit_heads(
     features: np.ndarray,   # (rows, n_features)
@@ -326,7 +326,7 @@ def _fit_heads(
     space,                  # label space
 ) -> dict[str, _LinearHead]:    # attribute -> head
     "Fit a head per attribute on the photos whose label is known."
-    folds, indices = _make_inner_folds(train, space), encode_attributes(space, train)
+    folds, indices = _make_inner_folds(train, space), _encode_attributes(space, train)
     heads = {}
     for attribute, y in zip(space.attributes, indices.T):
         inner = (y >= 0) & (folds >= 0)
@@ -354,7 +354,7 @@ def _predict_heads(
 ) -> np.ndarray:                    # (n, n_columns) probabilities
     "Predict with all heads: the product of the attributes, or all of them side by side if the space is not joint."
     parts = {name: head(features) for name, head in heads.items()}
-    return compose_probabilities(space, parts) if space.is_joint else np.hstack(list(parts.values()))
+    return _compose_probabilities(space, parts) if space.is_joint else np.hstack(list(parts.values()))
 
 def _build_probe_model(
     recipe: Recipe,                 # of the probe
@@ -402,7 +402,7 @@ def _predict_fold(heads, recipe, data, fold, valid, features) -> dict:      # oo
     "Predict the validation photos and the test photos of a fold; `features` maps a path to its row."
     def predict(paths): return _predict_heads(heads, np.stack([features[path] for path in paths]), data.space)
     origin = _describe_origin(recipe, fold, data, "valid")
-    indices = encode_attributes(data.space, valid)
+    indices = _encode_attributes(data.space, valid)
     tables = dict(oof=Predictions(
         predict(valid.path), valid.path.to_numpy(), data.space, None, valid.group.to_numpy(), origin, indices))
     if data.test is not None and len(data.test):
@@ -443,7 +443,7 @@ def fit_probe(
     show = show or (lambda line: None)
     extractor = extractor or find_extractor(data)
     recipe = make_probe_recipe(extractor, data, split, split_seed)
-    settings = dict(extractor=_digest_extractor(extractor), test_data=fingerprint_test_set(data))
+    settings = dict(extractor=_digest_extractor(extractor), test_data=_fingerprint_test_set(data))
     n_folds = int(make_folds(data, split, split_seed).max()) + 1
     fingerprint = fingerprint_dataset(data)
     runs = [open_run(recipe, fold, fingerprint, runs_folder, show) for fold in range(n_folds)]

@@ -17,18 +17,18 @@ import torch
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
 from ..datasets.loader import PhotoDataset, PhotoLoader, slice_batches
-from ..datasets.sampling import BalanceLedger, EpochSampler, check_balance_ledger, compute_photo_weights
+from ..datasets.sampling import BalanceLedger, EpochSampler, _check_balance_ledger, _compute_photo_weights
 from ..datasets.splits import make_folds
 from ..datasets.transforms import Preprocessing, SeededAugmentation, build_augmentation
 from ..errors import RecipeError
 from ..files import write_text
-from ..labels import LabelSpace, decode_labels, encode_attributes, encode_labels, select_attributes
+from ..labels import LabelSpace, decode_labels, _encode_attributes, encode_labels, select_attributes
 from ..losses.criteria import make_loss
 from ..losses.functional import ClassWeightedLoss, SoftF1Loss
 from ..models.architectures import create_model
-from ..models.classifier import Classifier, check_batch_norm
+from ..models.classifier import Classifier, _check_batch_norm
 from ..models.weight_files import digest_weights, load_backbone_weights
-from ..recipes.recipe import Recipe, get_output_space, get_training_space, select_rows
+from ..recipes.recipe import Recipe, _get_output_space, get_training_space, select_rows
 from maskeda.training.lightning_module import (
     _ComputeConfig, Learner, _apply_compute_config, _list_compute_configs, _select_compute_config,
 )
@@ -51,7 +51,7 @@ def split_train_valid(
     train = data.train[folds != fold].reset_index(drop=True)
     valid = data.train[folds == fold].reset_index(drop=True)
     train = train[select_rows(recipe.where, train, data.space)].reset_index(drop=True)
-    is_labelled = (encode_attributes(get_output_space(recipe, data.space), train) >= 0).any(1)
+    is_labelled = (_encode_attributes(_get_output_space(recipe, data.space), train) >= 0).any(1)
     if not is_labelled.all(): train = train[is_labelled].reset_index(drop=True)
     if not len(train) or not select_rows(recipe.where, valid, data.space).any():
         raise RecipeError(f"where: no photo meets {recipe.where!r} in fold {fold}, or in the others. "
@@ -71,7 +71,7 @@ def _encode_training_labels(
     rows: pd.DataFrame,     # of data.train
 ) -> np.ndarray:            # (n,) class numbers if every photo has one; otherwise (n, attributes) indices, -1: unknown
     "Encode the labels of photos."
-    indices = encode_attributes(space, rows)
+    indices = _encode_attributes(space, rows)
     return encode_labels(space, indices) if space.is_joint and (indices >= 0).all() else indices
 
 def _compute_sampling_weights(
@@ -80,10 +80,10 @@ def _compute_sampling_weights(
     train: pd.DataFrame,    # training rows
 ) -> np.ndarray:            # (rows,) how often each is shown per epoch
     "Compute the weights of a recipe's sampling."
-    space = get_output_space(recipe, data.space)
+    space = _get_output_space(recipe, data.space)
     groups = train.group if recipe.sampling_unit == "group" else None
     labels = _encode_training_labels(space, train)
-    return compute_photo_weights(labels, recipe.sampling, space, recipe.sampling_attributes, groups)
+    return _compute_photo_weights(labels, recipe.sampling, space, recipe.sampling_attributes, groups)
 
 # %% ../../nbs/08_training/04_setup.ipynb #517581ea
 class _RankIndices(list):
@@ -185,7 +185,7 @@ def _make_ledger(
     criterion,              # from `make_loss`
 ) -> BalanceLedger:
     "Collect everything that balances classes in a recipe."
-    indices = encode_attributes(space, train)
+    indices = _encode_attributes(space, train)
     weights = _compute_sampling_weights(recipe, data, train)
     counts = _count_labels(space, indices)
     sampling = np.where(counts > 0, _count_labels(space, indices, weights) / np.maximum(counts, 1), 1.)
@@ -304,14 +304,14 @@ def make_learner(
 ) -> Learner:
     "Make model, loss and loaders of a run. Raises `RecipeError` if both sampling and loss balance the classes."
     model = _make_initial_model(recipe, data, train, run)
-    check_batch_norm(model, min(recipe.batch_size, len(train)))
+    _check_batch_norm(model, min(recipe.batch_size, len(train)))
     space = model.space
-    output_space = get_output_space(recipe, data.space)
-    criterion = _make_criterion(recipe, space, output_space, encode_attributes(space, train))
+    output_space = _get_output_space(recipe, data.space)
+    criterion = _make_criterion(recipe, space, output_space, _encode_attributes(space, train))
     ledger = _make_ledger(recipe, data, train, space, criterion)
-    check_balance_ledger(ledger, recipe.allow_double_balancing)
+    _check_balance_ledger(ledger, recipe.allow_double_balancing)
     if ledger.active_factors: show(str(ledger))
-    is_labelled = (encode_attributes(output_space, valid) >= 0).any(1)
+    is_labelled = (_encode_attributes(output_space, valid) >= 0).any(1)
     scored = valid[select_rows(recipe.where, valid, data.space) & is_labelled].reset_index(drop=True)
     steps = recipe.epochs * len(slice_batches(len(train), recipe.batch_size))
     loaders = partial(make_loaders, recipe, data, train, scored, space)

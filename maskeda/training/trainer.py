@@ -30,20 +30,20 @@ from lightning.pytorch.utilities import rank_zero_only
 from safetensors.torch import load_file
 from ..datasets.dataset import Dataset
 from maskeda.datasets.fingerprint import (
-    describe_changes, fingerprint_dataset, fingerprint_test_set, read_fingerprint, write_fingerprint,
+    _describe_changes, fingerprint_dataset, _fingerprint_test_set, _read_fingerprint, _write_fingerprint,
 )
 from ..datasets.splits import make_folds
 from ..errors import ModelError, RecipeError
-from ..evaluation.metrics import summarise_scores
+from ..evaluation.metrics import _summarise_scores
 from ..files import write_text
-from ..labels import build_merge_matrix, encode_attributes, find_most_probable
+from ..labels import build_merge_matrix, _encode_attributes, find_most_probable
 from ..models.classifier import Classifier
-from ..models.weight_files import load_model, read_model_header, save_model
+from ..models.weight_files import load_model, _read_model_header, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
-from ..recipes.recipe import Recipe, get_output_space, recipe_from_json, recipe_to_json, select_rows
+from ..recipes.recipe import Recipe, _get_output_space, recipe_from_json, recipe_to_json, select_rows
 from ..recipes.recipe_checks import check_recipe
-from ..registry import find_part_sources, list_plugins, load_plugin
+from ..registry import _find_part_sources, list_plugins, load_plugin
 from maskeda.training.callbacks import (
     AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _make_logger,
     _require_log_package, _save_on_interrupt, _TrainingBar,
@@ -56,7 +56,7 @@ from maskeda.training.optim import (
     WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
 )
-from .runs import Run, check_run_plugins, open_run
+from .runs import Run, _check_run_plugins, open_run
 from .setup import make_learner, make_loaders, split_train_valid
 
 # %% ../../nbs/08_training/07_trainer.ipynb #46c7ff18
@@ -186,7 +186,7 @@ def _describe_environment() -> dict:
 def _compute_scores(oof: Predictions, rows=slice(None)) -> dict:
     "Compute accuracy and macro F1 of some rows of predictions."
     y_true, y_pred = oof.get_attribute_indices()[rows], find_most_probable(oof.space, oof.p[rows])
-    return summarise_scores(y_true, y_pred, oof.space)
+    return _summarise_scores(y_true, y_pred, oof.space)
 
 def _sum_costs(history: list[dict]) -> dict:
     "Sum wall-clock and processor seconds over epochs."
@@ -223,8 +223,8 @@ def _check_run_data(
     "Raise `ModelError` unless a run is of the data as they are now."
     fingerprint = fingerprint_dataset(data)
     if run.read_json("recipe.json").get("data") == fingerprint.digest: return
-    stored = read_fingerprint(run.folder.parent / "data.parquet")
-    change = "; ".join(describe_changes(stored, fingerprint)) if stored else "it is not known which values"
+    stored = _read_fingerprint(run.folder.parent / "data.parquet")
+    change = "; ".join(_describe_changes(stored, fingerprint)) if stored else "it is not known which values"
     raise ModelError(f"{run.folder}: the data changed since this run was begun: {change}. "
                      "Run the same command again to train on the current data.")
 
@@ -347,7 +347,7 @@ def _update_test_predictions(
     show,               # called with a line if there is something to do
 ) -> None:
     "Predict the test photos again if they changed. Raises `ModelError` if the weights were removed."
-    digest = fingerprint_test_set(data)
+    digest = _fingerprint_test_set(data)
     if not digest: return
     if (run.folder / "test.parquet").exists() and run.test.metadata.get("test_data") == digest: return
     if not run.weights_file.exists():
@@ -401,7 +401,7 @@ def fit(
     show = _get_reporter(show)
     def show_line(line):
         if show: _print_above_bars(show)(f"{recipe.name}: {line}")
-    check_run_plugins(recipe, runs_folder)
+    _check_run_plugins(recipe, runs_folder)
     check_recipe(recipe, data.space)
     with _hide_bars(show is False):
         return _fit_or_resume(recipe, data, fold, Path(runs_folder), checkpoint_minutes, callbacks, show, show_line)
@@ -426,7 +426,7 @@ def _fit_in_process(
 
 def _check_plugins_for_processes(recipe: Recipe) -> None:
     "Raise `RecipeError` if a part of a recipe is defined in a notebook, which other processes do not run."
-    own = [getattr(recipe, field) for field, source in find_part_sources(vars(recipe)).items() if source == "__main__"]
+    own = [getattr(recipe, field) for field, source in _find_part_sources(vars(recipe)).items() if source == "__main__"]
     is_script = getattr(sys.modules["__main__"], "__file__", None)
     if not own or is_script: return         # every process runs the script again
     raise RecipeError(f"parallel: other processes cannot know what this notebook defines (got {', '.join(own)}). "
@@ -469,7 +469,7 @@ def fit_folds(
 # %% ../../nbs/08_training/07_trainer.ipynb #b7c4404e
 def _read_member(run: Run) -> dict:
     "Read what members of a soup must agree in."
-    return read_model_header(run.weights_file) | run.read_json("recipe.json")
+    return _read_model_header(run.weights_file) | run.read_json("recipe.json")
 
 def _check_soup_members(
     runs: list[Run],    # members of a soup
@@ -501,8 +501,8 @@ def _write_soup(
     run.folder.mkdir(parents=True, exist_ok=True)
     origin = members[0].read_json("recipe.json") | dict(recipe=json.loads(recipe_to_json(recipe)))
     write_text(run.folder / "recipe.json", json.dumps(origin, indent=1))
-    write_fingerprint(fingerprint_dataset(data), run.folder.parent / "data.parquet")
-    oof = _write_model(run, model, recipe, data, valid, fold, read_model_header(members[0].weights_file)["ancestor"])
+    _write_fingerprint(fingerprint_dataset(data), run.folder.parent / "data.parquet")
+    oof = _write_model(run, model, recipe, data, valid, fold, _read_model_header(members[0].weights_file)["ancestor"])
     names = ["/".join(member.folder.parts[-2:]) for member in members]
     result = _compute_scores(oof) | dict(weights="soup", members=names, best_single_macro_f1=best_single)
     write_text(run.folder / "result.json", json.dumps(result, indent=1))
@@ -516,7 +516,7 @@ class _SoupPot:
         runs: list[Run],    # members of the soup
         data: Dataset,      # the data set
     ):
-        header = read_model_header(runs[0].weights_file)
+        header = _read_model_header(runs[0].weights_file)
         self.recipe = recipe_from_json(header["recipe"])
         self.fold = int(header["fold"])
         self.data = data
@@ -534,10 +534,10 @@ class _SoupPot:
 
     def score(self, state: dict) -> float:
         "Compute the macro F1 of weights on the validation photos."
-        space = get_output_space(self.recipe, self.data.space)
+        space = _get_output_space(self.recipe, self.data.space)
         p = predict_probabilities(self.load(state), self.data.folder, self.valid.path)
         y_pred = find_most_probable(space, p @ build_merge_matrix(self.model.space, space))
-        return summarise_scores(encode_attributes(space, self.valid), y_pred, space)["macro_f1"]
+        return _summarise_scores(_encode_attributes(space, self.valid), y_pred, space)["macro_f1"]
 
 # %% ../../nbs/08_training/07_trainer.ipynb #3401c787
 def make_soup(
