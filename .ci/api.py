@@ -25,12 +25,12 @@ DOCS = {
 }
 TOP = {
     "labels": "MASK_TASK Attribute LabelSpace", "datasets": "Dataset apply_label_fixes import_predictions load_dataset make_folds",
-    "recipes": "Recipe get_recipe list_recipes", "training": "Run fit fit_folds", "models": "load_model",
+    "recipes": "Recipe get_recipe list_recipes", "training": "Run find_learning_rate fit fit_folds plot_top_losses", "models": "load_model",
     "registry": "load_plugin register_architecture register_augmentation register_backbone register_command register_decision_rule "
                 "register_finding register_head register_loss register_sampler register_split_rule",
     "predictions": "Predictions read_predictions", "ensembling": "ensemble", "evaluation": "compare score tune_decision",
     "deployment": "export_onnx predict",
-    "pipeline": "check_submission run_pipeline write_submission", "synthetic": "make_faces", "eda": "eda_report", "errors": "MaskedaError",
+    "pipeline": "check_submission plot_confusion_matrix plot_learning_curves run_pipeline write_submission", "synthetic": "make_faces", "eda": "eda_report", "errors": "MaskedaError",
 }
 
 

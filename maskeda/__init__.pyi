@@ -13,6 +13,10 @@ from .evaluation.metrics import score as score
 from .labels import MASK_TASK as MASK_TASK, Attribute as Attribute, LabelSpace as LabelSpace
 from .models.weight_files import load_model as load_model
 from .pipeline.job import run_pipeline as run_pipeline
+from .pipeline.job_report import (
+    plot_confusion_matrix as plot_confusion_matrix,
+    plot_learning_curves as plot_learning_curves,
+)
 from .pipeline.submission import check_submission as check_submission, write_submission as write_submission
 from .predictions import Predictions as Predictions, read_predictions as read_predictions
 from .recipes.presets import get_recipe as get_recipe, list_recipes as list_recipes
@@ -31,5 +35,6 @@ from .registry import (
     register_split_rule as register_split_rule,
 )
 from .synthetic.generate import make_faces as make_faces
+from .training.diagnostics import find_learning_rate as find_learning_rate, plot_top_losses as plot_top_losses
 from .training.runs import Run as Run
 from .training.trainer import fit as fit, fit_folds as fit_folds

@@ -769,6 +769,34 @@ def _label_shift_command(
     _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
     return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
 
+# %% ../nbs/13_cli/00_cli.ipynb #e43fdeda
+def _subgroups_command(
+    predictions: Positional[_Input],    # predictions with labels, or a run folder
+    by: tuple[str, ...] | None = None,  # columns to compare: attributes, or columns of --table; default: all of them
+    table: _Input | None = None,        # a CSV file with further columns; one names the photos or the groups
+    attribute: str | None = None,       # the attribute to score; default: all of them together
+    depth: int = 0,                     # columns of a crossing at most; 0: two, or one for more than six columns
+    out: Path | None = None,            # a CSV file to write the whole table to
+    data: _Input | None = None,         # the data folder, if the predictions are by another program
+) -> dict:
+    "Compare accuracy between subgroups; find gaps beyond chance."
+    from maskeda.evaluation.subgroups import compare_subgroups, read_subgroup_columns
+    from maskeda.files import write_text
+    scored = _read_predictions(predictions, data)
+    columns = None if table is None else read_subgroup_columns(table, scored)
+    names = scored.space.names if by is None else [name for name in by if name in scored.space.names]
+    others = [] if columns is None else [c for c in columns if (c in by if by else c not in names)]
+    unknown = [name for name in by or () if name not in (*names, *others)]
+    if unknown: raise MaskedaError(f"--by {unknown[0]}: is neither an attribute nor a column of --table (got "
+                                   f"{', '.join(by)}). Use some of {', '.join(scored.space.names[:6])}.")
+    report = compare_subgroups(scored, columns[others] if others else None, names, attribute, depth)
+    _show(report)
+    if out is not None:
+        write_text(out, report.table.to_csv(lineterminator="\n"))
+        print(f"all subgroups: {out}")
+    return dict(accuracy=report.accuracy, columns=report.columns, level=report.level, leaky=report.leaky,
+                subgroups=report.table.reset_index(names="subgroup").to_dict("records"))
+
 # %% ../nbs/13_cli/00_cli.ipynb #70a204bb
 def _label_errors_command(
     oof: Positional[_Input],            # a file of out-of-fold predictions, or a run folder
@@ -902,7 +930,7 @@ _COMMAND_GROUPS = {
     },
     "test set": {
         "submit": _submit_command, "check-submission": _check_submission_command, "score": _score_command,
-        "label-shift": _label_shift_command,
+        "label-shift": _label_shift_command, "subgroups": _subgroups_command,
     },
     "labels": {"label-errors": _label_errors_command},
 }

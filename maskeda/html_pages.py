@@ -40,7 +40,9 @@ def _build_img_tag(kind, buffer, alt_text, width):
 
 # %% ../nbs/00_core/05_html_pages.ipynb #b631a1e0
 _SVG_OPTIONS = {"svg.fonttype": "none", "svg.hashsalt": "maskeda", "svg.image_inline": True}
-_SVG_COLOURS = {"#000000": "currentColor", "#2f5d8a": "var(--main)", "#a9c3dd": "var(--pale)", "#c8553d": "var(--accent)"}
+_SVG_COLOURS = {
+    "#000000": "currentColor", "#2f5d8a": "var(--main)", "#a9c3dd": "var(--pale)", "#c8553d": "var(--accent)",
+}
 _MAX_SVG = 150_000      # characters; a larger plot becomes a PNG
 
 def _describe_plot(figure: Figure) -> str:
@@ -177,12 +179,14 @@ class Details:
 
 # %% ../nbs/00_core/05_html_pages.ipynb #592348e7
 _TEMPLATES = {
-    "bullets": "<ul>{% for text, more in part.items %}<li>{{ text|plain }}<div>{{ more|code }}</div></li>{% endfor %}</ul>",
+    "bullets": "<ul>{% for text, more in part.items %}<li>{{ text|plain }}<div>{{ more|code }}</div></li>"
+               "{% endfor %}</ul>",
     "headline": """<div class="headline">{% for value, label, note, tone in part.tiles %}<div class="tile {{ tone }}">
 <b>{{ value }}</b><span>{{ label }}</span>{% if note %}<small>{{ note }}</small>{% endif %}</div>{% endfor %}</div>""",
     "scores": """<figure class="scale">{% for label, value, low, high, tone in part.rows %}<div class="bar {{ tone }}">
 <span>{{ label }}</span><i aria-hidden="true"><u style="width:{{ "%.1f"|format(100 * value) }}%"></u>
-{% if low is not none %}<s style="left:{{ "%.1f"|format(100 * low) }}%;width:{{ "%.1f"|format(100 * (high - low)) }}%"></s>
+{% if low is not none -%}
+<s style="left:{{ "%.1f"|format(100 * low) }}%;width:{{ "%.1f"|format(100 * (high - low)) }}%"></s>
 {% endif %}</i><b>{{ "%.3f"|format(value) }}{% if low is not none %}
 <small>{{ "%.3f"|format(low) }} to {{ "%.3f"|format(high) }}</small>{% endif %}</b></div>{% endfor %}
 {% if part.caption %}<figcaption>{{ part.caption }}</figcaption>{% endif %}</figure>""",
@@ -202,7 +206,8 @@ _TEMPLATES = {
 {{- name }}</th>{% endfor %}</tr></thead><tbody>
 {% for row in rows %}<tr>{% for text, value in row %}{% if loop.first and has_index -%}
 <th scope="row"{% if value is not none %} data-v="{{ value }}"{% endif %}>{{ text }}</th>{% else -%}
-<td{% if value is not none %} data-v="{{ value }}"{% else %} class="text{% if text|length > 40 %} long{% endif %}"{% endif %}>{{ text }}</td>{% endif %}
+<td{% if value is not none %} data-v="{{ value }}"
+{%- else %} class="text{% if text|length > 40 %} long{% endif %}"{% endif %}>{{ text }}</td>{% endif %}
 {%- endfor %}</tr>{% endfor %}</tbody></table></div>""",
     "gallery": """<div class="row tiles"{% if keys %} data-keys="{{ keys|tojson|forceescape }}"{% endif %}>
 {%- for tile in tiles %}<figure{% for value in tile.order %} data-k{{ loop.index0 }}="{{ value }}"{% endfor %}>
@@ -343,7 +348,8 @@ figcaption{margin-top:4px;font-size:.9em;color:var(--soft);max-width:70ch}
 .tiles{gap:12px}.tiles figure{margin:0}
 .tiles figcaption{font-size:12.5px;line-height:1.3;width:min-content;min-width:100%;text-align:center}
 .order{display:flex;flex-wrap:wrap;gap:6px;align-items:center;margin:8px 0;font-size:.92em;color:var(--soft)}
-button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3em .7em}
+button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;
+padding:.3em .7em}
 button:focus-visible,summary:focus-visible,a:focus-visible{outline:2px solid var(--main);outline-offset:2px}
 .headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:12px;margin:16px 0}
 .tile{background:var(--card);border:1px solid var(--line);border-left:5px solid var(--main);border-radius:8px;
@@ -359,7 +365,8 @@ align-items:center;padding:3px 0;font-size:.95em}.bar>*{min-width:0}.bar span{ov
 .bar s::before,.bar s::after{content:"";position:absolute;top:-6px;height:10px;border-left:2px solid var(--ink)}
 .bar s::after{right:0}.bar b{font-variant-numeric:tabular-nums;white-space:nowrap}
 .bar b small{color:var(--soft);font-weight:400;margin-left:.3em;font-size:.88em}
-.counts .bar{grid-template-columns:minmax(90px,260px) 1fr 70px;padding:1px 0;font-size:.9em}.counts .bar b{font-weight:400}
+.counts .bar{grid-template-columns:minmax(90px,260px) 1fr 70px;padding:1px 0;font-size:.9em}
+.counts .bar b{font-weight:400}
 .wide{overflow-x:auto;margin:.8em 0}table{border-collapse:collapse;font-size:.92em;font-variant-numeric:tabular-nums}
 th,td{padding:.32em .75em;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 td.text,th.text{text-align:left}td.long{white-space:normal;min-width:14em}
@@ -445,7 +452,8 @@ script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>{{ title }}</t
 {% for row in rows %}{{ row }}
 {% endfor %}</section>
 {% endfor %}</main>
-{% if facts %}<footer><dl>{% for name, value in facts %}<dt>{{ name }}</dt><dd>{{ value|code }}</dd>{% endfor %}</dl></footer>
+{% if facts %}<footer><dl>{% for name, value in facts %}<dt>{{ name }}</dt><dd>{{ value|code }}</dd>
+{%- endfor %}</dl></footer>
 {% endif %}{% if script %}<script>{{ script }}</script>{% endif %}</body></html>
 """
 

@@ -1,7 +1,5 @@
-from .batch_queue import BatchQueue as BatchQueue
 from .drift import DriftMonitor as DriftMonitor
 from .explanations import (
-    can_use_captum as can_use_captum,
     explain as explain,
     explain_by_occlusion as explain_by_occlusion,
     explain_with_captum as explain_with_captum,
@@ -28,10 +26,4 @@ from .served_models import (
     open_served_models as open_served_models,
 )
 from .server import PhotoService as PhotoService, create_app as create_app, serve as serve
-from .service_metrics import ServiceMetrics as ServiceMetrics
-from .upload_checks import (
-    RequestError as RequestError,
-    UploadLimits as UploadLimits,
-    check_upload as check_upload,
-    decode_upload as decode_upload,
-)
+from .upload_checks import RequestError as RequestError, UploadLimits as UploadLimits

@@ -9,7 +9,7 @@ __all__ = ['run_onnx_file', 'self_test', 'PrecisionLoss', 'ExportedFile', 'expor
 import base64
 import json
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 import numpy as np
 import maskeda
@@ -20,9 +20,11 @@ from .onnx_export import _OPSET, _export_network, _require_onnx
 from .onnx_outputs import _NetworkOutput, _OutputModule, _export_outputs, _name_outputs
 from .onnx_precision import _PRECISIONS, _convert_network
 from .onnx_resize import _GraphBuilder, _build_preprocessing
+from .photo_predictions import find_prediction_sets
 from ..ensembling.trained_models import TrainedEnsemble, TrainedModel, load_ensemble
 from ..errors import ModelError
 from ..evaluation.comparison import Comparison, compare
+from ..evaluation.prediction_sets import PredictionSets, serialise_prediction_sets
 from ..files import _SCHEMA_VERSION, atomic_path
 from maskeda.labels import (
     LabelSpace, decode_labels, _encode_attributes, find_most_probable, marginalise_probabilities, serialise_label_space,
@@ -64,11 +66,21 @@ def _list_network_outputs(trained: TrainedEnsemble) -> list[_NetworkOutput]:
         outputs += [_NetworkOutput(recipe, m.model.space, m.space, m.recipe.where if m.recipe else "") for m in folds]
     return outputs
 
+def _find_sets(
+    trained: TrainedEnsemble,           # the networks and their decision
+    class_priors: np.ndarray | None,    # class shares of the photos to come; None: those of the training
+) -> PredictionSets | None:             # for probabilities that are corrected for the shares; None: there are none
+    "Find the prediction sets of a file, or fit them."
+    sets = find_prediction_sets(trained, class_priors)
+    return None if sets is None else replace(sets, old_priors=None, class_priors=None)
+
+# %% ../../nbs/10_deployment/06_onnx_file.ipynb #95000a57
 def _assemble(
     trained: TrainedEnsemble,           # the networks and their decision
     class_priors: np.ndarray | None,    # class shares of the photos to come; None: those of the training
     precision: str,                     # of the networks
     calibration_photos: list[np.ndarray],   # (H, W, 3) uint8 photos; only int8 needs them
+    sets: PredictionSets | None = None,     # from `_find_sets`; None: no sets
 ):                                      # an onnx.ModelProto without metadata
     "Put resizing, networks and outputs into one graph."
     from onnx import TensorProto, helper
@@ -81,8 +93,9 @@ def _assemble(
         images = np.stack([rows[kind] for rows in calibration]).transpose(0, 3, 1, 2) if calibration else None
         network = _convert_network(_export_network(trained_model.model.cpu()), precision, images)
         _add_part(op, network, f"network{i}/", dict(images=prepared[kind], logp=f"logp{i}"))
-    module = _OutputModule(_list_network_outputs(trained), trained.tree, trained.space, trained.decision, class_priors)
-    kept = {name: name for name in _name_outputs(module.output_space)}
+    network_outputs = _list_network_outputs(trained)
+    module = _OutputModule(network_outputs, trained.tree, trained.space, trained.decision, class_priors, sets)
+    kept = {name: name for name in _name_outputs(module.output_space, sets is not None)}
     kept |= {f"logp{i}": f"logp{i}" for i in range(len(trained.list_models()))}
     outputs = _add_part(op, _export_outputs(module), "outputs/", kept)
     photo = helper.make_tensor_value_info("photo", TensorProto.UINT8, None)
@@ -95,6 +108,7 @@ def _compute_reference(
     trained: TrainedEnsemble,           # the networks and their decision
     photos: list[np.ndarray],           # (H, W, 3) uint8
     class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
+    sets: PredictionSets | None = None,         # from `_find_sets`; None: no sets
 ) -> dict[str, np.ndarray]:             # the outputs of `_name_outputs`
     "Compute the outputs of a file with the library itself."
     origins = [dict(recipe=o.recipe, where=o.where, kind="test") for o in _list_network_outputs(trained)]
@@ -105,14 +119,16 @@ def _compute_reference(
         number = decision(table, class_priors=class_priors)
         table = decision.compute_probabilities(table, class_priors)
     elif table.space.is_joint: number = table.p.argmax(1)
-    return _collect_outputs(table.space, table.p, number)
+    return _collect_outputs(table.space, table.p, number, sets)
 
-def _collect_outputs(space, p, number):
-    "Collect the outputs for probabilities and class numbers."
+def _collect_outputs(space, p, number, sets=None):
+    "Collect the outputs for probabilities, class numbers and prediction sets."
     indices = find_most_probable(space, p) if number is None else decode_labels(space, number)
     outputs = {"class": number, "p": p, "attribute_classes": indices}
     outputs |= {f"p_{name}": marginalise_probabilities(space, p, name) for name in space.names}
-    return {name: outputs[name] for name in _name_outputs(space)}
+    if sets is not None:
+        for name, inside in sets(p).items(): outputs[f"set_{name}" if name in space.names else "set"] = inside
+    return {name: outputs[name] for name in _name_outputs(space, sets is not None)}
 
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #6fab76c7
 def _draw_test_photos(
@@ -152,8 +168,9 @@ OUTPUTS, one row per photo:
 {outputs}
 
 METADATA, as text: schema_version, version (of maskeda), label_space (JSON: names of attributes and
-classes), decision, preprocessing, recipes, training_fingerprint, licence (of the weights),
-precision, loss (of this precision), self_test.
+classes), decision, prediction_sets (JSON: coverage and thresholds, if there are sets),
+preprocessing, recipes, training_fingerprint, licence (of the weights), precision, loss (of this
+precision), self_test.
 
 EXAMPLE, with onnxruntime, numpy and any decoder (here Pillow):
 
@@ -192,6 +209,7 @@ for case in test["cases"]:
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #0f92d2de
 def _describe_outputs(
     space: LabelSpace,      # label space of the predictions
+    sets: PredictionSets | None = None,     # prediction sets; None: there are none
 ) -> str:
     "Describe the outputs of a file, one line each."
     lines = []
@@ -201,17 +219,28 @@ def _describe_outputs(
     n = len(space.names)
     lines.append(f"- `attribute_classes` (N, {n}): index of the decided class of {', '.join(space.names)}")
     for a in space.attributes: lines.append(f"- `p_{a.name}` (N, {len(a)}): probabilities of {', '.join(a.classes)}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_describe_sets(space, sets)])
+
+def _describe_sets(space, sets):
+    "Describe the outputs of prediction sets."
+    if sets is None: return []
+    promise = ("bool, True: in the prediction set "
+               f"(it has the true class for {sets.coverage:.0%} of new {space.group_noun})")
+    lines = [f"- `set` (N, {space.n_classes}): combinations; {promise}"] if space.is_joint else []
+    for a in space.attributes: lines.append(f"- `set_{a.name}` (N, {len(a)}): {', '.join(a.classes)}; {promise}")
+    return lines
 
 def _describe_file(
     trained: TrainedEnsemble,   # the networks and their decision
     space: LabelSpace,          # label space of the predictions
+    sets: PredictionSets | None = None,     # prediction sets; None: there are none
 ) -> str:
     "Write the description of a file."
     crops = [preprocess.crop for preprocess in trained._list_preprocessings() if preprocess.crop]
     height, width = np.max(crops, axis=0) if crops else (0, 0)
     crop = f", from {height}x{width} pixels" if crops else ""
-    return _DESCRIPTION.format(crop=crop, outputs=_describe_outputs(space), example=_EXAMPLE, self_test=_SELF_TEST)
+    outputs = _describe_outputs(space, sets)
+    return _DESCRIPTION.format(crop=crop, outputs=outputs, example=_EXAMPLE, self_test=_SELF_TEST)
 
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #0ca126bb
 _OWN_WEIGHTS = "trained from random weights; no licence but that of the training photos applies"
@@ -246,13 +275,15 @@ def _make_metadata(
     class_priors: np.ndarray | None,    # class shares of the photos to come
     precision: str,                     # of the networks
     self_test: str,                     # from `_encode_self_test`
+    sets: PredictionSets | None = None, # prediction sets; None: there are none
 ) -> dict[str, str]:
     "Collect the metadata of a file."
     models = trained.list_models()
     recipes = {m.recipe.name: json.loads(recipe_to_json(m.recipe)) for m in models if m.recipe}
     pairs = zip(_list_network_outputs(trained), models)
     networks = [dict(recipe=output.recipe, fold=m.fold, weights=m.seal) for output, m in pairs]
-    return dict(
+    thresholds = {} if sets is None else dict(prediction_sets=serialise_prediction_sets(sets))
+    return thresholds | dict(
         schema_version=str(_SCHEMA_VERSION), version=maskeda.__version__, label_space=serialise_label_space(space),
         preprocessing=json.dumps([asdict(p) for p in trained._list_preprocessings()]),
         decision=_describe_decision(trained, class_priors), recipes=json.dumps(recipes), precision=precision,
@@ -414,10 +445,11 @@ def _write_file(
 ) -> float:                         # largest difference of a probability from the library, on drawn photos
     "Write a file with its metadata and its test. Raises `ModelError` if a float32 file differs from the library."
     space = trained.decision.output_space if trained.decision else trained.space
-    model = _assemble(trained, class_priors, precision, calibration)
-    model.doc_string = _describe_file(trained, space)
+    sets = _find_sets(trained, class_priors)
+    model = _assemble(trained, class_priors, precision, calibration, sets)
+    model.doc_string = _describe_file(trained, space, sets)
     photos = _draw_test_photos(trained)
-    expected = _compute_reference(trained, photos, class_priors)
+    expected = _compute_reference(trained, photos, class_priors, sets)
     with atomic_path(file) as part:
         part.write_bytes(model.SerializeToString())
         outputs = run_onnx_file(part, photos)
@@ -427,7 +459,7 @@ def _write_file(
         else: expected = {name: outputs[name] for name in names}
         tolerance = 1e-3 if precision == "float32" else .05
         test = _encode_self_test(photos, expected, tolerance)
-        metadata = _make_metadata(trained, space, class_priors, precision, test)
+        metadata = _make_metadata(trained, space, class_priors, precision, test, sets)
         for key, value in metadata.items(): model.metadata_props.add(key=key, value=value)
         part.write_bytes(model.SerializeToString())
     return difference

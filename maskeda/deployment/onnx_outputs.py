@@ -16,6 +16,7 @@ from .onnx_export import _export_module
 from ..errors import ModelError
 from ..evaluation.calibration import Calibration
 from ..evaluation.decisions import Decision
+from ..evaluation.prediction_sets import PredictionSets
 from ..labels import LabelSpace, build_merge_matrix, _class_centres, decode_labels, _slice_attribute
 from ..models.heads import _align_to_space
 
@@ -211,11 +212,31 @@ class _DecisionModule(nn.Module):
 
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #2ee4774e
 def _name_outputs(
-    space: LabelSpace,  # label space of the predictions
+    space: LabelSpace,      # label space of the predictions
+    has_sets: bool = False, # True: there are prediction sets
 ) -> list[str]:
     "Name the outputs of a file, in their order."
     joint = ["class", "p"] if space.is_joint else []
-    return [*joint, "attribute_classes", *[f"p_{name}" for name in space.names]]
+    names = [*joint, "attribute_classes", *[f"p_{name}" for name in space.names]]
+    if has_sets: names += [*(["set"] if space.is_joint else []), *[f"set_{name}" for name in space.names]]
+    return names
+
+class _SetModule(nn.Module):
+    "`evaluation.prediction_sets.PredictionSets` in torch, for probabilities that are corrected already."
+    def __init__(
+        self,
+        sets: PredictionSets,   # the thresholds
+    ):
+        super().__init__()
+        self.space = sets.space
+        self.names = [*([sets.joint_name] if sets.joint_name in sets.parts else []), *sets.space.names]
+        for i, name in enumerate(self.names):
+            values = torch.tensor(sets.parts[name].thresholds, dtype=torch.float64)
+            self.register_buffer(f"thresholds{i}", values)
+
+    def forward(self, p):       # (B, n_columns) float64 -> (B, classes) of bool for every part, the combinations first
+        parts = [_marginalise(p, self.space, (name,)) if name in self.space.names else p for name in self.names]
+        return [part >= getattr(self, f"thresholds{i}") for i, part in enumerate(parts)]
 
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #af54c973
 class _OutputModule(nn.Module):
@@ -227,6 +248,7 @@ class _OutputModule(nn.Module):
         space: LabelSpace,                          # label space of their combination
         decision: Decision | None = None,           # decision rule; None: the most probable class
         class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
+        sets: PredictionSets | None = None,         # for the probabilities of the decision; None: no sets
     ):
         super().__init__()
         self.outputs = tuple(outputs)
@@ -234,6 +256,7 @@ class _OutputModule(nn.Module):
         self.space = space
         self.output_space = decision.output_space if decision else space
         self.decision = _DecisionModule(decision, class_priors) if decision else None
+        self.sets = _SetModule(sets) if sets else None
         for i, output in enumerate(self.outputs):
             merge = build_merge_matrix(output.space, output.output_space)
             self.register_buffer(f"merge{i}", torch.tensor(merge))
@@ -253,12 +276,12 @@ class _OutputModule(nn.Module):
         "Collect the outputs for probabilities and class numbers."
         space = self.output_space
         marginals = [_marginalise(p, space, (name,)) for name in space.names]
-        marginal_outputs = [marginal.float() for marginal in marginals]
-        if number is None: return torch.stack([m.argmax(1) for m in marginals], 1), *marginal_outputs
+        others = [*[marginal.float() for marginal in marginals], *(self.sets(p) if self.sets else [])]
+        if number is None: return torch.stack([m.argmax(1) for m in marginals], 1), *others
         indices = []
         for i, n in enumerate(space.shape):
             indices.append(torch.div(number, math.prod(space.shape[i + 1:]), rounding_mode="floor") % n)
-        return number, p.float(), torch.stack(indices, 1), *marginal_outputs
+        return number, p.float(), torch.stack(indices, 1), *others
 
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #dab3f19d
 def _export_outputs(
@@ -267,4 +290,4 @@ def _export_outputs(
     "Convert what follows the networks to ONNX."
     examples = tuple(torch.full((2, o.space.n_columns), -1.) for o in module.outputs)
     names = [f"logp{i}" for i in range(len(examples))]
-    return _export_module(module, examples, names, _name_outputs(module.output_space))
+    return _export_module(module, examples, names, _name_outputs(module.output_space, module.sets is not None))

@@ -27,10 +27,12 @@ from ..datasets.dataset import Dataset, load_dataset
 from ..datasets.layouts import _is_mask_folder
 from ..datasets.loader import slice_batches
 from .photo_sources import PhotoSource, decode_photo, open_photos
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, record_features
 from ..ensembling.trained_models import TrainedEnsemble, load_ensemble
 from ..errors import MaskedaError, ModelError, PhotoError, RecipeError
 from ..evaluation.comparison import find_oof_predictions
 from ..evaluation.decisions import Decision
+from ..evaluation.out_of_distribution import OODDetector, read_ood_detector
 from maskeda.evaluation.prediction_sets import (
     PredictionSets, fit_prediction_sets, format_prediction_sets, parse_prediction_sets, read_prediction_sets,
 )
@@ -118,25 +120,36 @@ def _name_answer_columns(space: LabelSpace, taken) -> list[str]:
     return names
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #1751e441
-_SETS_FILE = "prediction_sets.json"
-
 def find_prediction_sets(
-    trained,        # a `TrainedEnsemble`, or an exported model
+    trained,            # a `TrainedEnsemble`, or an exported model
+    class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
 ) -> PredictionSets | None:     # None: there are none
     "Find the prediction sets that belong to trained models, or fit them on their out-of-fold predictions."
     if not isinstance(trained, TrainedEnsemble):
-        text = getattr(trained, "metadata", {}).get("prediction_sets")
+        text = trained.session.get_modelmeta().custom_metadata_map.get("prediction_sets")
         return parse_prediction_sets(text) if text else None
     folder = trained.source.parent if trained.source.is_file() else trained.source
-    if trained.source.is_dir() and (folder / _SETS_FILE).exists(): sets = read_prediction_sets(folder / _SETS_FILE)
+    if class_priors is None and folder == trained.source and (folder / SETS_FILE).exists():
+        sets = read_prediction_sets(folder / SETS_FILE)
     else:
-        try: sets = fit_prediction_sets(find_oof_predictions(folder), decision=trained.decision)
+        try: sets = fit_prediction_sets(find_oof_predictions(folder), .9, trained.decision, class_priors)
         except MaskedaError: return None
     return sets if sets.space == _get_output_space(trained) else None
 
 def _get_output_space(trained):
     "Return the label space of the probabilities that are shown."
     return trained.space if trained.decision is None else trained.decision.output_space
+
+def _find_ood_detector(trained) -> OODDetector | None:      # None: there is none for these networks
+    "Find the out-of-distribution score that a job stored."
+    if not isinstance(trained, TrainedEnsemble) or not (trained.source / OOD_FILE).exists(): return None
+    detector = read_ood_detector(trained.source / OOD_FILE)
+    return detector if _find_network(trained, detector.source) else None
+
+def _find_network(trained, source):
+    "Find the network that an out-of-distribution score was fitted on."
+    for network in trained.list_models():
+        if f"{network.recipe.name} fold {network.fold} {network.seal}" == source: return network
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #4885e960
 _BATCH_SIZE = 64        # as in training, so that results are the same to the last bit
@@ -177,6 +190,7 @@ class _Predictor:
     "Trained models, their prediction sets, and how they are applied."
     trained: TrainedEnsemble
     sets: PredictionSets | None = None      # prediction sets; None: there are none
+    ood: OODDetector | None = None          # out-of-distribution score of one network; None: there is none
     min_confidence: float = 0.              # lowest probability of the most probable class that is decided
     threads: int = 1                        # threads that prepare photos
     origins: list[dict] | None = None       # metadata of each model's predictions
@@ -184,27 +198,45 @@ class _Predictor:
     @property
     def digest(self) -> str:
         "Give a digest of everything that decides the output."
-        text = f"3 {self.trained.digest} {self.sets!r} {self.min_confidence}"
+        ood = self.ood and (self.ood.source, self.ood.limit)
+        text = f"3 {self.trained.digest} {self.sets!r} {ood} {self.min_confidence}"
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
-    def format(self, table: Predictions) -> pd.DataFrame:
+    def predict(self, prepared: list, names) -> tuple[Predictions, np.ndarray | None]:
+        "Predict a batch of prepared photos, and score how unlike the training photos they are."
+        if self.ood is None: return self.trained.predict(prepared, names, self.origins), None
+        network = _find_network(self.trained, self.ood.source)
+        with record_features(network.model) as recorded: table = self.trained.predict(prepared, names, self.origins)
+        return table, self.ood(np.mean(recorded, 0))
+
+    def format(self, table: Predictions, ood_scores: np.ndarray | None = None) -> pd.DataFrame:
         "Format predictions with all columns."
-        return format_predictions(table, self.trained.decision, self.sets, self.min_confidence)
+        frame = format_predictions(table, self.trained.decision, self.sets, self.min_confidence)
+        if ood_scores is None: return frame
+        is_far = ood_scores > 1
+        if "abstain" in frame: frame.loc[is_far, "abstain"] = "out of distribution"
+        position = frame.columns.get_loc("abstain") if "abstain" in frame else frame.shape[1]
+        frame.insert(position, "ood_score", ood_scores)
+        frame.insert(position + 1, "in_distribution", ~is_far)
+        return frame
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #07207447
 def _predict_part(
     predictor: _Predictor,
     source: PhotoSource,
     batches: list[slice],           # consecutive photos
-) -> tuple[Predictions | None, list[tuple[str, str]]]:  # None: no photo could be read; names and reasons
-    "Predict consecutive batches."
-    trained, tables, unreadable = predictor.trained, [], []
-    for names, prepared in _prepare_batches(trained, source, batches, predictor.threads):
+) -> tuple[Predictions | None, np.ndarray | None, list[tuple[str, str]]]:   # None: no photo could be read
+    "Predict consecutive batches: the table, out-of-distribution scores, and names and reasons of unreadable photos."
+    tables, scores, unreadable = [], [], []
+    for names, prepared in _prepare_batches(predictor.trained, source, batches, predictor.threads):
         unreadable += [(name, reason) for name, reason in zip(names, prepared) if isinstance(reason, str)]
         good = [i for i, rows in enumerate(prepared) if not isinstance(rows, str)]
         if not good: continue
-        tables.append(trained.predict([prepared[i] for i in good], [names[i] for i in good], predictor.origins))
-    return (_join_tables(tables) if tables else None), unreadable
+        table, batch_scores = predictor.predict([prepared[i] for i in good], [names[i] for i in good])
+        tables.append(table)
+        scores.append(batch_scores)
+    if not tables: return None, None, unreadable
+    return _join_tables(tables), (None if predictor.ood is None else np.concatenate(scores)), unreadable
 
 def _join_tables(tables: list[Predictions]) -> Predictions:
     "Put the rows of several tables below each other."
@@ -240,12 +272,13 @@ def _write_part(
     folder: Path,           # the folder of the parts
     number: int,            # number of the part
     table: Predictions | None,      # None: no photo could be read
+    ood_scores: np.ndarray | None,  # out-of-distribution scores; None: there are none
     predictor: _Predictor,
     unreadable: list[tuple[str, str]],
 ) -> None:
     "Write a part; the list of unreadable photos is written last and marks it as complete."
     if table is not None:
-        frame = pa.Table.from_pandas(predictor.format(table), preserve_index=False)
+        frame = pa.Table.from_pandas(predictor.format(table, ood_scores), preserve_index=False)
         shown = _compute_probabilities(table, predictor.trained.decision)
         frame = frame.replace_schema_metadata(_make_schema_metadata(shown))
         with atomic_path(folder / f"{number:06d}.parquet") as part: pq.write_table(frame, part)
@@ -465,7 +498,7 @@ def _predict_dataset(
     source, tables = _list_test_photos(data), []
     predictor = _Predictor(trained, threads=threads, origins=_list_origins(trained, data))
     for batches in _track(_list_parts(len(source)), "predicting", "parts"):
-        table, unreadable = _predict_part(predictor, source, batches)
+        table, _, unreadable = _predict_part(predictor, source, batches)
         if unreadable: raise PhotoError(f"{unreadable[0][0]}: {unreadable[0][1]}")
         tables.append(table)
     return _join_tables(tables)
@@ -478,7 +511,7 @@ def _list_origins(trained, data):
 def _run_parts(
     predictor: _Predictor,
     source: PhotoSource,
-    write: Callable,            # called with number, table or None, and unreadable photos of each part
+    write: Callable,            # called with number, table or None, scores and unreadable photos of each part
     finished: Callable,         # tells whether a part is finished
 ) -> None:
     "Predict all parts that are not finished."
@@ -512,7 +545,7 @@ def _write_output(predictor, source, out, digest, show):
     "Predict photos to a file, and return those that could not be read."
     out.parent.mkdir(parents=True, exist_ok=True)
     folder = _open_parts(out, digest, show)
-    def write(number, table, unreadable): _write_part(folder, number, table, predictor, unreadable)
+    def write(number, table, scores, unreadable): _write_part(folder, number, table, scores, predictor, unreadable)
     def finished(number): return (folder / f"{number:06d}.json").exists()
     _run_parts(predictor, source, write, finished)
     unreadable = _read_unreadable(folder)
@@ -531,9 +564,9 @@ def _refuse_no_photos(source, unreadable):
 def _predict_to_memory(predictor, source) -> PhotoPredictions:
     "Predict photos into a table in memory."
     frames, rows = [], []
-    def write(number, table, unreadable):
+    def write(number, table, scores, unreadable):
         rows.extend(unreadable)
-        if table is not None: frames.append(predictor.format(table))
+        if table is not None: frames.append(predictor.format(table, scores))
     _run_parts(predictor, source, write, finished=lambda number: False)
     unreadable = pd.DataFrame(rows, columns=["path", "reason"])
     _refuse_no_photos(source, unreadable)
@@ -565,7 +598,8 @@ def predict(
     if isinstance(photos, Dataset) and out is None and page is None: return _predict_dataset(trained, data, threads)
     source = open_photos(photos) if data is None else _list_test_photos(data)
     origins = None if data is None else _list_origins(trained, data)
-    predictor = _Predictor(trained, find_prediction_sets(trained), min_confidence, threads, origins)
+    ood = _find_ood_detector(trained)
+    predictor = _Predictor(trained, find_prediction_sets(trained), ood, min_confidence, threads, origins)
     if out is None: result = _predict_to_memory(predictor, source)
     else: result = _predict_to_file(predictor, source, Path(out), show or _ignore_line, fresh)
     if page is not None: write_photo_page(result, page)

@@ -14,7 +14,7 @@ from threading import Lock
 import numpy as np
 from .onnx_file import _compute_reference, self_test
 from .onnx_predictions import ExportedModel
-from .photo_predictions import _open_models
+from .photo_predictions import _open_models, find_prediction_sets
 from ..ensembling.trained_models import TrainedEnsemble
 from ..errors import ModelError
 from ..labels import LabelSpace
@@ -110,9 +110,20 @@ def _serve_exported(file: Path, name: str) -> ServedModel:
     card["self_test"] = dict(passed=True, largest_difference=difference)
     def run(images): return dict(zip(model.names, model.session.run(model.names, {"photo": images})))
     crops = [part.get("crop") for part in json.loads(metadata.get("preprocessing", "[]"))]
-    coverage = json.loads(metadata.get("prediction_sets", "{}")).get("coverage")
-    if coverage is not None: card["prediction_sets"] = f"contain the true class for {coverage:.0%} of new photos or people"
-    return ServedModel(name, model.space, card, _translate_errors(run), None, coverage, any(crops))
+    sets = find_prediction_sets(model)
+    run = _translate_errors(_add_prediction_sets(run, sets, model.space))
+    card["prediction_sets"] = str(sets) if sets else None
+    return ServedModel(name, model.space, card, run, None, sets and sets.coverage, any(crops))
+
+def _add_prediction_sets(run, sets, space):
+    "Add prediction sets to outputs that lack them."
+    def run_with_sets(images):
+        outputs = run(images)
+        if f"set_{space.names[0]}" in outputs: return outputs
+        p = outputs["p"] if space.is_joint else np.concatenate([outputs[f"p_{name}"] for name in space.names], axis=1)
+        found = sets(p)
+        return outputs | {f"set_{name}": found[name] for name in space.names}
+    return run if sets is None else run_with_sets
 
 def _translate_errors(run):
     "Make errors of onnxruntime `ModelError`s that are safe to send."
@@ -133,10 +144,12 @@ def _serve_trained(trained: TrainedEnsemble, name: str) -> ServedModel:
     space = trained.decision.output_space if trained.decision else trained.space
     weights = [dict(recipe=recipe, fold=m.fold, weights=m.seal) for recipe, m in _list_members(trained)]
     decision = f"decision rule {trained.decision.method}" if trained.decision else "the most probable class"
+    sets = find_prediction_sets(trained)
     card = dict(name=name, kind="torch models", attributes=_describe_space(space), decision=decision,
-                training_fingerprint=dict(networks=weights), self_test=None)
+                prediction_sets=str(sets) if sets else None, training_fingerprint=dict(networks=weights), self_test=None)
     crops = [preprocess.crop for preprocess in trained._list_preprocessings()]
-    return ServedModel(name, space, card, run, trained, None, any(crops))
+    run = _add_prediction_sets(run, sets, space)
+    return ServedModel(name, space, card, run, trained, sets and sets.coverage, any(crops))
 
 def _list_members(trained):
     "List recipe names and models."

@@ -17,15 +17,15 @@ import time
 from contextlib import contextmanager
 from threading import Thread
 import maskeda
-from .batch_queue import BatchQueue
+from .batch_queue import _BatchQueue
 from .drift import _INPUT_COLUMNS, _measure_input, DriftMonitor
-from .explanations import can_use_captum, explain
+from .explanations import _can_use_captum, explain
 from .photo_sources import open_photos
 from .served_models import ServedModel
-from .service_metrics import ServiceMetrics
+from .service_metrics import _ServiceMetrics
 from .service_page import _build_policy, _read_page
 from maskeda.deployment.upload_checks import (
-    RequestError, UploadLimits, _list_upload_types, _refuse_bytes, check_upload, decode_upload,
+    RequestError, UploadLimits, _list_upload_types, _refuse_bytes, _check_upload, _decode_upload,
 )
 from ..errors import MaskedaError, ModelError
 
@@ -57,7 +57,7 @@ class _ServiceMonitors:
     def __init__(
         self,
         models: list[ServedModel],
-        metrics: ServiceMetrics,
+        metrics: _ServiceMetrics,
         false_alarm_rate: float,    # of each monitor
     ):
         self.monitors = {"photos": DriftMonitor(_INPUT_COLUMNS, false_alarm_rate)}
@@ -105,11 +105,11 @@ class PhotoService:
     ):
         self.models = {model.name: model for model in models}
         self.limits = limits or UploadLimits()
-        self.metrics = ServiceMetrics()
+        self.metrics = _ServiceMetrics()
         self.budget = _ByteBudget(self.limits.max_waiting_bytes)
         workers = workers or min(4, os.cpu_count() or 1)
-        self.queue = BatchQueue(self.predict_batch, self.limits.queue_length, 8, self.limits.max_pixels, workers)
-        self.explain_queue = BatchQueue(self.explain_batch, 8, batch_size=1)
+        self.queue = _BatchQueue(self.predict_batch, self.limits.queue_length, 8, self.limits.max_pixels, workers)
+        self.explain_queue = _BatchQueue(self.explain_batch, 8, batch_size=1)
         self.monitors = _ServiceMonitors(models, self.metrics, false_alarm_rate)
         self.metrics.watch("queue_length", "photos that wait to be predicted", lambda: len(self.queue))
         self.metrics.watch("bytes_in_use", "bytes of requests that are received or wait", lambda: self.budget.used)
@@ -119,7 +119,7 @@ class PhotoService:
         items: list[tuple[bytes, tuple[str, ...]]],     # encoded photos and names of models
     ) -> list:      # per photo: answers of the models, or an error
         "Decode photos and predict them with all models that are named."
-        decoded = [_catch(decode_upload, content, self.limits) for content, _ in items]
+        decoded = [_catch(_decode_upload, content, self.limits) for content, _ in items]
         results = [image if isinstance(image, Exception) else [] for image in decoded]
         for image in decoded:
             if not isinstance(image, Exception): self.monitors.note_photo(image)
@@ -152,7 +152,7 @@ class PhotoService:
         "Explain the prediction of the first named model for each photo."
         answers = []
         for content, names in items:
-            image = _catch(decode_upload, content, self.limits)
+            image = _catch(_decode_upload, content, self.limits)
             answers.append(image if isinstance(image, Exception) else _explain(self.models[names[0]], image))
         return answers
 
@@ -166,7 +166,7 @@ class PhotoService:
         "Return the cards of the models and the limits."
         cards = []
         for model in self.models.values():
-            method = "integrated gradients (captum)" if can_use_captum(model) else "occlusion"
+            method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
             cards.append(model.card | dict(explanation=method))
         return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
 
@@ -258,7 +258,7 @@ async def _predict_request(request, service: PhotoService):
 async def _predict_photo(service: PhotoService, content: bytes, names: tuple[str, ...]):
     "Wait for the answers of models for a photo, or return the `RequestError`."
     try:
-        cost = check_upload(content, service.limits)
+        cost = _check_upload(content, service.limits)
         future = service.queue.submit((content, names), cost, service.limits.seconds)
         return await asyncio.wrap_future(future)
     except RequestError as error: return error
@@ -269,7 +269,7 @@ async def _explain_request(request, service: PhotoService):
     names = service.select_models(request.query_params.getlist("model"))
     with _reserve_request(request, service):
         _, content = (await _read_photos(request, service.limits))[0]
-        check_upload(content, service.limits)
+        _check_upload(content, service.limits)
         future = service.explain_queue.submit((content, names), 1, service.limits.seconds)
         return _answer(await asyncio.wrap_future(future))
 

@@ -3,6 +3,14 @@ from .combination_search import (
     score_combinations as score_combinations,
     search_combinations as search_combinations,
 )
+from .photo_features import (
+    OOD_FILE as OOD_FILE,
+    SETS_FILE as SETS_FILE,
+    describe_guarantees as describe_guarantees,
+    fit_run_ood_detector as fit_run_ood_detector,
+    record_features as record_features,
+    write_guarantees as write_guarantees,
+)
 from .selection import (
     MemberSelection as MemberSelection,
     StackedEnsemble as StackedEnsemble,

@@ -49,6 +49,12 @@ from .metrics import (
     score_by_class as score_by_class,
     score_predictions as score_predictions,
 )
+from .out_of_distribution import (
+    OODDetector as OODDetector,
+    fit_ood_detector as fit_ood_detector,
+    read_ood_detector as read_ood_detector,
+    write_ood_detector as write_ood_detector,
+)
 from .pooling import GroupPooling as GroupPooling, add_groups as add_groups, fit_group_pooling as fit_group_pooling
 from .prediction_sets import (
     ClassThresholds as ClassThresholds,

@@ -62,7 +62,18 @@ def _count_groups(pairs, classes):
     "Count the groups that have a photo of one of some classes."
     return len(np.unique(pairs[np.isin(pairs[:, 0], classes), 1]))
 
-# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #5991346a
+# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #ebedf464
+_ODDS_MARGIN = 1e-4     # by which the odds of a threshold are lowered
+_HIGHEST = 1 - 1e-6     # probabilities above are not told apart
+
+def _lower_slightly(
+    thresholds: np.ndarray,     # (k,) probabilities
+) -> np.ndarray:                # (k,) slightly lower ones
+    "Lower thresholds by more than rounding can change a probability."
+    lower = thresholds / (thresholds + (1 - thresholds) * (1 + _ODDS_MARGIN))
+    return np.minimum(lower, _HIGHEST)
+
+# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #54bfba5e
 @dataclass(frozen=True)
 class ClassThresholds:
     "The smallest probability with which each class is in a prediction set."
@@ -96,8 +107,9 @@ def _fit_class_thresholds(
         codes = np.unique(groups[rows], return_inverse=True)[1]
         photo_weights = _weigh_photos(codes, weights[rows])
         thresholds[members] = _find_thresholds(p_true[rows], photo_weights, new_weights[members], coverage)
+    lowered = _lower_slightly(thresholds)
     return ClassThresholds(
-        classes=tuple(classes), thresholds=tuple(map(float, thresholds)), n_groups=tuple(map(int, n_groups)),
+        classes=tuple(classes), thresholds=tuple(map(float, lowered)), n_groups=tuple(map(int, n_groups)),
         pooled=tuple(map(bool, np.bincount(pool, minlength=len(classes))[pool] > 1)))
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #e1be09c5
@@ -188,7 +200,7 @@ def _list_class_weights(space, old, weights, name):
     new, total = (marginalise_probabilities(space, row[None], name)[0] for row in shares)
     return np.divide(total, new, out=np.ones(len(new)), where=new > 0)
 
-# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #7e543caa
+# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #7b90fa3f
 def _check_fit_table(oof, coverage):
     "Raise `PredictionError` if sets cannot be fitted on a table."
     if not 0 < coverage < 1:

@@ -266,14 +266,15 @@ def _describe_subgroups(report: SubgroupReport) -> list[str]:
              f"(joint coverage {100 * report.level:.0f} %; accuracy {report.accuracy:.3f})"]
     if report.leaky: lines[0] = f"LEAKY, says nothing about {report.group_noun} not seen in training: {lines[0]}"
     for name, row in gaps.head(12).iterrows():
-        lines.append(f"  {name} has accuracy {row.accuracy:.3f} ({row.low:.3f} to {row.high:.3f}), {row.gap:+.3f} against "
-                     f"all others ({row.gap_low:+.3f} to {row.gap_high:+.3f}); {row.groups} {report.group_noun}")
+        score = f"{row.accuracy:.3f} ({row.low:.3f} to {row.high:.3f})"
+        lines.append(f"  {name} has accuracy {score}, {row.gap:+.3f} against all others "
+                     f"({row.gap_low:+.3f} to {row.gap_high:+.3f}); {row.groups} {report.group_noun}")
     if len(gaps) > 12: lines.append(f"  and {len(gaps) - 12} more, see the table")
     missed = report.list_undetectable().sort_values("detectable", ascending=False, kind="stable")
     if len(missed):
         names = [f"{name} ({gap:.2f})" for name, gap in missed["detectable"].items()]
-        lines.append(f"  a gap of 0.10 could not have been detected in {len(missed)} of them; the smallest gap that would "
-                     f"have been found in four of five cases: {_name_some(names)}")
+        lines.append(f"  a gap of 0.10 could not have been detected in {len(missed)} of them; the smallest gap that "
+                     f"would have been found in four of five cases: {_name_some(names)}")
     few = table.index[table["verdict"] == "too few"].tolist()
     if few: lines.append(f"  fewer than {MIN_GROUPS_PER_CLASS} {report.group_noun}, not tested: {_name_some(few)}")
     return lines
@@ -292,7 +293,8 @@ def _build_subgroup_table(counts, correct, known, level, n_resamples, seed) -> p
     verdict = np.where(gaps.values > half, "higher", np.where(gaps.values < -half, "lower", "")).astype(object)
     verdict[~is_tested] = "too few"
     columns = dict(groups=n_groups, photos=counts.photos, accuracy=shares, low=low, high=high, gap=gaps.values,
-                   gap_low=gaps.values - half, gap_high=gaps.values + half, detectable=(factor + .84) * gaps.errors)
+                   gap_low=np.maximum(-1, gaps.values - half), gap_high=np.minimum(1, gaps.values + half),
+                   detectable=(factor + .84) * gaps.errors)
     table = pd.DataFrame(columns, index=counts.names)
     table.loc[~is_tested, ["gap_low", "gap_high", "detectable"]] = np.nan
     return table.assign(verdict=verdict, depth=counts.depths, n_levels=counts.n_levels)

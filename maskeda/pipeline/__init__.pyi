@@ -14,6 +14,11 @@ from .job_report import (
     plot_confusion_matrix as plot_confusion_matrix,
     plot_learning_curves as plot_learning_curves,
 )
+from .model_cards import (
+    build_data_card as build_data_card,
+    build_model_card as build_model_card,
+    write_cards as write_cards,
+)
 from .submission import (
     check_submission as check_submission,
     read_submission as read_submission,

@@ -25,6 +25,7 @@ from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
 from ..eda.label_shift import build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
 from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
@@ -37,6 +38,7 @@ from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
+from .model_cards import write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
     Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
@@ -190,6 +192,7 @@ def _write_outputs(
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
+    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -297,7 +300,7 @@ def _suggest_options(
 # %% ../../nbs/11_pipeline/02_job.ipynb #4a8cad92
 _OUTPUT_FILES = (   # in the order in which they are moved
     "report.html", "submission.csv", "submission_argmax.csv", "test.parquet", "decision.json", "oof.parquet",
-    "ensemble.json", "job.json",
+    "ensemble.json", SETS_FILE, OOD_FILE, "MODEL_CARD.md", "DATA_CARD.md", "job.json",
 )
 
 
@@ -736,7 +739,9 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
     with _stop_on_termination():
         result, split, was_stopped = _run_timed_stages(job, base, extractor, measure_compute, next_options)
         seconds = job.count_seconds()
-        with _hold_interrupts(): write_text(result.report_file, build_report(result, findings, split, seconds))
+        with _hold_interrupts():
+            write_text(result.report_file, build_report(result, findings, split, seconds))
+            write_cards(result, findings, seconds)
     job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
     if was_stopped:
         job.show_always(result.closing_message)
@@ -780,6 +785,7 @@ def run_pipeline(
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #8b3af220
@@ -805,6 +811,7 @@ def run_probe(
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/02_job.ipynb #7e0e05c0

@@ -23,6 +23,7 @@ import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import summarise_split
+from ..ensembling.photo_features import describe_guarantees
 from ..errors import LabelError
 from ..eda.findings import _count_class_columns, _get_group_values
 from ..eda.overview import _list_shown_attributes
@@ -70,7 +71,7 @@ def plot_learning_curves(
     runs: dict[str, list[Run]],     # recipe name -> finished runs, one per fold
     ax=None,                        # axes to draw on; None: a new figure
 ):
-    "Plot validation macro F1 by epoch, with one line per fold and one colour per recipe (per fold if there is one recipe)."
+    "Plot validation macro F1 by epoch, with one line per fold and one colour per recipe; of one recipe, per fold."
     ax = make_axes(ax)
     for i, (name, recipe_runs) in enumerate(runs.items()):
         for fold, run in enumerate(recipe_runs):
@@ -215,7 +216,7 @@ def _describe_next_steps(result: PipelineResult) -> str:
     return "\n".join(lines)
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #d7585bad
-_PEOPLE_WORDS = frozenset("age gender sex race ethnicity face skin emotion smile beard mustache hair eyeglasses".split())
+_PEOPLE_WORDS = frozenset("age beard emotion ethnicity eyeglasses face gender hair mustache race sex skin".split())
 
 def is_about_people(data: Dataset) -> bool:
     "Tell whether photos or labels of a data set seem to be about people."
@@ -244,7 +245,7 @@ def describe_use(data: Dataset) -> list[tuple[str, str]]:     # (sentence, expla
         "These data are about people: use photos for which the people shown have consented to this purpose.",
         "Photos of faces, and what is derived from them, may be biometric data under the law of your country (in the "
         "European Union Art. 9 GDPR). Do not use the model to identify people, or to infer what they have not agreed "
-        "to. This page shows their photos: share it only as the consent allows.")]
+        "to. The report shows their photos: share it only as the consent allows.")]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #b7befc88
 def _describe_command() -> str:
@@ -271,7 +272,7 @@ def list_facts(
             ("Duration", f"{seconds / 60:.1f} minutes on {platform.system()} {platform.machine()}"),
             ("Versions", _list_versions()), ("Recipes", "; ".join(recipes)),
             ("Data", f"fingerprint {result.oof.metadata.get('data', 'unknown')}"),
-            ("Files", "`oof.parquet`, `runs/`, `README.md` (model card), `DATA_CARD.md`")]
+            ("Files", "`oof.parquet`, `runs/`, `MODEL_CARD.md`, `DATA_CARD.md`")]
 
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #c94eb4d2
 def _format_classes(space) -> list[str]:
@@ -330,7 +331,8 @@ def _list_tiles(result: PipelineResult) -> list:     # tiles of a `Headline`
     low, high = score.macro_f1_interval
     where = "LEAKY: groups of the training set" if score.leaky else f"held-out {noun}"
     name, match = "macro F1", "accuracy"
-    if isinstance(score, AttributeScores): name, match = f"mean macro F1 of {len(score.scores)} attributes", "exact match"
+    if isinstance(score, AttributeScores):
+        name, match = f"mean macro F1 of {len(score.scores)} attributes", "exact match"
     tiles = [(f"{score.macro_f1:.3f}", f"{name}, {where}", f"95 % interval {low:.3f} to {high:.3f}",
               "bad" if score.leaky else "")]
     low, high = score.accuracy_interval
@@ -459,7 +461,8 @@ def _build_confusions(result: PipelineResult) -> list:
         classes = list(space[name].classes)
         share = pd.DataFrame(_compute_confusion(result.oof, name), classes, classes)
         tables.append(HeatTable(share, f"{name}: {_name_largest_confusion(share)}"))
-    if len(small) < len(space.names): note.append(f"Attributes of more than {_MAX_MATRIX_CLASSES} classes are not shown.")
+    if len(small) < len(space.names):
+        note.append(f"Attributes of more than {_MAX_MATRIX_CLASSES} classes are not shown.")
     if len(tables) <= _MAX_OPEN: return [*tables, *note]
     return [Details(f"What is confused with what, for {len(tables)} attributes", [*tables, *note])]
 
@@ -528,8 +531,8 @@ def _build_mistake_section(result: PipelineResult) -> list:
     keys = {name: [str(value) for value in values] for name, values in keys.items()}
     table = mistakes.rename(columns=dict(predicted="prediction", true_class="label")).set_index("path")
     return [Heading("Mistakes"),
-            f"The most confident mistakes on held-out {noun}, one of each. Either the label or the model is wrong here; "
-            "`maskeda label-errors` ranks labels to review.",
+            f"The most confident mistakes on held-out {noun}, one of each. Either the label or the model is wrong "
+            "here; `maskeda label-errors` ranks labels to review.",
             Gallery([read_photo(data.folder / path) for path in first.path], captions, sort_keys=keys),
             *([Details(f"The {len(table)} most confident mistakes", [table])] if len(table) > 1 else [])]
 
@@ -558,6 +561,7 @@ def build_report(
     if result.test is not None:
         check = result.submission_check.replace(f"{result.folder}/", "")
         parts += [Heading("Submission"), *check.split("\n")]
+    parts += describe_guarantees(result.folder, result.oof)
     parts += _build_data_section(result.data, findings, split) + _build_training_section(result)
     parts += _build_example_section(result.data)
     parts += [Heading("Use and limits"), BulletList(describe_use(result.data))]

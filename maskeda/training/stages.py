@@ -133,7 +133,7 @@ def _measure_costs(
         predict_seconds=min(works[5:]) / len(images), start_seconds=1.)
     return costs, (sum(works), sum(wall for _, wall in timed))
 
-# %% ../../nbs/08_training/08_stages.ipynb #ce43fee4
+# %% ../../nbs/08_training/08_stages.ipynb #298a7f59
 class _StageGivenUp(Exception):     # noqa: N818 (a signal, always caught)
     "Signal that a training would end too late and was given up."
 
@@ -157,10 +157,13 @@ class _StageGuard(L.Callback):
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
         progress = trainer.global_step / max(1, trainer.max_epochs * trainer.num_training_batches)
         if self.progress_at is None: self.progress_at = progress
-        wall = self.read_clocks()[0] - self.wall_at
+        now = self.read_clocks()
+        wall, cpu = now[0] - self.wall_at, now[1] - self.cpu_at
         verdict = _judge_progress(self.planner, self.stage, progress, wall, self.seconds_left(), self.progress_at)
-        if verdict == "give up": raise _StageGivenUp(f"{self.stage.name} would end too late")
         self.is_late = verdict == "end"
+        if verdict != "give up": return
+        self.planner.pace.observe(_count_work(wall, cpu, torch.get_num_threads()), wall)
+        raise _StageGivenUp(f"{self.stage.name} would end too late")
 
     def on_train_epoch_end(self, trainer, module):
         if self.is_late: trainer.should_stop = True
