@@ -146,7 +146,8 @@ def _serve_trained(trained: TrainedEnsemble, name: str) -> ServedModel:
     decision = f"decision rule {trained.decision.method}" if trained.decision else "the most probable class"
     sets = find_prediction_sets(trained)
     card = dict(name=name, kind="torch models", attributes=_describe_space(space), decision=decision,
-                prediction_sets=str(sets) if sets else None, training_fingerprint=dict(networks=weights), self_test=None)
+                prediction_sets=str(sets) if sets else None, training_fingerprint=dict(networks=weights),
+                self_test=None)
     crops = [preprocess.crop for preprocess in trained._list_preprocessings()]
     run = _add_prediction_sets(run, sets, space)
     return ServedModel(name, space, card, run, trained, sets and sets.coverage, any(crops))
