@@ -444,12 +444,26 @@ def _export_command(
     allow_loss: bool = False,           # write a file whose macro F1 is significantly lower too
     class_shares: tuple[float, ...] = (),   # shares of the classes among the photos to come; default: of the training
     fixes: str | None = None,           # the CSV file of label fixes that was used in training
+    openvino: bool = False,             # also write an .xml and a .bin file for OpenVINO beside it
+    torch_export: bool = False,         # also write a .pt2 file of torch.export, for prepared photos, beside it
 ):
     "Write a model as one ONNX file, preprocessing included."
     from maskeda.deployment.onnx_file import export_onnx
     dataset = _load_data(data, fixes) if data else None
     print(export_onnx(model, file, precision, dataset, class_shares or None, allow_loss))
+    if openvino: print(f"{file.with_suffix('.xml')}: largest difference {_export_openvino(file):.1e}")
+    if torch_export: print(f"{file.with_suffix('.pt2')}: largest difference {_export_torch(model, file):.1e}")
     print("next: docs/deployment.md, or the description in the file itself, for whoever deploys it")
+
+def _export_openvino(file):
+    "Write an exported file in OpenVINO's format beside it; return the largest difference of a probability."
+    from maskeda.deployment.other_formats import export_openvino
+    return export_openvino(file, file.with_suffix(".xml"))
+
+def _export_torch(model, file):
+    "Write a program of `torch.export` beside an exported file; return the largest difference of a probability."
+    from maskeda.deployment.other_formats import export_torch_program
+    return export_torch_program(model, file.with_suffix(".pt2"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #0bee5eac
 def _serve_command(
@@ -779,7 +793,7 @@ def _subgroups_command(
     out: Path | None = None,            # a CSV file to write the whole table to
     data: _Input | None = None,         # the data folder, if the predictions are by another program
 ) -> dict:
-    "Compare accuracy between subgroups; find gaps beyond chance."
+    "Find subgroups with lower accuracy, beyond chance."
     from maskeda.evaluation.subgroups import compare_subgroups, read_subgroup_columns
     from maskeda.files import write_text
     scored = _read_predictions(predictions, data)

@@ -395,7 +395,8 @@ th,td{padding:.3em .5em}.headline{grid-template-columns:1fr 1fr;gap:8px}.tile{pa
 figure,li,tr,.tile,.bar,.headline{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.sortable thead button::after{content:""}
 details{border:0;padding:0}details::details-content{content-visibility:visible;block-size:auto}
-table{font-size:8.5pt}.headline{grid-template-columns:repeat(4,1fr)}.tile b{font-size:1.3em}}
+table{font-size:8.5pt}th,td{white-space:normal;padding:.25em .5em}tbody th{overflow-wrap:anywhere}
+.headline{grid-template-columns:repeat(4,1fr)}.tile b{font-size:1.3em}}
 """
 
 # %% ../nbs/00_core/05_html_pages.ipynb #71af34d7

@@ -12,6 +12,11 @@ from .onnx_file import (
     self_test as self_test,
 )
 from .onnx_predictions import ExportedModel as ExportedModel
+from .other_formats import (
+    export_openvino as export_openvino,
+    export_torch_program as export_torch_program,
+    run_openvino_file as run_openvino_file,
+)
 from .photo_predictions import (
     PhotoPredictions as PhotoPredictions,
     find_prediction_sets as find_prediction_sets,

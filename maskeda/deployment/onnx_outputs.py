@@ -258,8 +258,7 @@ class _OutputModule(nn.Module):
         self.decision = _DecisionModule(decision, class_priors) if decision else None
         self.sets = _SetModule(sets) if sets else None
         for i, output in enumerate(self.outputs):
-            merge = build_merge_matrix(output.space, output.output_space)
-            self.register_buffer(f"merge{i}", torch.tensor(merge))
+            self.register_buffer(f"merge{i}", torch.tensor(build_merge_matrix(output.space, output.output_space)))
 
     def forward(self, *logps):          # (B, n) float32 of every network -> tensors in the order of `_name_outputs`
         tables = []

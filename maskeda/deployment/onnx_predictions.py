@@ -7,9 +7,11 @@ __all__ = ['ExportedModel']
 
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #6414633b
 import hashlib
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 import numpy as np
+from ..datasets.transforms import Preprocessing
 from ..errors import ModelError
 from ..files import _check_schema_version
 from ..labels import LabelSpace, read_label_space
@@ -39,6 +41,15 @@ def _open_session(file):
     except Exception as error:
         raise ModelError(f"{file}: cannot be opened by onnxruntime ({error}). Export the model again.") from None
 
+# %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #8b16bb61
+def _read_preprocessing(
+    metadata: dict[str, str],   # of an exported file
+) -> Preprocessing | None:      # None: only the graph can prepare photos
+    "Read the crop and size of a file whose graph leaves prepared photos as they are."
+    kinds = [Preprocessing(**kind) for kind in json.loads(metadata.get("preprocessing", "[]"))]
+    if len(kinds) != 1 or kinds[0].crop not in (None, kinds[0].size): return None
+    return kinds[0]
+
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #102bb4a0
 class ExportedModel:
     "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
@@ -56,11 +67,14 @@ class ExportedModel:
         _check_schema_version(metadata.get("schema_version"), file)
         self.space = read_label_space(metadata["label_space"])
         self.decision = _DecidedClasses(self.space) if self.space.is_joint else None
+        self.preprocess = _read_preprocessing(metadata)
         self.digest = hashlib.sha256(self.source.read_bytes()).hexdigest()[:32]
 
     def prepare(self, image: np.ndarray) -> dict[str, np.ndarray]:
         "Run a decoded photo (H, W, 3) through the file. Raises `ModelError` if the file refuses it."
-        try: return dict(zip(self.names, self.session.run(self.names, {"photo": image})))
+        try:
+            prepared = self.preprocess(image) if self.preprocess else image
+            return dict(zip(self.names, self.session.run(self.names, {"photo": prepared})))
         except Exception as error:
             height, width = image.shape[:2]
             reason = str(error).splitlines()[0][:160]

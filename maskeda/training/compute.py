@@ -137,7 +137,7 @@ def _measure_threads(
     table = {f"{n} threads": wall for n, wall in zip(counts, walls)}
     return (max_threads if _MIN_GAIN * walls[1] < walls[0] else 1), table
 
-# %% ../../nbs/08_training/04_compute.ipynb #abbd7953
+# %% ../../nbs/08_training/04_compute.ipynb #32f4c776
 def _make_training_step(
     model: nn.Module,       # left unchanged; called with the photos it returns a tensor
     images: torch.Tensor,   # (B, 3, H, W) uint8
@@ -151,6 +151,14 @@ def _make_training_step(
             y.float().mean().backward()
         return step
     return make_step
+
+_MAX_PARAMETERS = 60_000_000    # of a network of which a copy per candidate is held in memory
+
+def _is_too_large(
+    model: nn.Module,   # a network
+) -> bool:
+    "Tell whether a network is too large to be measured, because copies of it might not fit into memory."
+    return sum(p.numel() for p in model.parameters()) > _MAX_PARAMETERS
 
 _N_IMAGES = 8       # photos of a measured step
 

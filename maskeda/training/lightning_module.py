@@ -335,7 +335,7 @@ class Learner(L.LightningModule):
     def on_save_checkpoint(self, checkpoint): checkpoint["pieces"] = self.micro_batches
     def on_load_checkpoint(self, checkpoint): self.micro_batches = checkpoint["pieces"]
 
-# %% ../../nbs/08_training/01_lightning_module.ipynb #30adbfa3
+# %% ../../nbs/08_training/01_lightning_module.ipynb #de349779
 def _unfreeze_for_epoch(learner: Learner) -> None:
     "Make as many stages of the backbone trainable as the recipe says for this epoch."
     n = _count_trainable_stages(learner.current_epoch, learner.recipe.frozen_epochs, learner.recipe.gradual_unfreezing)
@@ -373,6 +373,7 @@ def _list_photos(batch: dict, paths: list[str]) -> list[str]:
     torch.distributed.all_gather_object(parts, photos)
     return [photo for part in parts for photo in part]
 
+# %% ../../nbs/08_training/01_lightning_module.ipynb #30adbfa3
 def _train_on_batch(
     learner: Learner,   # holds everything else
     batch: dict,        # from a loader: image, label, index; batch_photos if other processes have a share of the batch

@@ -39,7 +39,7 @@ from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..progress_bars import _print_above_bars, _track
 from ..recipes.recipe import BASE_RECIPE, Recipe, recipe_to_json
 from maskeda.training.compute import (
-    _ComputeChoice, _choose_compute, _make_noise_photos, _measure_threads, _use_threads,
+    _ComputeChoice, _choose_compute, _is_too_large, _make_noise_photos, _measure_threads, _use_threads,
 )
 from .inference import _describe_origin
 from .pretrained import _measure_photo_size, _use_pretrained_weights, _use_start_weights
@@ -118,8 +118,8 @@ def _choose_arithmetic(
     about: dict,                # what decides the features: names and values
     images: torch.Tensor,       # (B, 3, H, W) uint8, a few photos
 ) -> tuple[_ComputeChoice, dict]:   # the choice; what was measured
-    "Choose threads, memory layout and precision; a GPU computes with channels last."
-    if images.is_cuda: return _ComputeChoice(torch.get_num_threads(), "channels_last"), {}
+    "Choose threads, memory layout and precision; a GPU and large networks use channels last."
+    if images.is_cuda or _is_too_large(extractor): return _ComputeChoice(torch.get_num_threads(), "channels_last"), {}
     def make_step(choice): return partial(_FeatureComputer(copy.deepcopy(extractor), choice).compute, images)
     return _choose_compute(about, make_step, 1.5, _MIN_BF16_SPEEDUP)
 

@@ -22,7 +22,7 @@ from ..files import write_text
 from ..recipes.recipe import PIPELINE_RECIPE, Recipe, make_multi_attribute_recipe
 from .callbacks import _read_clocks
 from maskeda.training.compute import (
-    _ComputeChoice, _ThreadGuard, _choose_compute, _make_noise_photos, _make_training_step, _use_threads,
+    _ComputeChoice, _ThreadGuard, _choose_compute, _is_too_large, _make_noise_photos, _make_training_step, _use_threads,
 )
 from .pretrained import _measure_photo_size
 from .runs import Run, open_run
@@ -83,7 +83,7 @@ def _choose_training_compute(
     "Choose threads, layout and precision for training a recipe."
     if torch.cuda.is_available(): return _ComputeChoice(torch.get_num_threads(), "channels_last"), {}
     plain = _ComputeChoice(torch.get_num_threads(), recipe.memory_format, recipe.precision)
-    if not measure or "auto" in (recipe.memory_format, recipe.precision): return plain, {}
+    if not measure or "auto" in (recipe.memory_format, recipe.precision) or _is_too_large(model): return plain, {}
     about = dict(training=True, backbone=recipe.backbone, options=recipe.backbone_options, size=recipe.size,
                  head=recipe.head)
     step = _make_training_step(model, _make_noise_photos(recipe.size))

@@ -20,19 +20,13 @@ from PIL import Image
 from maskeda import MaskedaError, load_dataset, make_folds
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+ODD_TEXTS = ["a/b", "a|b", "k=v", "{part}", 'say "so"', "größe", "모양", "it's"]     # that names and classes may be
 NAMES = dict(
     plain=["sleeve", "colour", "collar", "pattern"],
     reserved=["label", "Fold", "path", "person", "Group", "use", "INDEX", "ImageID", "ans", "label_", "Path"],
     odd=[
         "two words",
-        "a/b",
-        "a|b",
-        "k=v",
-        "{part}",
-        'say "so"',
-        "größe",
-        "모양",
-        "it's",
+        *ODD_TEXTS,
         "x" * 300,
         "é",
         "e\u0301t",
@@ -49,14 +43,7 @@ NAMES = dict(
 CLASSES = dict(
     plain=["red", "green", "blue", "grey", "white", "black"],
     odd=[
-        "a/b",
-        "a|b",
-        "k=v",
-        "{part}",
-        'say "so"',
-        "größe",
-        "모양",
-        "it's",
+        *ODD_TEXTS,
         "y" * 150,
         "cafe\u0301",
         "a, b",
