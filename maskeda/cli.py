@@ -801,7 +801,7 @@ def _subgroups_command(
     names = scored.space.names if by is None else [name for name in by if name in scored.space.names]
     others = [] if columns is None else [c for c in columns if (c in by if by else c not in names)]
     unknown = [name for name in by or () if name not in (*names, *others)]
-    if unknown: raise MaskedaError(f"--by {unknown[0]}: is neither an attribute nor a column of --table (got "
+    if unknown: raise MaskedaError(f"subgroups: {unknown[0]} is neither an attribute nor a column of the table (got "
                                    f"{', '.join(by)}). Use some of {', '.join(scored.space.names[:6])}.")
     report = compare_subgroups(scored, columns[others] if others else None, names, attribute, depth)
     _show(report)
