@@ -99,7 +99,7 @@ WHERE = """\
 | adding a loss | [4_extend](../nbs/tutorials/4_extend.ipynb) |
 | losses and class weights | [functional](../nbs/05_losses/00_functional.ipynb) |
 | learning rate schedules | [optim](../nbs/08_training/00_optim.ipynb) |
-| resuming a training | [trainer](../nbs/08_training/07_trainer.ipynb) |
+| resuming a training | [trainer](../nbs/08_training/08_trainer.ipynb) |
 | predicting new photos | [photo_predictions](../nbs/10_deployment/02_photo_predictions.ipynb) |
 | scores, intervals, the confusion matrix | [metrics](../nbs/01_evaluation/00_metrics.ipynb) |
 | changing the report | [job_report](../nbs/11_pipeline/01_job_report.ipynb) |
