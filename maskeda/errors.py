@@ -51,9 +51,9 @@ class DataError(MaskedaError):
         problems: str | Sequence[Problem],  # a message, or every problem found: errors and warnings
     ):
         super().__init__(problems)
-        found = [] if isinstance(problems, str) else list(problems)
-        self.problems = [p for p in found if p.level == "error"]
-        self.warnings = [p for p in found if p.level != "error"]
+        problem_list = [] if isinstance(problems, str) else list(problems)
+        self.problems = [p for p in problem_list if p.level == "error"]
+        self.warnings = [p for p in problem_list if p.level != "error"]
 
     def __str__(self, limit: int = 100) -> str:
         if isinstance(self.args[0], str): return self.args[0]

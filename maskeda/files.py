@@ -435,11 +435,11 @@ def _list_deviations(
     width: int,             # number of cells in its longest line
 ) -> list[str]:
     "List how a table differs from a plain CSV file in UTF-8."
-    found = []
-    if not hasattr(file, "read") and Path(file).read_bytes()[:4096].count(0): found.append("is UTF-16, not UTF-8")
-    if layout.separator != ",": found.append(f"is separated by {_SEPARATORS[layout.separator]}, not commas")
-    if width > len(layout.cells): found.append("has more cells in its lines than names in its header")
-    return found
+    deviations = []
+    if not hasattr(file, "read") and Path(file).read_bytes()[:4096].count(0): deviations.append("is UTF-16, not UTF-8")
+    if layout.separator != ",": deviations.append(f"is separated by {_SEPARATORS[layout.separator]}, not commas")
+    if width > len(layout.cells): deviations.append("has more cells in its lines than names in its header")
+    return deviations
 
 # %% ../nbs/00_core/02_files.ipynb #b81ab0d2
 def read_table(

@@ -364,7 +364,7 @@ class _NameIndex:
         taken: set[str] = frozenset(),      # files that belong to other names: they do not match another extension
     ) -> dict[str, list[str]]:              # name -> files that it may mean, for names that may mean any
         "Match names tolerantly."
-        found = {}
+        matches = {}
         for name in names:
             tidy = _tidy_path(name)
             tidy = _resolve_alias(self.aliases, tidy)
@@ -372,9 +372,9 @@ class _NameIndex:
                 candidates = self.find_candidates(tidy, level)
                 if level == 2: candidates = [c for c in candidates if c not in taken]
                 if not candidates: continue
-                found[name] = candidates
+                matches[name] = candidates
                 break
-        return found
+        return matches
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #2e551a14
 def _suggest_folder(
@@ -410,13 +410,13 @@ def _suggest_name(
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #3af4ee70
 def _report_missing_names(
     names: list[str],           # names without a file, or with several
-    found: dict[str, list[str]],    # name -> several files, from `_NameIndex.match`
+    matches: dict[str, list[str]],    # name -> several files, from `_NameIndex.match`
     index: _NameIndex,
     table: str,                 # the table, for messages
 ) -> list[Problem]:
     "Describe the names that mean no file or several."
     problems = []
-    inside = [n for n in names if n not in found and _is_inside_folder(n)]
+    inside = [n for n in names if n not in matches and _is_inside_folder(n)]
     shared_remedy = _suggest_folder(inside, index) if inside else None
     n_suggested = 0
     for name in names:
@@ -428,8 +428,8 @@ def _report_missing_names(
             remedy = _suggest_folder([name], index) or "Write it relative to the data folder"
             problems.append(Problem("error", table, f"path {name!r} points outside the data folder", remedy))
             continue
-        if name in found:
-            message = f"is listed in {table} and may be {' or '.join(found[name][:3])}"
+        if name in matches:
+            message = f"is listed in {table} and may be {' or '.join(matches[name][:3])}"
             problems.append(Problem("error", name, message, "Write the name of the file exactly"))
             continue
         remedy = shared_remedy or "Add it, or remove the row"
@@ -452,11 +452,11 @@ def _describe_difference(
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #48184866
 def _use_matches(
     names: pd.Series,           # (n,) names as a table gives them
-    found: dict[str, list[str]],    # name -> files, from `_NameIndex.match`
+    matches: dict[str, list[str]],    # name -> files, from `_NameIndex.match`
     table: str,                 # the table, for messages
 ) -> tuple[pd.Series, list[Problem]]:   # (n,) the only file of each name, or the name; a warning, an error, or none
     "Replace names by the files that they mean."
-    meant = {n: files[0] for n, files in found.items() if len(files) == 1}
+    meant = {n: files[0] for n, files in matches.items() if len(files) == 1}
     invalid = _check_name_encoding(meant.values())
     meant = {n: file for n, file in meant.items() if _is_valid_name(file)}
     if not meant: return names, invalid
@@ -480,11 +480,11 @@ def _match_file_names(
     unknown = names[~is_known].unique().tolist()
     if not unknown: return names, []
     inside = [n for n in unknown if _is_inside_folder(n)]
-    found = index.match(inside, set(names[is_known]) if inside else frozenset())
-    missing = [n for n in unknown if len(found.get(n, ())) != 1]
+    matches = index.match(inside, set(names[is_known]) if inside else frozenset())
+    missing = [n for n in unknown if len(matches.get(n, ())) != 1]
     missing = [n for n in missing if not (_is_inside_folder(n) and exists(n))]
-    names, noted = _use_matches(names, found, table)
-    return names, _report_missing_names(missing, found, index, table) + noted
+    names, noted = _use_matches(names, matches, table)
+    return names, _report_missing_names(missing, matches, index, table) + noted
 
 # %% ../../nbs/02_datasets/01_photo_files.ipynb #8638f379
 def _merge_repeated_rows(

@@ -79,12 +79,12 @@ def _find_moved_folder(
 
 def _match_exactly(names, paths, ids) -> np.ndarray | None:
     "Find photos whose paths, or whose ids, are exactly the names; None if not all are, or if both are possible."
-    found = []
+    matches = []
     for known in (paths, ids):
         index = pd.Index(known, dtype=str)
         rows = index.get_indexer(pd.Index(names, dtype=str)) if index.is_unique else np.array([_UNKNOWN])
-        if len(names) and (rows >= 0).all(): found.append(rows)
-    return found[0] if found and all((rows == found[0]).all() for rows in found) else None
+        if len(names) and (rows >= 0).all(): matches.append(rows)
+    return matches[0] if matches and all((rows == matches[0]).all() for rows in matches) else None
 
 # %% ../../nbs/02_datasets/13_photo_names.ipynb #f98686d5
 def _match_photo_names(

@@ -210,7 +210,7 @@ def _list_meanings(space: LabelSpace) -> dict[str, _Meaning]:
     for name, meaning in names:
         key = name if name.startswith("=") else _reduce_name(name)
         meanings.setdefault(key, set()).add(meaning)
-    return {name: next(iter(found)) for name, found in meanings.items() if len(found) == 1}
+    return {name: next(iter(candidates)) for name, candidates in meanings.items() if len(candidates) == 1}
 
 def _list_class_words(space, attribute):
     "List the names of each class of an attribute."
@@ -337,14 +337,14 @@ def _find_label_columns(
         elif reduced[0] in _LABEL_NAMES: found.setdefault("", []).append(column)
     if len(space.attributes) == 1 and found:
         found = {space.names[0]: found.pop("", []) + found.pop(space.names[0], [])}
-    chosen = {}
+    selected = {}
     for attribute, candidates in found.items():
         predicted = [c for c in candidates if _PREDICTED.search(c)] or candidates
         if len(predicted) > 1:
             raise PredictionError(f"{file}: the columns {predicted[0]!r} and {predicted[1]!r} may both be the "
                                   f"predicted {attribute or 'class'}. Remove the one that is not.")
-        chosen[attribute] = predicted[0]
-    return {"": chosen[""]} if "" in chosen else chosen
+        selected[attribute] = predicted[0]
+    return {"": selected[""]} if "" in selected else selected
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #142a805b
 def _read_class_cells(
@@ -407,9 +407,9 @@ def _map_numbers(
                                   "Write 'labels' if class numbers are those of the data set.")
         return None
     meanings = {key: m for key, m in _list_meanings(space).items() if not m.numbered}
-    found = [_read_column_name(name, meanings) for name in class_order]
-    numbers = [m.index for m in found if m is not None and (m.attribute == "" or len(space.attributes) == 1)]
-    if sorted(numbers) != list(range(space.n_classes)) or len(found) != len(numbers):
+    candidates = [_read_column_name(name, meanings) for name in class_order]
+    numbers = [m.index for m in candidates if m is not None and (m.attribute == "" or len(space.attributes) == 1)]
+    if sorted(numbers) != list(range(space.n_classes)) or len(candidates) != len(numbers):
         raise PredictionError(f"class_order: does not name each of the {space.n_classes} classes once (got "
                               f"{', '.join(class_order[:4])}). List classes such as {space.classes[0]!r}.")
     return np.array(numbers)
@@ -431,20 +431,20 @@ def _read_label_columns(
     file: Path,             # the table, for messages
 ) -> _Reading:
     "Read columns of classes as certain predictions. Raises `PredictionError` if there are none."
-    found = _find_label_columns(others, space, file)
-    if not found:
+    candidates = _find_label_columns(others, space, file)
+    if not candidates:
         example = f"{space.names[0]}={space.attributes[0].classes[0]}"
         raise PredictionError(f"{file}: no column is called after a class or an attribute (got "
                               f"{', '.join(others[:8])}). Call columns of probabilities {example!r} and so on and "
                               f"columns of classes {space.names[0]!r} or 'pred', or use `maskeda import "
                               "--rename OLD=NEW`.")
     marginals, numbered = {}, []
-    for attribute, column in found.items():
+    for attribute, column in candidates.items():
         indices, is_number = _read_class_cells(table[column], space, attribute, f"{file}, column {column}")
         marginals[attribute] = np.eye(len(space[attribute]) if attribute else space.n_classes)[indices]
         if is_number: numbered.append(attribute)
     notes = ["Classes are read as certain predictions: log loss, calibration and averages are affected"]
-    return _Reading(marginals, tuple(numbered), certain=True, columns=tuple(found.values()), notes=notes)
+    return _Reading(marginals, tuple(numbered), certain=True, columns=tuple(candidates.values()), notes=notes)
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #46332efe
 def _read_predictions(

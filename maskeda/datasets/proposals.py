@@ -158,14 +158,14 @@ def _propose_from_folders(
     if len(counts) < 2: return None
     depth = depths.most_common(1)[0][0]
     pattern = f"{base}{{class}}/" + ("{group}/" if depth else "") + "*/" * max(depth - 1, 0) + "*"
-    said = [_describe_classes(counts, "The folder of a photo is its class")]
+    assumptions = [_describe_classes(counts, "The folder of a photo is its class")]
     content = {"attributes": [{"name": "class", "classes": sorted(counts)}], "photos": pattern}
     if test:
         content["test"] = _propose_test_pattern(tree, test)
-        said.append(f"The photos in {test}/ are the test photos.")
-    if valid: said.append(f"The photos in {', '.join(valid)} are not used; the training photos are split again.")
-    said.append(_GROUP_BY_FOLDER if depth else _NO_GROUP_IN_FOLDERS)
-    return Proposal(folder, content, said + _describe_unused(folder, tree, base, inside, depth))
+        assumptions.append(f"The photos in {test}/ are the test photos.")
+    if valid: assumptions.append(f"The photos in {', '.join(valid)} are not used; the training photos are split again.")
+    assumptions.append(_GROUP_BY_FOLDER if depth else _NO_GROUP_IN_FOLDERS)
+    return Proposal(folder, content, assumptions + _describe_unused(folder, tree, base, inside, depth))
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #8d458a78
 def _index_photos(
@@ -465,17 +465,17 @@ def _propose_from_table(
         remedy = " ".join(sentences) or "Add a column with the class of each photo"
         raise DataError([Problem("error", file.name, message, remedy.rstrip("."))])
     folder = _locate_photos(file, images, prefix)
-    said = [f"The column {path_column} names the photos{f', which are in {folder}' if folder else ''}.",
+    assumptions = [f"The column {path_column} names the photos{f', which are in {folder}' if folder else ''}.",
             f"Labels are {', '.join(a['name'] for a in content['attributes'][:10])}.", *sentences]
-    said.append(_GROUP_BY_COLUMN.format(group) if group else _NO_GROUP_IN_TABLE)
+    assumptions.append(_GROUP_BY_COLUMN.format(group) if group else _NO_GROUP_IN_TABLE)
     columns = {key: c for key, c in (("path", path_column), ("group", group)) if c and c != key} | content["columns"]
     test = _propose_test_table(file, index, prefix)
     pattern = None if test or images != file.parent else _propose_test_folder(paths, prefix)
     if test: columns |= {} if test[1] == "ImageID" else {"ImageID": test[1]}
-    if test or pattern: said.append(f"The test photos are those of {test[0] if test else pattern}.")
+    if test or pattern: assumptions.append(f"The test photos are those of {test[0] if test else pattern}.")
     content = dict(attributes=content["attributes"], photos=file.name, test=test[0] if test else pattern, folder=folder,
                    columns=columns, values=content["values"])
-    return Proposal(file.parent, {key: value for key, value in content.items() if value}, said)
+    return Proposal(file.parent, {key: value for key, value in content.items() if value}, assumptions)
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #61fb87e0
 _USUAL_TABLES = ("photos", "train", "labels", "training", "data", "annotations", "metadata", "list_attr_celeba")
@@ -560,14 +560,14 @@ def _find_photo_root(
     base: Path,         # the folder to which it is relative
 ) -> tuple[Path, _DatasetDescription]:   # folder of the photos; description that is relative to it
     "Find the folder to which the paths of photos are relative."
-    given = Path(description.folder)
-    if not given.is_absolute() and ".." not in given.parts: return base, description
+    stated_folder = Path(description.folder)
+    if not stated_folder.is_absolute() and ".." not in stated_folder.parts: return base, description
     tables = {}
     for key in ("photos", "test"):
         name = getattr(description, key)
         is_usual = name == getattr(_DatasetDescription(), key)       # then the table may be absent
         if _names_table(name) and (not is_usual or (base / name).exists()): tables[key] = str((base / name).resolve())
-    return (base / given).resolve(), replace(description, folder="", **tables)
+    return (base / stated_folder).resolve(), replace(description, folder="", **tables)
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #88790272
 def _find_description(

@@ -196,9 +196,9 @@ def _find_bytes_column(schema: pa.Schema, file: Path) -> str:
     def holds_bytes(kind):
         if pa.types.is_struct(kind): return kind.get_field_index("bytes") >= 0
         return pa.types.is_binary(kind) or pa.types.is_large_binary(kind)
-    found = [f.name for f in schema if holds_bytes(f.type)]
-    if len(found) == 1: return found[0]
-    raise PhotoError(f"{file}: needs one column of encoded photos (got {', '.join(found) or 'none'} among "
+    byte_columns = [f.name for f in schema if holds_bytes(f.type)]
+    if len(byte_columns) == 1: return byte_columns[0]
+    raise PhotoError(f"{file}: needs one column of encoded photos (got {', '.join(byte_columns) or 'none'} among "
                      f"{', '.join(schema.names[:8])}). Write the bytes of the files into one column.")
 
 def _name_parquet_rows(source: _ParquetSource, columns: list[str], file: Path) -> list[str]:

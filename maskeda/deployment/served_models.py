@@ -121,8 +121,8 @@ def _add_prediction_sets(run, sets, space):
         outputs = run(images)
         if f"set_{space.names[0]}" in outputs: return outputs
         p = outputs["p"] if space.is_joint else np.concatenate([outputs[f"p_{name}"] for name in space.names], axis=1)
-        found = sets(p)
-        return outputs | {f"set_{name}": found[name] for name in space.names}
+        class_sets = sets(p)
+        return outputs | {f"set_{name}": class_sets[name] for name in space.names}
     return run if sets is None else run_with_sets
 
 def _translate_errors(run):

@@ -302,10 +302,10 @@ def sample_example_photos(
     "Sample some photos of every class, of different people as far as possible."
     columns = _find_class_columns(data)
     rows, places = np.nonzero(columns >= 0)
-    chosen = np.arange(data.space.n_columns)
-    if max_classes is not None: chosen = _select_shown(_count_class_columns(data), max_classes)
+    shown_columns = np.arange(data.space.n_columns)
+    if max_classes is not None: shown_columns = _select_shown(_count_class_columns(data), max_classes)
     photos = data.train.iloc[rows].assign(label=columns[rows, places])
-    shuffled = photos[photos["label"].isin(chosen)].sample(frac=1, random_state=seed)
+    shuffled = photos[photos["label"].isin(shown_columns)].sample(frac=1, random_state=seed)
     parts = [shuffled[:0]]
     shown = set()       # people who are already in the sample
     for _, photos in shuffled.groupby("label"):

@@ -249,8 +249,8 @@ def search_combinations(
         rows = train.path.astype(int)
         scores = score_combinations(y[rows], [y_pred[:, rows] for y_pred in predictions], space)
         best = np.unravel_index(scores.argmax(), scores.shape)
-        chosen = np.stack([y_pred[i] for y_pred, i in zip(predictions, best)], -1)
-        return lambda held_out: encode_labels(space, chosen[held_out.path.astype(int)])
+        selected = np.stack([y_pred[i] for y_pred, i in zip(predictions, best)], -1)
+        return lambda held_out: encode_labels(space, selected[held_out.path.astype(int)])
 
     nested = cross_fit_predictions(whole, fit, n_splits, seed)
     return SearchResult(

@@ -23,18 +23,18 @@ def _name_strata(space, indices, groups_per_stratum=20):
     "Make categories of all attributes, or if they are too many of the rarest ones, with about 20 groups per category."
     limit = math.inf if space.is_joint else max(2, len(indices) // groups_per_stratum)
     rarity = {name: indices[name].value_counts().min() for name in indices}
-    chosen, n_strata = [], 1
+    selected, n_strata = [], 1
     for name in sorted(indices, key=rarity.get):
         levels = indices[name].nunique()
         if levels < 2 or n_strata * levels > limit: continue
-        chosen.append(name)
+        selected.append(name)
         n_strata *= levels
-    if not chosen: return pd.Categorical(["all"] * len(indices))
-    chosen.sort(key=space.names.index)
-    codes, rows = np.unique(indices[chosen].to_numpy(), axis=0, return_inverse=True)
+    if not selected: return pd.Categorical(["all"] * len(indices))
+    selected.sort(key=space.names.index)
+    codes, rows = np.unique(indices[selected].to_numpy(), axis=0, return_inverse=True)
     names = []
     for row in codes:
-        classes = ["unknown" if k < 0 else space[name].classes[k] for name, k in zip(chosen, row)]
+        classes = ["unknown" if k < 0 else space[name].classes[k] for name, k in zip(selected, row)]
         names.append(" | ".join(classes))
     if len(set(names)) < len(names): names = [f"{i}: {name}" for i, name in enumerate(names)]     # a class "unknown"
     return pd.Categorical.from_codes(rows.ravel(), names)

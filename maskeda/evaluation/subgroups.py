@@ -240,9 +240,9 @@ class SubgroupReport:
     @property
     def gaps(self) -> pd.DataFrame:
         "Return the subgroups whose gap is beyond chance, the lowest first."
-        found = self.table[self.table["verdict"].isin(["lower", "higher"])]
-        is_mirror = (found["verdict"] == "higher") & (found["n_levels"] == 2) & (found["depth"] == 1)
-        return found[~is_mirror].sort_values("gap", kind="stable")
+        gaps = self.table[self.table["verdict"].isin(["lower", "higher"])]
+        is_mirror = (gaps["verdict"] == "higher") & (gaps["n_levels"] == 2) & (gaps["depth"] == 1)
+        return gaps[~is_mirror].sort_values("gap", kind="stable")
 
     def list_undetectable(self, gap: float = .1) -> pd.DataFrame:   # the smallest gap that matters
         "Return the subgroups in which a gap of this size would have been missed more often than one time in five."

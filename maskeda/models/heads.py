@@ -107,12 +107,12 @@ def _align_to_space(
 def _select_routed_rows(
     logp: torch.Tensor,             # (B, rows, classes) of a factor
     previous_logp: torch.Tensor,    # (B, axes) log-probabilities of the factors before it
-    given: tuple[str, ...],         # attributes whose combinations the rows stand for
+    conditions: tuple[str, ...],         # attributes whose combinations the rows stand for
     space: LabelSpace,              # label space of `previous_logp`
 ) -> torch.Tensor:                  # (B, 1, classes)
     "Select the row of the most probable class of the given attributes."
     joint = previous_logp.expand(-1, *space.shape).flatten(1)
-    row = _marginalise_logp(space, joint, *given).argmax(-1)
+    row = _marginalise_logp(space, joint, *conditions).argmax(-1)
     return logp.gather(1, row[:, None, None].expand(-1, 1, logp.shape[-1]))
 
 # %% ../../nbs/06_models/01_heads.ipynb #a1c0de03
@@ -144,11 +144,11 @@ class Head(nn.Module):
         total = 0.
         for i, (factor, part) in enumerate(zip(self.factors, self.parts)):
             logp = part(_select_factor_features(features, i))
-            given = factor.condition_names
-            if given and self.routing == "hard" and not self.training:
-                logp = _select_routed_rows(logp, total, given, self.space)
-                given = ()
-            total = total + _align_to_space(logp, given + factor.attribute_names, self.space)
+            conditions = factor.condition_names
+            if conditions and self.routing == "hard" and not self.training:
+                logp = _select_routed_rows(logp, total, conditions, self.space)
+                conditions = ()
+            total = total + _align_to_space(logp, conditions + factor.attribute_names, self.space)
         return total.flatten(1)
 
     def loss(self, features, target, criterion):    # target (B, n), criterion from `criteria.make_loss` -> number

@@ -249,22 +249,22 @@ class _SideBySide(torch.nn.Module):
 
 # %% ../../nbs/06_models/07_start_weights.ipynb #dc6343d1
 def _join_start_weights(
-    found: list[StartWeights],          # weights whose pixels are scaled alike
+    starts: list[StartWeights],          # weights whose pixels are scaled alike
     sizes: list[tuple[int, int]],       # height and width of each one's photos
 ) -> StartWeights:                      # of the backbone `side_by_side`
     "Write the weights of several networks as one file, once."
-    options = dict(backbones=",".join(s.backbone for s in found), sizes=",".join(f"{h}x{w}" for h, w in sizes))
-    key = "\n".join([str(options), timm.__version__, *(_hash_file(s.file) if s.file else "" for s in found)])
+    options = dict(backbones=",".join(s.backbone for s in starts), sizes=",".join(f"{h}x{w}" for h, w in sizes))
+    key = "\n".join([str(options), timm.__version__, *(_hash_file(s.file) if s.file else "" for s in starts)])
     digest = hashlib.sha256(key.encode()).hexdigest()[:8]
     file = _find_weights_folder() / f"side_by_side-{digest}" / "model.safetensors"
-    origins = " and ".join(f"{s.backbone}, {s.origin}" for s in found)
+    origins = " and ".join(f"{s.backbone}, {s.origin}" for s in starts)
     start = StartWeights("side_by_side", file, f"joining {origins}", options)
     if file.exists(): return start
     net = _create_backbone("side_by_side", sizes[0], **options)
-    for part, source, size in zip(net.net.parts, found, sizes):
+    for part, source, size in zip(net.net.parts, starts, sizes):
         if source.file: _fill_backbone(part, source.file, source.backbone)
         else: part.load_state_dict(_create_backbone(source.backbone, size, True).state_dict())
-    config = timm.get_pretrained_cfg(found[0].backbone)
+    config = timm.get_pretrained_cfg(starts[0].backbone)
     file.parent.mkdir(parents=True, exist_ok=True)
     scale = dict(mean=config.mean, std=config.std)
     stated = dict(architecture="side_by_side", model_args=options, pretrained_cfg=scale)

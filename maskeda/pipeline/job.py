@@ -261,9 +261,9 @@ def _choose_start(
     if min(size) < _MIN_PRETRAINED_SIDE:
         show(f"  training from scratch, because photos of {size[0]}x{size[1]} are small for pretrained weights")
         return base
-    found = _find_start_weights()
-    show(f"  {found}")
-    return _fit_recipe_to_photos(_use_start_weights(found, base), size) if found else base
+    start_weights = _find_start_weights()
+    show(f"  {start_weights}")
+    return _fit_recipe_to_photos(_use_start_weights(start_weights, base), size) if start_weights else base
 
 def _check_system_weights(
     base: Recipe | System,

@@ -383,7 +383,7 @@ def _summarise_issues(
     "Describe issues; those with the same remedy share a line."
     problems = {}
     for issue in issues: problems.setdefault((issue.severity, issue.remedy), []).append(issue.problem)
-    return [f"{severity}: {'; '.join(found)}. {remedy}." for (severity, remedy), found in problems.items()]
+    return [f"{severity}: {'; '.join(sentences)}. {remedy}." for (severity, remedy), sentences in problems.items()]
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #d1f544c5
 def check_submission(

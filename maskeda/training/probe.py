@@ -67,10 +67,10 @@ def find_extractor(
     "Find pretrained networks to extract features with. Raises `ModelError` with the alternatives if there are none."
     size = _measure_photo_size(data)
     if weights: return _use_file(data, weights, pixel_scale, choose_input_size(size, 224 * 168))
-    found = list_local_weights() or [_find_start_weights(offline=offline)]
-    if not found[0]: raise ModelError(f"probe: {found[0]}")
-    scales = [timm.get_pretrained_cfg(start.backbone).mean for start in found]
-    alike = [start for start, scale in zip(found, scales) if scale == scales[0]][:max_networks]
+    starts = list_local_weights() or [_find_start_weights(offline=offline)]
+    if not starts[0]: raise ModelError(f"probe: {starts[0]}")
+    scales = [timm.get_pretrained_cfg(start.backbone).mean for start in starts]
+    alike = [start for start, scale in zip(starts, scales) if scale == scales[0]][:max_networks]
     recipes = [_make_extractor(start, size) for start in alike]
     if len(alike) == 1: return recipes[0]
     joined = _join_start_weights(alike, [recipe.size for recipe in recipes])
@@ -317,8 +317,8 @@ def _make_inner_folds(
     strata = compute_group_strata(train, space)
     keep = max(n_folds, int(len(strata) * min(1., _MAX_SELECTION_ROWS / len(train))))
     if len(strata) < n_folds: return np.zeros(len(train), int)
-    chosen = strata.sample(min(keep, len(strata)), random_state=0).sort_index()
-    return train["group"].map(_assign_groups_to_folds(chosen, n_folds, seed=0)).fillna(-1).to_numpy().astype(int)
+    selected = strata.sample(min(keep, len(strata)), random_state=0).sort_index()
+    return train["group"].map(_assign_groups_to_folds(selected, n_folds, seed=0)).fillna(-1).to_numpy().astype(int)
 
 def _fit_heads(
     features: np.ndarray,   # (rows, n_features)
@@ -381,8 +381,8 @@ def _write_probe(
 ) -> None:
     "Write tables, settings, cost and result of one fold."
     for name, table in tables.items(): write_predictions(table, run.folder / f"{name}.parquet")
-    chosen = {name: dict(C=head.setting[0], class_weights=head.setting[1]) for name, head in heads.items()}
-    write_text(run.folder / "probe.json", json.dumps(settings | dict(heads=chosen), indent=1))
+    selected = {name: dict(C=head.setting[0], class_weights=head.setting[1]) for name, head in heads.items()}
+    write_text(run.folder / "probe.json", json.dumps(settings | dict(heads=selected), indent=1))
     scores = _compute_scores(tables["oof"])
     row = dict(epoch=1, train_loss=np.nan, valid_loss=np.nan, **scores, **cost)
     write_text(run.folder / "history.csv", pd.DataFrame([row]).to_csv(index=False, lineterminator="\n"))
