@@ -101,15 +101,20 @@ def _describe_answers(
     best: str,                              # the chosen one
 ) -> str:
     "Describe the candidates and the choice in a sentence."
-    names, leads = list(candidates), {}
-    for name in names:
-        pair = _select_pair(candidates[names[0]], candidates[name])
-        leads[name] = compare(*pair, (names[0], name)).macro_f1
-    scores = ", ".join(f"{name} {lead.score_b:.3f}" for name, lead in leads.items())
-    text = f"Stages out of fold, macro F1: {scores}. Kept: {best}"
+    first, n_photos = next(iter(candidates)), max(map(len, candidates.values()))
+    scores, leads = [], {}
+    for name, table in candidates.items():
+        leads[name] = lead = compare(*_select_pair(candidates[first], table), (first, name)).macro_f1
+        text = f"{name} {lead.score_b:.3f}"
+        if len(table) < n_photos:
+            text += f" on {len(table):,} of {n_photos:,} photos, where {first} has {lead.score_a:.3f}"
+        scores.append(text)
+    text = f"Stages out of fold, macro F1: {', '.join(scores)}. Kept: {best}"
+    if min(map(len, candidates.values())) < n_photos:
+        return text + ". An answer for some of the photos replaces one for all only if its lead is significant"
     lead = leads[best]
-    if best != names[0]:
-        text += (f" (against {names[0]} {lead.value:+.3f}, 95 % interval {lead.interval[0]:+.3f} to "
+    if best != first:
+        text += (f" (against {first} {lead.value:+.3f}, 95 % interval {lead.interval[0]:+.3f} to "
                  f"{lead.interval[1]:+.3f})")
     nested = _score_nested_choice(candidates) if len(candidates) > 1 else None
     if nested is not None: text += f". Chosen without the people it is scored on: {nested:.3f}"
