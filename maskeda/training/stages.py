@@ -89,6 +89,7 @@ def _choose_training_compute(
     step = _make_training_step(model, _make_noise_photos(recipe.size))
     return _choose_compute(about, step)
 
+# %% ../../nbs/08_training/10_stages.ipynb #61d82bdf
 def _time_work(action: Callable, threads: int, read_clocks=_read_clocks) -> tuple[float, float]:    # work, wall
     "Time an action in seconds of a quiet machine, and by the clock."
     before = read_clocks()
@@ -101,6 +102,7 @@ def _count_work(wall: float, cpu: float, threads: int) -> float:
     "Count work in seconds of a quiet machine; a GPU is taken to be quiet."
     return wall if torch.cuda.is_available() else min(wall, cpu / threads)
 
+# %% ../../nbs/08_training/10_stages.ipynb #ea07e886
 _N_MEASURED = 24    # photos that are read
 
 def _measure_costs(
@@ -252,7 +254,7 @@ class _StageTrainer:
     show: Callable | None       # called with each line of progress; None: silent
     read_clocks: Callable = _read_clocks
 
-    def tell(self, line: str) -> None:
+    def show_line(self, line: str) -> None:
         "Show a line."
         if self.show: self.show(f"  {line}")
 
@@ -287,11 +289,11 @@ class _StageTrainer:
         for i, fold in enumerate(stage.folds):
             late = self.planner.estimate_seconds(replace(stage, folds=(fold,))) > self.seconds_left()
             if i and late:
-                self.tell(f"no time is left for {len(stage.folds) - i} of {len(stage.folds)} folds")
+                self.show_line(f"no time is left for {len(stage.folds) - i} of {len(stage.folds)} folds")
                 return True
             try: self.train_fold(stage, fold)
             except _StageGivenUp as signal:
-                self.tell(f"the machine became slower: {signal}, so something shorter is planned")
+                self.show_line(f"the machine became slower: {signal}, so something shorter is planned")
                 begun = open_run(self.make_recipe(stage), fold, fingerprint_dataset(self.data), self.out / "runs")
                 shutil.rmtree(begun.folder)
                 return i > 0
@@ -326,7 +328,7 @@ class _StageTrainer:
         while stage := stage or _choose_next_stage(self.planner, self.seconds_left()):
             minutes = self.planner.estimate_seconds(stage) / 60
             left = self.seconds_left() / 60
-            self.tell(f"next: {stage.describe()}, about {minutes:.1f} of the {left:.1f} minutes that are left")
+            self.show_line(f"next: {stage.describe()}, about {minutes:.1f} of the {left:.1f} minutes that are left")
             if not is_resumed: self.log.begin(stage)
             is_resumed = False
             if self.train_stage(stage): yield stage
