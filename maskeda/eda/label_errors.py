@@ -245,7 +245,7 @@ def _build_questions(
     return questions
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #419c0d5a
-_ANSWERS_SCRIPT = """
+_PROGRESS_SCRIPT = """
 const element = id => document.getElementById(id), KEEP = '', EXCLUDE = '\\u0000exclude';
 const idOf = q => JSON.stringify([q.target, q.field, q.old]);
 let current = 0, answers = {}, past = [], isKept = true, isSaved = true;
@@ -270,7 +270,10 @@ function loadProgress() {
   keepProgress();
   current = Math.max(0, QUESTIONS.findIndex(isOpen));
 }
+"""
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #25b32514
+_ANSWERS_SCRIPT = _PROGRESS_SCRIPT + """
 const answerOf = q => answers[idOf(q)], isOpen = q => answerOf(q) === undefined;
 function setAnswer(id, answer) {
   if (answer === undefined || answer === null) delete answers[id]; else answers[id] = answer;

@@ -35,6 +35,8 @@ from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, score_predictions
 from ..files import write_text
 from ..labels import LabelSpace
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #16e3b2bf
 from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination

@@ -210,6 +210,7 @@ def _check_common_ancestor(
 # %% ../../nbs/08_training/00_optim.ipynb #6d86cc89
 _AVERAGING_METHODS = ("none", "ema", "swa", "last")
 
+# %% ../../nbs/08_training/00_optim.ipynb #6ca58578
 class WeightAverager:
     "Keep a running mean of a model's weights."
     def __init__(
