@@ -70,7 +70,10 @@ class ExportedModel:
         self.preprocess = _read_preprocessing(metadata)
         self.digest = hashlib.sha256(self.source.read_bytes()).hexdigest()[:32]
 
-    def prepare(self, image: np.ndarray) -> dict[str, np.ndarray]:
+    def prepare(
+        self,
+        image: np.ndarray,      # (H, W, 3) uint8, a decoded photo in RGB
+    ) -> dict[str, np.ndarray]:
         "Run a decoded photo (H, W, 3) through the file. Raises `ModelError` if the file refuses it."
         try:
             prepared = self.preprocess(image) if self.preprocess else image
@@ -81,7 +84,12 @@ class ExportedModel:
             raise ModelError(f"a photo of {height}x{width} is refused by the model ({reason}). "
                              "Use larger photos.") from None
 
-    def predict(self, prepared: list[dict], paths, origins=None) -> Predictions:
+    def predict(
+        self,
+        prepared: list[dict],       # what `prepare` returned, one per photo
+        paths,                      # (n,) names of the photos
+        origins=None,               # ignored: only trained models take metadata
+    ) -> Predictions:
         "Collect what the file predicted for photos."
         p = [np.concatenate([rows[name] for rows in prepared]) for name in self._list_probabilities()]
         metadata = dict(recipe=self.source.stem, kind="test")

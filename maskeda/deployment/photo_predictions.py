@@ -374,7 +374,10 @@ class PhotoPredictions:
         if self.file.suffix.lower() != ".csv": return pd.read_parquet(self.file)
         return _read_csv(self.file)
 
-    def head(self, n: int = 5) -> pd.DataFrame:
+    def head(
+        self,
+        n: int = 5,     # number of rows
+    ) -> pd.DataFrame:
         "Return the first rows of the table without reading the others."
         if self.table is not None: return self.table.head(n)
         if self.file.suffix.lower() == ".csv": return _read_csv(self.file, n)

@@ -228,7 +228,7 @@ def _describe_rights(data: Dataset) -> list[str]:
             "Consent of the people shown to this use: not stated. State it here, with how it can be withdrawn.", *owner]
 
 def build_data_card(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     findings: pd.DataFrame,     # from `collect_findings`
     fingerprint: str = "",      # digest of the data; empty: unknown
 ) -> DatasetCard:

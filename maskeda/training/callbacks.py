@@ -245,7 +245,10 @@ class ResumeCheckpoint(L.Callback):
         self.saved_at = time.time()
         self.stop_requested = False
 
-    def request_stop(self, *signal):
+    def request_stop(
+        self,
+        *signal,    # number and frame, as signal handlers get them; ignored
+    ):
         "Stop after this step; a second request stops at once."
         if self.stop_requested: raise KeyboardInterrupt
         self.stop_requested = True
@@ -258,7 +261,10 @@ class ResumeCheckpoint(L.Callback):
 
     def on_train_epoch_end(self, trainer, module): self.save(trainer)
 
-    def save(self, trainer):
+    def save(
+        self,
+        trainer,    # the Lightning trainer whose state is saved
+    ):
         "Save now."
         _save_checkpoint(trainer, self.file)
         self.saved_at = time.time()
