@@ -23,6 +23,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #d069cd5c
 from ..datasets.dataset import Dataset, load_dataset
 from ..datasets.layouts import _is_mask_folder
 from ..datasets.loader import slice_batches

@@ -96,6 +96,7 @@ def _score_nested_choice(
     except MaskedaError: return None
     return macro_f1(whole.label, predicted, n)
 
+# %% ../../nbs/11_pipeline/03_anytime.ipynb #2050b566
 def _describe_answers(
     candidates: dict[str, Predictions],     # name -> out-of-fold predictions, the simplest first
     best: str,                              # the chosen one

@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #e4fd08a6
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
@@ -615,8 +616,8 @@ def _list_answers(
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8986b5c0
 @dataclass(eq=False)
-class _TimedJob:
-    "Train stages of a job with a time budget, and keep its best answer."
+class _TimedAnswers:
+    "Keep the best answer of a job with a time budget."
     job: _Job
     trainer: _StageTrainer
     probe: _Probe | None            # None: there are no frozen features
@@ -651,6 +652,9 @@ class _TimedJob:
         "List the runs of the last answer of this job, whose outputs may be replaced."
         return tuple(self.trainer.log.content.get("answer_runs") or (self.probe.run_names if self.probe else ()))
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #30723199
+class _TimedJob(_TimedAnswers):
+    "Train stages of a job with a time budget, and keep its best answer."
     def train(self) -> bool:    # False: it was stopped
         "Train stages until the time is over, or until it is stopped."
         content, is_complete = self.trainer.log.content, False

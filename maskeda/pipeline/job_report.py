@@ -360,6 +360,7 @@ def _list_score_bars(result: PipelineResult) -> list:    # rows of `ScoreBars`
         rows += [("chance", guess.chance, None, None, ""), ("best constant prediction", guess.constant, None, None, "")]
     return rows
 
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #fdf8905e
 def _build_score_section(result: PipelineResult) -> list:
     "Build the section about the scores."
     sentences = []

@@ -164,8 +164,8 @@ _FILL = .93             # share of the time that is planned; the rest is for err
 _UNTRIED_FILL = .82     # the same before a training has shown what the estimate is worth
 
 @dataclass
-class _StagePlanner:
-    "Choose stages for the time that is left, and learn costs and pace from finished ones."
+class _StageEstimates:
+    "Estimate the work, the time and the benefit of stages."
     costs: _Costs
     counts: _PhotoCounts
     sizes: list[_InputSize]
@@ -198,6 +198,9 @@ class _StagePlanner:
         "The lowest estimated loss of the trained models; 1 if there are none."
         return min([self.expect_loss(m) for m in self.members.values() if m.folds], default=1.)
 
+# %% ../../nbs/08_training/09_stage_plan.ipynb #d012c119
+class _StagePlanner(_StageEstimates):
+    "Choose stages for the time that is left, and learn costs and pace from finished ones."
     def record_fold(self, stage: _Stage, fold: int, work: float, wall: float) -> None:
         "Learn from a finished fold: its work, and how long it took by the clock."
         self.pace.observe(work, wall)
@@ -250,6 +253,7 @@ def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]
             if total > _MAX_EPOCHS[planner.pretrained]: continue
             yield stage, planner.expect_loss(_Member(stage, total, list(stage.folds)))
 
+# %% ../../nbs/08_training/09_stage_plan.ipynb #113f7e1e
 def _choose_next_stage(
     planner: _StagePlanner,     # what is known
     seconds: float,             # time that is left, by the clock
