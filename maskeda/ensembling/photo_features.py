@@ -94,7 +94,8 @@ def _describe_set_sizes(
 ) -> list:                  # parts for `render_page`
     "Describe the sizes of prediction sets in a sentence, and of many attributes in a table that can be opened."
     largest = sizes.sort_values(ascending=False, kind="stable")
-    listed = ", ".join(f"{name} {size:.2f}" for name, size in (sizes if len(sizes) <= n_listed else largest[:3]).items())
+    shown = sizes if len(sizes) <= n_listed else largest[:3]
+    listed = ", ".join(f"{name} {size:.2f}" for name, size in shown.items())
     if len(sizes) <= n_listed: return [f"Classes per set, on average out of fold: {listed}."]
     table = largest.map("{:.2f}".format).rename("classes per set").rename_axis("attribute")
     summary = (f"Sets hold {largest.iloc[-1]:.2f} to {largest.iloc[0]:.2f} classes on average out of fold, "
