@@ -268,11 +268,11 @@ def _render_captioned_image(part):
     return f"<figure>{image}<figcaption>{escape(part.caption)}</figcaption></figure>"
 
 def _render_gallery(part):
-    "Render a gallery; captions may break after slashes and underscores, as in paths."
+    "Render a gallery; captions may break after slashes, underscores and equals signs."
     tiles = []
     for i, (image, caption) in enumerate(zip(part.images, map(str, part.captions))):
         tile = render_image(make_contact_sheet([image], height=part.height), caption)
-        breakable = Markup(re.sub(r"([/_])", r"\1<wbr>", escape(caption)))
+        breakable = Markup(re.sub(r"([/_=])", r"\1<wbr>", escape(caption)))
         keys = [values[i] for values in part.sort_keys.values()]
         tiles.append(dict(image=Markup(tile), caption=breakable, order=keys))
     return _fill_template("gallery", tiles=tiles, keys=list(part.sort_keys))

@@ -66,7 +66,7 @@ from ..training.trainer import fit
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
 def train_recipes(
     recipes: list[Recipe],              # the recipes to train, in this order
-    data: Dataset,
+    data: Dataset,                      # the dataset, as `load_dataset` returns it
     runs_folder: Path | str = "runs",   # the folder of all run folders
     show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> dict[str, list[Run]]:              # recipe name -> finished runs, one per fold

@@ -231,7 +231,7 @@ def _describe_rights(data: Dataset) -> list[str]:
 
 # %% ../../nbs/11_pipeline/02_model_cards.ipynb #be0dbf59
 def build_data_card(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     findings: pd.DataFrame,     # from `collect_findings`
     fingerprint: str = "",      # digest of the data; empty: unknown
 ) -> DatasetCard:

@@ -48,4 +48,5 @@ from .setup import (
     split_train_valid as split_train_valid,
 )
 from .stages import is_pretrained as is_pretrained
+from .task_pools import Placement as Placement
 from .trainer import fit as fit, fit_folds as fit_folds, make_soup as make_soup

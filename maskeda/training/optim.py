@@ -228,16 +228,27 @@ class WeightAverager:
         self.mean = {}
         self.first_epoch = max(0, epochs - last_epochs if method == "last" else int(epochs * .75))
 
-    def after_step(self, state: _StateDict) -> None:
+    def after_step(
+        self,
+        state: _StateDict,      # state dict of the model after the step
+    ) -> None:
         "Include the weights after a step, for `ema`."
         if self.method == "ema": self.update(state, 1 - min(self.decay, (1 + self.n_averaged) / (10 + self.n_averaged)))
 
-    def after_epoch(self, state: _StateDict, epoch: int) -> None:
+    def after_epoch(
+        self,
+        state: _StateDict,      # state dict of the model after the epoch
+        epoch: int,             # number of the epoch, from 0
+    ) -> None:
         "Include the weights after an epoch, counted from 0, for `swa` and `last`."
         if self.method in ("swa", "last") and epoch >= self.first_epoch: self.update(state, 1 / (1 + self.n_averaged))
 
     @torch.no_grad()
-    def update(self, state: _StateDict, rate: float) -> None:
+    def update(
+        self,
+        state: _StateDict,      # state dict to move towards
+        rate: float,            # share of the state in the new mean, 0 to 1
+    ) -> None:
         "Move the mean towards a state; the first state is taken as it is."
         new = {k: v.detach() for k, v in state.items()}
         if not self.mean: self.mean = {k: v.clone() for k, v in new.items()}
@@ -251,7 +262,10 @@ class WeightAverager:
         "Return what a checkpoint stores."
         return dict(n=self.n_averaged, mean=self.mean)
 
-    def load_state_dict(self, state: dict) -> None:
+    def load_state_dict(
+        self,
+        state: dict,    # what `state_dict` returned
+    ) -> None:
         "Continue from what a checkpoint stored."
         self.n_averaged = state["n"]
         self.mean = dict(state["mean"])
