@@ -105,11 +105,11 @@ def _read_tables(
     data=None,      # the data folder of predictions of another program; None: there are none
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
-    from maskeda.predictions import select_labelled
+    from maskeda.predictions import _select_labelled
     tables = [read(run) if read else _read_predictions(run, data) for run in runs]
     for i, table in enumerate(tables):      # photos that lack a label have no class
         if table is not None and table.attribute_indices is not None and table.space.is_joint:
-            tables[i] = select_labelled(table)
+            tables[i] = _select_labelled(table)
     if not all(tables) or len({str(table.metadata.get("recipe")) for table in tables}) == len(tables): return tables
     names = [run.name for run in runs]
     if len(set(names)) < len(names): names = [str(run) for run in runs]
@@ -639,7 +639,7 @@ def _submit_command(
 ):
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
-    from maskeda.evaluation.pooling import add_groups
+    from maskeda.evaluation.pooling import _add_groups
     from maskeda.pipeline.submission import check_submission, _read_test_ids, write_submission
     if data is None and (info.is_dir() or info.suffix == ".json"): data = info
     table = _read_predictions(predictions, data)
@@ -649,7 +649,7 @@ def _submit_command(
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
         ids = _read_test_ids(info)
-        table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
+        table = _add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     _show(check_submission(out, info, rule.output_space if rule else table.space))
@@ -671,13 +671,13 @@ def _check_submission_command(
     from maskeda.pipeline.submission import check_submission
     report = None
     if predictions and oof:
-        from maskeda.eda.label_shift import build_shift_report
+        from maskeda.eda.label_shift import _build_shift_report
         from maskeda.evaluation.comparison import find_oof_predictions
         from maskeda.evaluation.decisions import fit_decision
-        from maskeda.predictions import read_predictions, select_labelled
-        train = select_labelled(find_oof_predictions(oof))
+        from maskeda.predictions import read_predictions, _select_labelled
+        train = _select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
-        report = build_shift_report(calibrated.p, train.label, train.space)
+        report = _build_shift_report(calibrated.p, train.label, train.space)
     text = check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report)
     _show(text)
     warnings = [line.strip().removeprefix("warning: ") for line in text.split("\n")[1:]]
@@ -775,10 +775,10 @@ def _label_shift_command(
     photos_per_group: int = 7,          # photos per person in the test set
 ) -> dict:
     "Estimate the class shares of the test photos."
-    from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
+    from maskeda.eda.label_shift import _drop_joint_part, _describe_label_shift, _report_label_shift
     from maskeda.predictions import read_predictions
-    report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    sentences = [sentence for sentence, *_ in describe_label_shift(report)]
+    report = _report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
+    sentences = [sentence for sentence, *_ in _describe_label_shift(report)]
     shares = _drop_joint_part(report)
     _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
     return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
@@ -799,7 +799,7 @@ def _subgroups_command(
     scored = _read_predictions(predictions, data)
     columns = None if table is None else read_subgroup_columns(table, scored)
     names = scored.space.names if by is None else [name for name in by if name in scored.space.names]
-    others = [] if columns is None else [c for c in columns if (c in by if by else c not in names)]
+    others = [] if columns is None else [column for column in columns if (column in by if by else column not in names)]
     unknown = [name for name in by or () if name not in (*names, *others)]
     if unknown: raise MaskedaError(f"subgroups: {unknown[0]} is neither an attribute nor a column of the table (got "
                                    f"{', '.join(by)}). Use some of {', '.join(scored.space.names[:6])}.")
@@ -910,14 +910,14 @@ def _list_parameters(
     is_short: bool = False, # hide the fields that are rarely changed
 ) -> list[Parameter]:
     "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
-    own, comments = signature(command).parameters, _read_comments(command)
-    missing = [name for name in own if name not in comments]
+    command_parameters, comments = signature(command).parameters, _read_comments(command)
+    missing = [name for name in command_parameters if name not in comments]
     if missing and command.__module__ == __name__:      # a command of a plugin may do without
         raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
-    for name, parameter in own.items():
+    for name, parameter in command_parameters.items():
         annotation = parameter.annotation
-        if annotation is Recipe: fields = _list_field_parameters(base, own, is_short)
+        if annotation is Recipe: fields = _list_field_parameters(base, command_parameters, is_short)
         if annotation is Recipe and parameter.default is not Parameter.empty: continue
         if annotation is Recipe: annotation = Positional[str]
         parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
@@ -1028,9 +1028,9 @@ def _parse_arguments(
     base = parameter.default
     if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
     values = _parse_words(name, words, base)
-    own = {*signature(command).parameters, "json"}
-    changes = {key: value for key, value in values.items() if key not in own}
-    arguments = {key: value for key, value in values.items() if key in own}
+    command_parameters = {*signature(command).parameters, "json"}
+    changes = {key: value for key, value in values.items() if key not in command_parameters}
+    arguments = {key: value for key, value in values.items() if key in command_parameters}
     return arguments | {parameter.name: replace(base, **changes)}
 
 # %% ../nbs/13_cli/00_cli.ipynb #407f53bf

@@ -16,7 +16,7 @@ from maskeda.ablation.designs import (
     AblationPlan, Design, PlanError, _describe_weak_interactions, _rename_response, check_plan, make_design,
 )
 from maskeda.ablation.effects import (
-    Effects, describe_effects, estimate_costs, estimate_effects, plot_effects, suggest_experiments,
+    Effects, describe_effects, _estimate_costs, estimate_effects, plot_effects, suggest_experiments,
 )
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import _describe_changes, fingerprint_dataset, _read_fingerprint, _write_fingerprint
@@ -27,7 +27,7 @@ from ..files import write_text
 from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
 from ..pipeline.submission import read_submission
-from ..predictions import Predictions, select_labelled, select_predictions
+from ..predictions import Predictions, _select_labelled, select_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..training.runs import Run
 from ..training.trainer import fit
@@ -76,7 +76,7 @@ def _summarise_run(
         raise PredictionError(f"ablation: {len(oof.space.attributes)} attributes have too many combinations to be "
                               "classes. Choose some with the recipe field attributes.")
     result = score_predictions(oof, n_resamples=2)
-    oof = select_labelled(oof)
+    oof = _select_labelled(oof)
     row = dict(macro_f1=result.macro_f1, accuracy=result.accuracy)
     for attribute, f1 in score_by_attribute(result).macro_f1.items():
         if oof.space.names != (attribute,): row[f"{attribute}_f1"] = f1
@@ -181,9 +181,9 @@ class _AblationResult:
         "Estimate effects; raises `PlanError` if the runs are too few."
         return estimate_effects(self.runs, self.factors, response or self.plan.response)
 
-    def estimate_costs(self) -> pd.DataFrame:
+    def _estimate_costs(self) -> pd.DataFrame:
         "Estimate the factor of each level on the time of a run; raises `PlanError` if the runs are too few."
-        return estimate_costs(self.runs, self.factors)
+        return _estimate_costs(self.runs, self.factors)
 
     @property
     def summary_lines(self) -> list[str]:
@@ -195,7 +195,7 @@ class _AblationResult:
         except PlanError as e: return [progress, str(e)]
         leaks = describe_leaky_runs(self.runs, self.plan.response)
         suggestions = [f"  {line}" for line in suggest_experiments(effects, self.runs)]
-        descriptions = describe_effects(effects, self.estimate_costs())
+        descriptions = describe_effects(effects, self._estimate_costs())
         return [progress, repr(effects), *leaks, *descriptions, "next:", *suggestions]
 
     def __repr__(self): return "\n".join(self.summary_lines)
@@ -232,7 +232,7 @@ def _make_list(lines):
 
 def _build_effect_sections(result):
     "Build the sections of effects, suggestions and costs; raises `PlanError` if the runs are too few."
-    effects, costs = result.estimate_effects(), result.estimate_costs()
+    effects, costs = result.estimate_effects(), result._estimate_costs()
     parts = [*describe_leaky_runs(result.runs, result.plan.response), _make_list(describe_effects(effects, costs)),
              plot_effects(effects),
              Heading("Next experiments"), _make_list(suggest_experiments(effects, result.runs)),
