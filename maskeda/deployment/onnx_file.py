@@ -179,8 +179,8 @@ OUTPUTS, one row per photo:
 
 METADATA, as text: schema_version, version (of maskeda), label_space (JSON: names of attributes and
 classes), decision, prediction_sets (JSON: coverage and thresholds, if there are sets),
-out_of_distribution (JSON: false-alarm rate of `ood_score`, if there is one), preprocessing, recipes, training_fingerprint, licence (of the weights), precision, loss (of this
-precision), self_test.
+out_of_distribution (JSON: false-alarm rate of `ood_score`, if there is one), preprocessing, recipes,
+training_fingerprint, licence (of the weights), precision, loss (of this precision), self_test.
 
 EXAMPLE, with onnxruntime, numpy and any decoder (here Pillow):
 

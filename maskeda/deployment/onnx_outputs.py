@@ -313,7 +313,7 @@ class _OutputModule(_OutputCollector):
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #dab3f19d
 def _export_outputs(
     module: _OutputModule,      # the module
-):                              # an onnx.ModelProto: `logp0`, `logp1` ... (and `features`) in, the outputs of `_name_outputs` out
+):                              # an onnx.ModelProto, from `logp0`, `logp1` ... and `features` to `_name_outputs`
     "Convert what follows the networks to ONNX."
     examples = tuple(torch.full((2, o.space.n_columns), -1.) for o in module.outputs)
     names = [f"logp{i}" for i in range(len(examples))]

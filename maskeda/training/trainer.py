@@ -433,7 +433,8 @@ def _check_plugins_for_processes(recipe: Recipe) -> None:
     is_script = getattr(sys.modules["__main__"], "__file__", None)
     if not local_parts or is_script: return         # every process runs the script again
     raise RecipeError(f"parallel: other processes cannot know what this notebook defines (got "
-                      f"{', '.join(local_parts)}). Put it into a file and call load_plugin, or train one fold at a time.")
+                      f"{', '.join(local_parts)}). Put it into a file and call load_plugin, or train one fold "
+                      "at a time.")
 
 def _fit_in_parallel(
     recipe: Recipe, data: Dataset, folds: list[int], runs_folder: Path | str, n_processes: int, verbose: bool,
