@@ -19,6 +19,7 @@ from .inference import (
     predict_with_weights as predict_with_weights,
 )
 from .lightning_module import Learner as Learner, NonFiniteLossError as NonFiniteLossError
+from .many_runs import fit_many as fit_many
 from .optim import (
     WeightAverager as WeightAverager,
     average_weights as average_weights,
@@ -48,4 +49,5 @@ from .setup import (
     split_train_valid as split_train_valid,
 )
 from .stages import is_pretrained as is_pretrained
+from .task_pools import Placement as Placement
 from .trainer import fit as fit, fit_folds as fit_folds, make_soup as make_soup
