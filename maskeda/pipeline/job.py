@@ -51,6 +51,7 @@ from ..recipes.presets import System
 from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
+from ..training.many_runs import fit_many
 from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
@@ -61,6 +62,7 @@ from ..training.runs import Run, list_fold_runs
 from ..training.setup import make_preprocess
 from ..training.stage_plan import _choose_next_stage
 from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, is_pretrained
+from ..training.task_pools import Placement
 from ..training.trainer import fit
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
@@ -69,14 +71,21 @@ def train_recipes(
     data: Dataset,                      # the dataset, as `load_dataset` returns it
     runs_folder: Path | str = "runs",   # the folder of all run folders
     show=print,                         # called with each line; None: only progress bars; False: silent
+    placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
 ) -> dict[str, list[Run]]:              # recipe name -> finished runs, one per fold
     "Train every fold of every recipe. Finished runs are not trained again."
     runs = {}
+    folds = {recipe.name: range(make_folds(data, recipe.split, recipe.split_seed).max() + 1) for recipe in recipes}
+    if placement:
+        pairs = []
+        for recipe in recipes: pairs += [(recipe, fold) for fold in folds[recipe.name]]
+        trained = fit_many(pairs, data, runs_folder, placement, show)
+        for (recipe, _), run in zip(pairs, trained): runs.setdefault(recipe.name, []).append(run)
+        return runs
     with _hide_bars(show is False):
         for recipe in _track(recipes, "training", "recipes"):
-            n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
-            folds = _track(range(n_folds), recipe.name, "folds")
-            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in folds]
+            numbers = _track(folds[recipe.name], recipe.name, "folds")
+            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in numbers]
     return runs
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #1ff2339e
@@ -413,10 +422,11 @@ def _train_system(
     data: Dataset,
     out: Path,              # the output folder
     show,                   # called with each line of progress; None: silent
+    placement: Placement | None = None,     # where runs are trained; None: in this process
 ) -> dict[str, list[Run]]:  # recipe name -> finished runs
     "Train every recipe of a system."
     if show: show(f"4 of 6  training {', '.join(recipe.name for recipe in system.all_recipes)}")
-    return train_recipes(system.all_recipes, data, out / "runs", show)
+    return train_recipes(system.all_recipes, data, out / "runs", show, placement)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8ace77d9
 def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) -> PipelineResult:
@@ -528,6 +538,7 @@ class _Job:
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
+    placement: Placement | None = None      # where runs are trained; None: in this process
 
     def show_always(self, line: str) -> None:
         "Show a line, unless the job is silent."
@@ -588,7 +599,7 @@ def _run_stages(
     stages = probe.run_names if probe else ()
     system = _plan_system(base, data, models, job.minutes)
     split = _split_photos(system, data, out, show)
-    runs, summary = _train_system(system, data, out, job.show), ""
+    runs, summary = _train_system(system, data, out, job.show, job.placement), ""
     if probe:
         recipe = system.all_recipes[0]
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
@@ -769,12 +780,16 @@ def run_pipeline(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights if the photos are large enough
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
+    placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
-                                start, offline, measure_compute)
+                                start, offline, measure_compute, placement)
+    if minutes and placement:
+        raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
+                          f"{placement.on}). Leave one of them out.")
     begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
@@ -786,7 +801,7 @@ def run_pipeline(
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
         extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement)
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)

@@ -19,6 +19,7 @@ from .inference import (
     predict_with_weights as predict_with_weights,
 )
 from .lightning_module import Learner as Learner, NonFiniteLossError as NonFiniteLossError
+from .many_runs import fit_many as fit_many
 from .optim import (
     WeightAverager as WeightAverager,
     average_weights as average_weights,

@@ -18,7 +18,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
-from ..errors import MaskedaError, RecipeError, TrainingError
+from ..errors import MaskedaError, RecipeError
 from ..registry import list_plugins, load_plugin
 
 # %% ../../nbs/08_training/14_task_pools.ipynb #fc34d7ca
@@ -58,8 +58,8 @@ class Placement:
         "Return what follows the kind: the address of a Ray cluster; local: submitit without a SLURM cluster."
         return self.on if self.on.startswith("ray://") else self.on.partition(":")[2]
 
-# %% ../../nbs/08_training/14_task_pools.ipynb #882803c0
-@dataclass(frozen=True)
+# %% ../../nbs/08_training/14_task_pools.ipynb #d4fc8f37
+@dataclass(frozen=True, eq=False)
 class _Task:
     "A function call that a pool runs in another process."
     name: str               # unique, for messages
