@@ -608,6 +608,8 @@ def _run_stages(
     return _write_result(system, runs, data, out, show, next_options, stages, summary), split
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #905f04e4
+_WITH_PROBE = " with frozen features"       # end of the name of an answer of which the probe is a member
+
 def _list_answers(
     recipes: list[Recipe],          # of the trained models
     runs: dict[str, list[Run]],     # recipe name -> finished runs
@@ -624,7 +626,7 @@ def _list_answers(
         answers[name] = (System(name, "", tuple(members)), used)
         if not probe: continue
         both = System(name, "", (*members, probe.recipe))
-        answers[f"{name} with frozen features"] = (both, used | {"probe": probe.runs})
+        answers[name + _WITH_PROBE] = (both, used | {"probe": probe.runs})
     return answers
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8986b5c0
@@ -644,7 +646,7 @@ class _TimedAnswers:
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
-        best = _choose_answer(tables)
+        best = _choose_answer(tables, tuple(name for name in answers if name.endswith(_WITH_PROBE)))
         self.answer = *answers[best], _describe_answers(tables, best)
         folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
         if folders == self.trainer.log.content.get("answer"): return
