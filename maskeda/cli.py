@@ -288,6 +288,14 @@ def _split_command(
     _show(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
+# %% ../nbs/13_cli/00_cli.ipynb #28b08b30
+def _select_start(system: str, base: Recipe, has_options: bool):
+    "Return a named system, or the base recipe. Raises `RecipeError` for a system with other options."
+    if not system: return base
+    if has_options or base != PIPELINE_RECIPE:
+        raise RecipeError(f"system: is complete by itself (got {system} with other options). Leave those out.")
+    return get_system(system)
+
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
@@ -307,16 +315,21 @@ def _run_command(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several runs at a time there, and
+    # start those again whose process dies; see docs/many_runs.md
+    parallel: int = 0,                  # with --on: runs at a time; 0: as many as fit
+    cpus: int = 1,                      # with --on: cores per run
+    gpus: float = 0.,                   # with --on: GPUs per run; with ray, a fraction shares one
+    retries: int = 3,                   # with --on: how often a run is started again after its process died
+    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ) -> dict:
     "Train on photos, and write a submission and a report."
-    if system and (minutes or weights or base != PIPELINE_RECIPE):
-        raise RecipeError(f"system: is complete by itself (got {system} with other options). "
-                          "Leave those out.")
-    first = get_system(system) if system else base
+    first = _select_start(system, base, bool(minutes or weights))
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
                           pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
-                          measure_compute=measure_compute)
+                          measure_compute=measure_compute,
+                          placement=_make_placement(on, parallel, cpus, gpus, retries, slurm, out))
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
@@ -355,6 +368,21 @@ def _demo_command(
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
 
+# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
+def _make_placement(
+    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
+    parallel: int,              # runs at a time; 0: as many as fit
+    cpus: int,                  # cores per run; 0: one
+    gpus: float,                # GPUs per run
+    retries: int,               # how often a run is started again after its process died
+    slurm: tuple[str, ...],     # parameters of submitit
+    out: Path,                  # the output folder, which gets the logs of SLURM jobs
+):                              # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
+    if not on: return None
+    from maskeda.training.task_pools import Placement
+    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
     folder: Positional[_Input],         # a data folder
@@ -363,6 +391,12 @@ def _train_command(
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several folds at a time there, and
+    # start those again whose process dies; see docs/many_runs.md
+    cpus: int = 0,                      # with --on: cores per fold; 0: as many as the recipe has workers, at least one
+    gpus: float = 0.,                   # with --on: GPUs per fold; with ray, a fraction shares one
+    retries: int = 3,                   # with --on: how often a fold is started again after its process died
+    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ):
     "Train folds of a recipe, or continue where it stopped."
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
@@ -370,9 +404,13 @@ def _train_command(
                           "Write 0,1 or all.")
     from maskeda.evaluation.comparison import find_oof_predictions
     from maskeda.evaluation.metrics import score_predictions
-    from maskeda.training.trainer import fit_folds
+    from maskeda.training.many_runs import fit_many
+    from maskeda.training.trainer import _list_folds, fit_folds
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    runs = fit_folds(recipe, _load_data(folder, fixes, out=out, check="pixels"), numbers, out, parallel)
+    placement = _make_placement(on, parallel if parallel > 1 else 0, cpus or recipe.workers, gpus, retries, slurm, out)
+    data = _load_data(folder, fixes, out=out, check="pixels")
+    if placement: runs = fit_many([(recipe, k) for k in numbers or _list_folds(recipe, data)], data, out, placement)
+    else: runs = fit_folds(recipe, data, numbers, out, parallel)
     folder = runs[0].folder.parent
     finished = ", ".join(run.folder.name for run in runs)
     _show(score_predictions(find_oof_predictions(folder)), f"  in {folder}: {finished}; next: maskeda runs {out}")
@@ -835,11 +873,20 @@ def _ablate_command(
     out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
     minutes: float = 0.,                # stop after so many minutes; without max_runs it also chooses the design
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several runs at a time there, and
+    # start those again whose process dies; see docs/many_runs.md
+    parallel: int = 0,                  # with --on: runs at a time; 0: as many as fit
+    cpus: int = 1,                      # with --on: cores per run
+    gpus: float = 0.,                   # with --on: GPUs per run; with ray, a fraction shares one
+    retries: int = 3,                   # with --on: how often a run is started again after its process died
+    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ):
     "Measure which techniques help, and how they interact."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
-    print(run_ablation(read_plan(plan), _load_data(folder, fixes, out=out), out, minutes))
+    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out)
+    data = _load_data(folder, fixes, out=out)
+    print(run_ablation(read_plan(plan), data, out, minutes, placement=placement))
     print(f"report: {out / 'report.html'}")
 
 # %% ../nbs/13_cli/00_cli.ipynb #271b36a6

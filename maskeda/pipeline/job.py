@@ -51,6 +51,7 @@ from ..recipes.presets import System
 from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, _make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
+from ..training.many_runs import fit_many
 from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
@@ -61,6 +62,7 @@ from ..training.runs import Run, _list_fold_runs
 from ..training.setup import _make_preprocess
 from ..training.stage_plan import _choose_next_stage
 from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
+from ..training.task_pools import Placement
 from ..training.trainer import fit
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
@@ -69,14 +71,21 @@ def train_recipes(
     data: Dataset,                      # the dataset, as `load_dataset` returns it
     runs_folder: Path | str = "runs",   # the folder of all run folders
     show=print,                         # called with each line; None: only progress bars; False: silent
+    placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
 ) -> dict[str, list[Run]]:              # recipe name -> finished runs, one per fold
     "Train every fold of every recipe. Finished runs are not trained again."
     runs = {}
+    folds = {recipe.name: range(make_folds(data, recipe.split, recipe.split_seed).max() + 1) for recipe in recipes}
+    if placement:
+        pairs = []
+        for recipe in recipes: pairs += [(recipe, fold) for fold in folds[recipe.name]]
+        trained = fit_many(pairs, data, runs_folder, placement, show)
+        for (recipe, _), run in zip(pairs, trained): runs.setdefault(recipe.name, []).append(run)
+        return runs
     with _hide_bars(show is False):
         for recipe in _track(recipes, "training", "recipes"):
-            n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
-            folds = _track(range(n_folds), recipe.name, "folds")
-            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in folds]
+            numbers = _track(folds[recipe.name], recipe.name, "folds")
+            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in numbers]
     return runs
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #1ff2339e
@@ -413,10 +422,11 @@ def _train_system(
     data: Dataset,
     out: Path,              # the output folder
     show,                   # called with each line of progress; None: silent
+    placement: Placement | None = None,     # where runs are trained; None: in this process
 ) -> dict[str, list[Run]]:  # recipe name -> finished runs
     "Train every recipe of a system."
     if show: show(f"4 of 6  training {', '.join(recipe.name for recipe in system.all_recipes)}")
-    return train_recipes(system.all_recipes, data, out / "runs", show)
+    return train_recipes(system.all_recipes, data, out / "runs", show, placement)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8ace77d9
 def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) -> PipelineResult:
@@ -528,6 +538,7 @@ class _Job:
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
+    placement: Placement | None = None      # where runs are trained; None: in this process
 
     def show_always(self, line: str) -> None:
         "Show a line, unless the job is silent."
@@ -588,7 +599,7 @@ def _run_stages(
     stages = probe.run_names if probe else ()
     system = _plan_system(base, data, models, job.minutes)
     split = _split_photos(system, data, out, show)
-    runs, summary = _train_system(system, data, out, job.show), ""
+    runs, summary = _train_system(system, data, out, job.show, job.placement), ""
     if probe:
         recipe = system.all_recipes[0]
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
@@ -597,6 +608,8 @@ def _run_stages(
     return _write_result(system, runs, data, out, show, next_options, stages, summary), split
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #905f04e4
+_WITH_PROBE = " with frozen features"       # end of the name of an answer of which the probe is a member
+
 def _list_answers(
     recipes: list[Recipe],          # of the trained models
     runs: dict[str, list[Run]],     # recipe name -> finished runs
@@ -613,7 +626,7 @@ def _list_answers(
         answers[name] = (System(name, "", tuple(members)), used)
         if not probe: continue
         both = System(name, "", (*members, probe.recipe))
-        answers[f"{name} with frozen features"] = (both, used | {"probe": probe.runs})
+        answers[name + _WITH_PROBE] = (both, used | {"probe": probe.runs})
     return answers
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8986b5c0
@@ -633,7 +646,7 @@ class _TimedAnswers:
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
-        best = _choose_answer(tables)
+        best = _choose_answer(tables, tuple(name for name in answers if name.endswith(_WITH_PROBE)))
         self.answer = *answers[best], _describe_answers(tables, best)
         folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
         if folders == self.trainer.log.content.get("answer"): return
@@ -754,6 +767,13 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
         raise KeyboardInterrupt
     return result
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #a24fbe22
+def _check_budget(minutes: float, placement: Placement | None) -> None:
+    "Raise `RecipeError` for a time budget on other machines."
+    if minutes and placement:
+        raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
+                          f"{placement.on}). Leave one of them out.")
+
 # %% ../../nbs/11_pipeline/04_job.ipynb #9f1033cd
 def run_pipeline(
     folder: Path | str,                 # the data folder, see `load_dataset`
@@ -769,12 +789,14 @@ def run_pipeline(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights if the photos are large enough
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
+    placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
-                                start, offline, measure_compute)
+                                start, offline, measure_compute, placement)
+    _check_budget(minutes, placement)
     begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
@@ -786,7 +808,7 @@ def run_pipeline(
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
         extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement)
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)

@@ -17,6 +17,7 @@ from .inference import (
     predict_validation_set as predict_validation_set,
 )
 from .lightning_module import Learner as Learner, NonFiniteLossError as NonFiniteLossError
+from .many_runs import fit_many as fit_many
 from .optim import average_weights as average_weights, update_batch_norm as update_batch_norm
 from .pretrained import MAX_PIXELS as MAX_PIXELS
 from .probe import fit_probe as fit_probe, make_probe_recipe as make_probe_recipe

@@ -13,7 +13,6 @@ import timm.optim
 import torch
 from timm.models import group_parameters
 from torch import nn
-from torch.optim.swa_utils import update_bn
 from ..errors import ModelError, RecipeError
 from ..models.classifier import Classifier
 
@@ -277,13 +276,23 @@ class _WeightAverager(_RunningMean):
         if self.method in ("swa", "last") and epoch >= self.first_epoch: self.update(state, 1 / (1 + self.n_averaged))
 
 # %% ../../nbs/08_training/00_optim.ipynb #abe4ab4d
+@torch.no_grad()
 def update_batch_norm(
     model: nn.Module,                   # changed in place; its training mode is kept
     batches: Iterable[torch.Tensor],    # training images as the model takes them
 ) -> nn.Module:
-    "Measure the batch-norm statistics again; a model without batch norm is left unchanged."
-    if any(isinstance(module, nn.modules.batchnorm._BatchNorm) for module in model.modules()): update_bn(batches, model)
-    return model
+    "Measure the batch-norm statistics again, as plain means over batches; frozen ones are left unchanged."
+    was_training = model.training
+    kinds = nn.modules.batchnorm._BatchNorm
+    norms = [part for part in model.train().modules() if isinstance(part, kinds) and part.training]
+    momenta = {norm: norm.momentum for norm in norms}
+    for norm in momenta:
+        norm.reset_running_stats()
+        norm.momentum = None
+    if momenta:
+        for images in batches: model(images)
+    for norm, momentum in momenta.items(): norm.momentum = momentum
+    return model.train(was_training)
 
 # %% ../../nbs/08_training/00_optim.ipynb #ed58d1a3
 def _select_greedy_soup(

@@ -81,6 +81,7 @@ _EPOCH_LOSS = {True: .12, False: .6}        # whether weights are pretrained -> 
 _MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one fold only
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit
 _SECOND_MODEL_GAIN = .002                   # of another model with another seed; averaging gains little
+_MAX_SPARE_LOSS = .15                       # by which a further model may be worse than the best one
 
 def _expect_loss(
     pixels: float,          # of the input, of a whole photo if it is cropped
@@ -243,7 +244,6 @@ def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]
         for n in range(1, len(missing) + 1):
             whole = replace(member, folds=[*member.folds, *missing[:n]])
             yield replace(member.stage, folds=missing[:n], is_new=False), planner.expect_loss(whole)
-        return
     for size in planner.sizes:
         if size.pixels < member.stage.size[0] * member.stage.size[1]: continue
         for epochs in range(1, 5):
@@ -258,9 +258,9 @@ def _choose_next_stage(
     planner: _StagePlanner,     # what is known
     seconds: float,             # time that is left, by the clock
 ) -> _Stage | None:             # None: nothing fits
-    "Choose the stage with the highest expected benefit that fits; if none has any, the best further model."
-    best, spare = None, None
-    best_key, spare_key = (planner.lowest_loss - _SECOND_MODEL_GAIN, 0.), (float("inf"), 0.)
+    "Choose the stage with the highest expected benefit that fits; if none has any, a further model about as good."
+    best, spare, lowest = None, None, planner.lowest_loss
+    best_key, spare_key = (lowest - _SECOND_MODEL_GAIN, 0.), (lowest + _MAX_SPARE_LOSS, 0.)
     for stage, loss in _list_stages(planner):
         cost = planner.estimate_seconds(stage)
         if cost > planner.fill * seconds: continue

@@ -58,8 +58,8 @@ class Placement:
         "Return what follows the kind: the address of a Ray cluster; local: submitit without a SLURM cluster."
         return self.on if self.on.startswith("ray://") else self.on.partition(":")[2]
 
-# %% ../../nbs/08_training/14_task_pools.ipynb #882803c0
-@dataclass(frozen=True)
+# %% ../../nbs/08_training/14_task_pools.ipynb #d4fc8f37
+@dataclass(frozen=True, eq=False)
 class _Task:
     "A function call that a pool runs in another process."
     name: str               # unique, for messages
