@@ -193,7 +193,7 @@ class _AblationResult:
         "Estimate effects; raises `PlanError` if the runs are too few."
         return estimate_effects(self.runs, self.factors, response or self.plan.response)
 
-    def _estimate_costs(self) -> pd.DataFrame:
+    def estimate_costs(self) -> pd.DataFrame:
         "Estimate the factor of each level on the time of a run; raises `PlanError` if the runs are too few."
         return _estimate_costs(self.runs, self.factors)
 
@@ -207,7 +207,7 @@ class _AblationResult:
         except PlanError as e: return [progress, str(e)]
         leaks = describe_leaky_runs(self.runs, self.plan.response)
         suggestions = [f"  {line}" for line in suggest_experiments(effects, self.runs)]
-        descriptions = describe_effects(effects, self._estimate_costs())
+        descriptions = describe_effects(effects, self.estimate_costs())
         return [progress, repr(effects), *leaks, *descriptions, "next:", *suggestions]
 
     def __repr__(self): return "\n".join(self.summary_lines)
@@ -244,7 +244,7 @@ def _make_list(lines):
 
 def _build_effect_sections(result):
     "Build the sections of effects, suggestions and costs; raises `PlanError` if the runs are too few."
-    effects, costs = result.estimate_effects(), result._estimate_costs()
+    effects, costs = result.estimate_effects(), result.estimate_costs()
     parts = [*describe_leaky_runs(result.runs, result.plan.response), _make_list(describe_effects(effects, costs)),
              plot_effects(effects),
              Heading("Next experiments"), _make_list(suggest_experiments(effects, result.runs)),

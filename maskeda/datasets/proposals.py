@@ -353,9 +353,9 @@ def _describe_labels(
     kinds = {name: _classify_column(table[name]) for name in table}
     tags = {name: _find_tags(table[name]) for name, (kind, _) in kinds.items() if kind != "binary"}
     binary = [name for name, (kind, _) in kinds.items() if kind == "binary"]
-    _one_hot = _find_one_hot(table, binary)
+    one_hot = _find_one_hot(table, binary)
     parts, sentences, done = [], [], set()
-    for name, members in _one_hot.items():
+    for name, members in one_hot.items():
         classes = [m.removeprefix(name).lstrip("_=:.- ") or m for m in members] if name != "class" else members
         parts.append(dict(attributes=[dict(name=name, classes=classes)], columns={name: members}, values={}))
         shown = ", ".join(members[:5])

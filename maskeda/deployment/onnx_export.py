@@ -43,14 +43,14 @@ class _Network(torch.nn.Module):
     def __init__(
         self,
         model: torch.nn.Module,     # a trained classifier
-        _has_features: bool = False, # True: features, the input of the head, are a second output
+        has_features: bool = False, # True: features, the input of the head, are a second output
     ):
         super().__init__()
         self.model = model
-        self._has_features = _has_features
+        self.has_features = has_features
 
     def forward(self, *images):     # one (B, 3, H, W) uint8 tensor -> (B, n) log-probabilities; (B, d) features
-        if not self._has_features: return self.model(images[0])
+        if not self.has_features: return self.model(images[0])
         recorded = []
         def keep(module, inputs): recorded.append(inputs[0].flatten(1).float())
         handle = self.model.head.register_forward_pre_hook(keep)
@@ -60,7 +60,7 @@ class _Network(torch.nn.Module):
 
 def _export_network(
     model,      # a trained `Classifier`; it is put into evaluation mode
-    _has_features: bool = False,     # True: features are a second output
+    has_features: bool = False,     # True: features are a second output
 ):              # an onnx.ModelProto: `images` (B, 3, H, W) uint8 in, `logp` (B, n) and `features` (B, d) out
     "Convert a classifier to ONNX. Raises `ModelError` for one that averages over random dropout masks."
     if model.build_options["drop_options"].get("masks"):
@@ -68,5 +68,5 @@ def _export_network(
                          f"drop_options {model.build_options['drop_options']}). Train it without the option `masks`.")
     device = next(model.parameters()).device
     example = torch.zeros(2, 3, *model.preprocess.size, dtype=torch.uint8, device=device)
-    names = ["logp", "features"] if _has_features else ["logp"]
-    return _export_module(_Network(model, _has_features), (example,), ["images"], names)
+    names = ["logp", "features"] if has_features else ["logp"]
+    return _export_module(_Network(model, has_features), (example,), ["images"], names)

@@ -107,7 +107,7 @@ def _vote_hard(
     blocks = []
     for name in names:
         parts = [p if name is None else _marginalise(p, space, (name,)) for p in tables]
-        votes = sum(F._one_hot(p.argmax(1), p.shape[1]).double() for p in parts)
+        votes = sum(F.one_hot(p.argmax(1), p.shape[1]).double() for p in parts)
         block = votes + sum(parts) / len(parts) / 2
         blocks.append(block / block.sum(1, keepdim=True))
     return torch.cat(blocks, -1)

@@ -29,7 +29,7 @@ def _make_targets(
     smoothing: float = 0.,      # share of the mass that is spread over all classes, 0 to 1; 0: one-hot rows
 ) -> torch.Tensor:              # (B, n) rows that sum to 1
     "Turn class numbers into target rows."
-    rows = F._one_hot(labels, n_classes).float()
+    rows = F.one_hot(labels, n_classes).float()
     return rows * (1 - smoothing) + smoothing / n_classes
 
 # %% ../../nbs/05_losses/00_functional.ipynb #7236fb72
