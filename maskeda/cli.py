@@ -1169,8 +1169,13 @@ def _run_commands(
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _limit_spinning() -> None:
+    "Let idle threads of libgomp sleep soon, unless the user has set this. It is read when torch is imported."
+    if "OMP_WAIT_POLICY" not in os.environ: os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
 def _prepare_process(words: list[str]) -> None:
     "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    _limit_spinning()
     if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
     if words[:1] != ["train"]:
         raise MaskedaError("torchrun: only maskeda train shares its work among processes "
