@@ -288,6 +288,21 @@ def _split_command(
     _show(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
+# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
+def _make_placement(
+    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
+    parallel: int,              # runs at a time; 0: as many as fit
+    cpus: int,                  # cores per run; 0: one
+    gpus: float,                # GPUs per run
+    retries: int,               # how often a run is started again after its process died
+    slurm: tuple[str, ...],     # parameters of submitit
+    out: Path,                  # the output folder, which gets the logs of SLURM jobs
+):                              # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
+    if not on: return None
+    from maskeda.training.task_pools import Placement
+    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
@@ -362,21 +377,6 @@ def _demo_command(
     "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
-
-# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
-def _make_placement(
-    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
-    parallel: int,              # runs at a time; 0: as many as fit
-    cpus: int,                  # cores per run; 0: one
-    gpus: float,                # GPUs per run
-    retries: int,               # how often a run is started again after its process died
-    slurm: tuple[str, ...],     # parameters of submitit
-    out: Path,                  # the output folder, which gets the logs of SLURM jobs
-):                              # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
-    if not on: return None
-    from maskeda.training.task_pools import Placement
-    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(

@@ -68,6 +68,7 @@ def _draw_svg(
     return re.sub(r"<svg([^>]*)>", rf'<svg\1 class="plot" role="img" width="{width:.0f}" height="{height:.0f}">'
                   + title.replace("\\", r"\\"), svg, count=1).strip()
 
+# %% ../nbs/00_core/06_html_pages.ipynb #f3fb6774
 def _draw_png(figure: Figure) -> str:   # an <img> element
     "Draw a figure as a PNG of 128 colours, which make a third of the size."
     buffer, small_buffer = io.BytesIO(), io.BytesIO()
@@ -267,11 +268,11 @@ def _render_captioned_image(part):
     return f"<figure>{image}<figcaption>{escape(part.caption)}</figcaption></figure>"
 
 def _render_gallery(part):
-    "Render a gallery; captions may break after slashes and underscores, as in paths."
+    "Render a gallery; captions may break after slashes, underscores and equals signs."
     tiles = []
     for i, (image, caption) in enumerate(zip(part.images, map(str, part.captions))):
         tile = render_image(make_contact_sheet([image], height=part.height), caption)
-        breakable = Markup(re.sub(r"([/_])", r"\1<wbr>", escape(caption)))
+        breakable = Markup(re.sub(r"([/_=])", r"\1<wbr>", escape(caption)))
         keys = [values[i] for values in part.sort_keys.values()]
         tiles.append(dict(image=Markup(tile), caption=breakable, order=keys))
     return _fill_template("gallery", tiles=tiles, keys=list(part.sort_keys))
@@ -305,6 +306,7 @@ def render_part(
     if hasattr(part, "_repr_html_"): return f'<div class="wide">{part._repr_html_()}</div>'
     raise TypeError(f"cannot put a {type(part).__name__} on a page. Give a sentence, a table, a plot or an image.")
 
+# %% ../nbs/00_core/06_html_pages.ipynb #8c7cd749
 _FIGURES = (Axes, Figure, Image.Image, CaptionedImage, HeatTable)
 
 def _render_rows(
@@ -326,7 +328,7 @@ _LIGHT = ("--ink:#1c2024;--soft:#56606b;--line:#dde2e8;--paper:#fff;--card:#f5f7
           "--accent:#c8553d;--good:#1b7548;--bad:#b03a26")
 _DARK = ("--ink:#e7eaee;--soft:#a6b0bb;--line:#363d46;--paper:#14171a;--card:#1e2329;--main:#7fb0de;--pale:#44678a;"
          "--accent:#ef8b72;--good:#63cb94;--bad:#f0917a")
-PAGE_STYLE = """
+_TEXT_STYLE = """
 :root{color-scheme:light dark;""" + _LIGHT + """}
 @media screen and (prefers-color-scheme:dark){:root{""" + _DARK + """}}
 *{box-sizing:border-box}
@@ -340,6 +342,10 @@ nav{display:flex;flex-wrap:wrap;gap:4px 8px;margin:12px 0;font-size:.92em}
 nav a{padding:3px 10px;border:1px solid var(--line);border-radius:99px;color:var(--main);text-decoration:none}
 nav a:hover,nav a:focus-visible{background:var(--card)}a{color:var(--main)}
 ul{padding-left:1.1em;max-width:80ch}li{margin:.7em 0}li div{color:var(--soft);font-size:.92em}
+"""
+
+# %% ../nbs/00_core/06_html_pages.ipynb #2e1ec9bb
+_FIGURE_STYLE = """\
 .row{display:flex;flex-wrap:wrap;gap:16px 28px;align-items:flex-start}figure{margin:12px 0;max-width:100%}
 img{display:block;max-width:100%;height:auto;border-radius:4px}
 svg.plot{display:block;max-width:100%;height:auto;color:var(--ink);font-family:inherit}
@@ -351,6 +357,10 @@ figcaption{margin-top:4px;font-size:.9em;color:var(--soft);max-width:70ch}
 button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;
 padding:.3em .7em}
 button:focus-visible,summary:focus-visible,a:focus-visible{outline:2px solid var(--main);outline-offset:2px}
+"""
+
+# %% ../nbs/00_core/06_html_pages.ipynb #f1ec5e3a
+_BAR_STYLE = """\
 .headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:12px;margin:16px 0}
 .tile{background:var(--card);border:1px solid var(--line);border-left:5px solid var(--main);border-radius:8px;
 padding:12px 16px}.tile>*{display:block}.tile b{font-size:1.75em;line-height:1.2;font-variant-numeric:tabular-nums}
@@ -367,6 +377,10 @@ align-items:center;padding:3px 0;font-size:.95em}.bar>*{min-width:0}.bar span{ov
 .bar b small{color:var(--soft);font-weight:400;margin-left:.3em;font-size:.88em}
 .counts .bar{grid-template-columns:minmax(90px,260px) 1fr 70px;padding:1px 0;font-size:.9em}
 .counts .bar b{font-weight:400}
+"""
+
+# %% ../nbs/00_core/06_html_pages.ipynb #693ad7b7
+_TABLE_STYLE = """\
 .wide{overflow-x:auto;margin:.8em 0}table{border-collapse:collapse;font-size:.92em;font-variant-numeric:tabular-nums}
 th,td{padding:.32em .75em;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 td.text,th.text{text-align:left}td.long{white-space:normal;min-width:14em}
@@ -381,6 +395,10 @@ border:1px solid var(--paper);background:color-mix(in srgb,var(--main) calc(var(
 .heat td.high{color:var(--paper)}.heat thead th{font-weight:500;font-size:.92em}
 details{margin:12px 0;border:1px solid var(--line);border-radius:8px;padding:0 14px}
 summary{cursor:pointer;padding:10px 0;font-weight:600;color:var(--main)}
+"""
+
+# %% ../nbs/00_core/06_html_pages.ipynb #f22e0f22
+_SCREEN_STYLE = """\
 p,li,figcaption,dd{overflow-wrap:anywhere}
 code{background:var(--card);padding:0 .25em;border-radius:3px;font-size:.93em;overflow-wrap:anywhere}
 pre{overflow-x:auto;background:var(--card);padding:10px;font-size:.88em}
@@ -398,6 +416,7 @@ details{border:0;padding:0}details::details-content{content-visibility:visible;b
 table{font-size:8.5pt}th,td{white-space:normal;padding:.25em .5em}tbody th{overflow-wrap:anywhere}
 .headline{grid-template-columns:repeat(4,1fr)}.tile b{font-size:1.3em}}
 """
+PAGE_STYLE = _TEXT_STYLE + _FIGURE_STYLE + _BAR_STYLE + _TABLE_STYLE + _SCREEN_STYLE
 
 # %% ../nbs/00_core/06_html_pages.ipynb #71af34d7
 _PAGE_SCRIPT = """
@@ -458,6 +477,7 @@ script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>{{ title }}</t
 {% endif %}{% if script %}<script>{{ script }}</script>{% endif %}</body></html>
 """
 
+# %% ../nbs/00_core/06_html_pages.ipynb #9d2379af
 def render_page(
     title: str,         # heading of the page
     parts,              # contents in order; see `render_part`

@@ -208,13 +208,6 @@ def _name_predictions(table):
     "Name a table by its recipe or its size."
     return table.metadata.get("recipe") or f"{len(table)} photos"
 
-def _find_mismatch(a, b, same_label_space):
-    "Describe why two tables do not belong together; None if they do."
-    if same_label_space and a.space != b.space:
-        return (f"their label spaces differ: {a.space.names} {a.space.shape} and {b.space.names} {b.space.shape}; "
-                "merge sub-classes first")
-    return _find_metadata_mismatch(a.metadata, b.metadata) or _find_path_mismatch(a, b) or _find_column_mismatch(a, b)
-
 def _find_metadata_mismatch(a, b):
     "Describe how two tables were made differently; None if nothing is known to differ."
     kind_a, kind_b = (m.get("kind") for m in (a, b))
@@ -233,6 +226,7 @@ def _describe_mismatch(a, b, key):
     if key == "test_data": return "the test photos changed between them; run the command that predicted them again"
     return f"their {key} differs: {a[key]} and {b[key]}"
 
+# %% ../nbs/00_core/05_predictions.ipynb #c98000a1
 def _find_path_mismatch(a, b):
     "Describe how the photos of two tables differ; None if they are the same in the same order."
     if np.array_equal(a.path, b.path): return None
@@ -249,6 +243,13 @@ def _find_column_mismatch(a, b):
         differs = (x != y).reshape(len(x), -1).any(1)
         if differs.any():
             return f"they disagree on the {name} of {differs.sum()} photos, the first is {a.path[differs.argmax()]}"
+
+def _find_mismatch(a, b, same_label_space):
+    "Describe why two tables do not belong together; None if they do."
+    if same_label_space and a.space != b.space:
+        return (f"their label spaces differ: {a.space.names} {a.space.shape} and {b.space.names} {b.space.shape}; "
+                "merge sub-classes first")
+    return _find_metadata_mismatch(a.metadata, b.metadata) or _find_path_mismatch(a, b) or _find_column_mismatch(a, b)
 
 # %% ../nbs/00_core/05_predictions.ipynb #e8cb58cd
 def _check_compatible_tables(

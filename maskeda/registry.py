@@ -213,16 +213,25 @@ class Registry(_NameTable):
         raise RegistryError(f"{self.kind}: the name {name!r} is taken (by {old.full_name}{place}). "
                             "Choose another name, or give replace=True.")
 
-    def list_options(self, name: str) -> tuple[str, ...]:
+    def list_options(
+        self,
+        name: str,      # name of an entry
+    ) -> tuple[str, ...]:
         "List the options of an entry. Raises `RegistryError` if there is none of that name."
         if fault := self.find_name_fault(name): raise RegistryError(f"{self.kind}: {fault}.")
         return self._entries[name].options + self.common_options
 
-    def remove(self, name: str) -> None:
+    def remove(
+        self,
+        name: str,      # name of an entry
+    ) -> None:
         "Remove an entry."
         del self._entries[name]
 
-    def get_form(self, name: str) -> str:
+    def get_form(
+        self,
+        name: str,      # name of an entry
+    ) -> str:
         "Get how an entry is called."
         return self._entries[name].form
 

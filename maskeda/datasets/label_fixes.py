@@ -106,7 +106,7 @@ def _check_fix(
 
 # %% ../../nbs/02_datasets/09_label_fixes.ipynb #64f35828
 def check_label_fixes(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     label_fixes: pd.DataFrame,  # text columns `FIX_COLUMNS`
     file: str = "fixes",        # the file that they are from, for messages
 ) -> list[Problem]:             # empty if all fixes can be applied
@@ -147,7 +147,7 @@ def _change_values(
 
 # %% ../../nbs/02_datasets/09_label_fixes.ipynb #5af2c8cd
 def apply_label_fixes(
-    data: Dataset,
+    data: Dataset,      # the dataset, as `load_dataset` returns it
     file: str | Path,   # CSV file with the columns `FIX_COLUMNS`
 ) -> Dataset:           # the data with corrected labels; `data` itself if the file has no rows
     "Correct labels in memory. Raises `DataError` that lists every row that cannot be applied."

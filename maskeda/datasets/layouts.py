@@ -36,7 +36,8 @@ class FolderLayout:
     test_images: str = "eval/images"        # the test photos
     photo_attribute: str = "mask"           # the attribute that the name of a photo gives
     photo_classes: tuple[tuple[str, str], ...] = (      # name of a photo without its extension -> class
-        *((f"mask{i}", "worn") for i in range(1, 6)), ("incorrect_mask", "incorrect"), ("normal", "not worn"))
+        *((f"mask{i}", "worn") for i in range(1, 6)), ("incorrect_mask", "incorrect"), ("normal", "not worn"),
+    )                                                   # names of photos without their extension, and their classes
     photo_extensions: tuple[str, ...] = _PHOTO_EXTENSIONS   # every format that can be decoded
 
 MASK_LAYOUT = FolderLayout()

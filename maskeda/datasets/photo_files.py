@@ -539,6 +539,7 @@ def _describe_unused_file(
         return f"is a picture of a kind that is not read ({extension}) and is not used", "Convert it to JPEG or PNG"
     return "is not used: its extension is not that of a photo", "Nothing to do if it is not a photo"
 
+# %% ../../nbs/02_datasets/01_photo_files.ipynb #b023c6d6
 _OWN_FILES = frozenset(("labels.json", "drawn.json"))     # written or read by this library, as is the folder truth
 
 def _check_unused_files(

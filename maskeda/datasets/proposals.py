@@ -440,6 +440,16 @@ def _describe_unmatched(
     remedy = "Give the folder of the photos as --images DIR, or correct the names in the table"
     return Problem("error", file.name, message, remedy)
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #132b2497
+def _describe_attributes(
+    attributes: list[dict],     # attributes of a description
+    n_named: int = 10,          # the names of so many are given
+) -> str:                       # one sentence
+    "Name the labels of a proposal; of many, the first ones and the number of the others."
+    names = ", ".join(a["name"] for a in attributes[:n_named])
+    n_others = len(attributes) - n_named
+    return f"Labels are {names}{f' and {n_others} more' if n_others > 0 else ''}."
+
 # %% ../../nbs/02_datasets/04_proposals.ipynb #a50465e9
 _GROUP_BY_COLUMN = "The column {} is the group: its photos are never in training and validation at once."
 _NO_GROUP_IN_TABLE = ("No column tells which photos belong together, so every photo is a group of its own. "
@@ -466,7 +476,7 @@ def _propose_from_table(
         raise DataError([Problem("error", file.name, message, remedy.rstrip("."))])
     folder = _locate_photos(file, images, prefix)
     assumptions = [f"The column {path_column} names the photos{f', which are in {folder}' if folder else ''}.",
-            f"Labels are {', '.join(a['name'] for a in content['attributes'][:10])}.", *sentences]
+            _describe_attributes(content["attributes"]), *sentences]
     assumptions.append(_GROUP_BY_COLUMN.format(group) if group else _NO_GROUP_IN_TABLE)
     columns = {key: c for key, c in (("path", path_column), ("group", group)) if c and c != key} | content["columns"]
     test = _propose_test_table(file, index, prefix)
@@ -530,7 +540,7 @@ def _make_absolute(
     return content
 
 def save_proposal(
-    proposal: Proposal,
+    proposal: Proposal,                         # the description to save, as `propose_description` returns it
     other_folder: str | Path | None = None,     # where to save it if its own folder cannot be written to
 ) -> Proposal:                                  # with its file; unchanged if it could not be saved anywhere
     "Save a proposal as labels.json. An existing file stays."

@@ -89,7 +89,10 @@ class EpochSampler(Sampler):
         self.epoch = 0
         self.start = 0          # photos of the next epoch to skip, because they were already seen
 
-    def set_epoch(self, epoch: int) -> None:
+    def set_epoch(
+        self,
+        epoch: int,     # number of the epoch, from 0
+    ) -> None:
         "Set the epoch; the Trainer calls this before each epoch."
         self.epoch = epoch
 

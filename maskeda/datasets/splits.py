@@ -212,7 +212,7 @@ def _apply_split_rule(
     return pd.Series(numbers.to_numpy(int), data.train.index, name="fold")
 
 def make_folds(
-    data: Dataset,
+    data: Dataset,          # the dataset, as `load_dataset` returns it
     split: str | int,       # as in `assign_folds`, the name of a folds.csv, or of a rule in `registry.SPLIT_RULES`
     seed: int = 0,          # random seed; ignored if the split is a file
 ) -> pd.Series:             # (n,) fold of each photo of data.train

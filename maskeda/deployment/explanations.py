@@ -47,7 +47,7 @@ def _shrink(image: np.ndarray, side: int) -> np.ndarray:
 
 # %% ../../nbs/10_deployment/12_explanations.ipynb #fa3f083f
 def explain_by_occlusion(
-    model: ServedModel,
+    model: ServedModel,     # the model, as the service loaded it
     image: np.ndarray,      # (H, W, 3) uint8, a decoded photo
 ) -> dict:                  # method, description, and a grid per attribute, ready for JSON
     "Compute by how much the probability of each decided class falls if parts are covered. Raises `ModelError`."
@@ -134,7 +134,7 @@ def _sum_cells(values, grid):
     return np.array(sums)
 
 def explain(
-    model: ServedModel,
+    model: ServedModel,     # the model, as the service loaded it
     image: np.ndarray,      # (H, W, 3) uint8, a decoded photo
 ) -> dict:                  # method, description, and a grid per attribute
     "Explain the decided classes with captum where that is possible, otherwise by occlusion."

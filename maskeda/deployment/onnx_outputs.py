@@ -16,6 +16,7 @@ from .onnx_export import _export_module
 from ..errors import ModelError
 from ..evaluation.calibration import Calibration
 from ..evaluation.decisions import Decision
+from ..evaluation.out_of_distribution import OODDetector
 from ..evaluation.prediction_sets import PredictionSets
 from ..labels import LabelSpace, build_merge_matrix, _class_centres, decode_labels, _slice_attribute
 from ..models.heads import _align_to_space
@@ -214,12 +215,13 @@ class _DecisionModule(nn.Module):
 def _name_outputs(
     space: LabelSpace,      # label space of the predictions
     has_sets: bool = False, # True: there are prediction sets
+    has_ood: bool = False,  # True: there is an out-of-distribution score
 ) -> list[str]:
     "Name the outputs of a file, in their order."
     joint = ["class", "p"] if space.is_joint else []
     names = [*joint, "attribute_classes", *[f"p_{name}" for name in space.names]]
     if has_sets: names += [*(["set"] if space.is_joint else []), *[f"set_{name}" for name in space.names]]
-    return names
+    return [*names, "ood_score"] if has_ood else names
 
 class _SetModule(nn.Module):
     "`evaluation.prediction_sets.PredictionSets` in torch, for probabilities that are corrected already."
@@ -238,6 +240,25 @@ class _SetModule(nn.Module):
         parts = [_marginalise(p, self.space, (name,)) if name in self.space.names else p for name in self.names]
         return [part >= getattr(self, f"thresholds{i}") for i, part in enumerate(parts)]
 
+# %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #217a02c6
+class _OODModule(nn.Module):
+    "`evaluation.out_of_distribution.OODDetector` in torch."
+    def __init__(
+        self,
+        detector: OODDetector,  # its reference features are kept in float16, as `write_ood_detector` writes them
+    ):
+        super().__init__()
+        self.n_neighbours = min(detector.n_neighbours, len(detector.reference))
+        self.limit = detector.limit
+        self.register_buffer("scale", torch.tensor(detector.scale, dtype=torch.float64))
+        self.register_buffer("reference", torch.tensor(detector.reference.T, dtype=torch.float16))
+
+    def forward(self, features):    # (B, d) float32 -> (B,) float32; above 1: unlike the training photos
+        rows = features.double() / self.scale
+        rows = rows / rows.square().sum(1, keepdim=True).sqrt().clamp_min(1e-12)
+        nearest = (rows @ self.reference.double()).topk(self.n_neighbours, dim=1).values
+        return ((2 - 2 * nearest[:, -1]).clamp_min(0.).sqrt() / self.limit).float()
+
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #af54c973
 class _OutputModule(nn.Module):
     "All outputs of a file from the log-probabilities of its networks."
@@ -249,6 +270,7 @@ class _OutputModule(nn.Module):
         decision: Decision | None = None,           # decision rule; None: the most probable class
         class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
         sets: PredictionSets | None = None,         # for the probabilities of the decision; None: no sets
+        ood: OODDetector | None = None,             # out-of-distribution score of one network; None: none
     ):
         super().__init__()
         self.outputs = tuple(outputs)
@@ -257,10 +279,12 @@ class _OutputModule(nn.Module):
         self.output_space = decision.output_space if decision else space
         self.decision = _DecisionModule(decision, class_priors) if decision else None
         self.sets = _SetModule(sets) if sets else None
+        self.ood = _OODModule(ood) if ood else None
         for i, output in enumerate(self.outputs):
             self.register_buffer(f"merge{i}", torch.tensor(build_merge_matrix(output.space, output.output_space)))
 
-    def forward(self, *logps):          # (B, n) float32 of every network -> tensors in the order of `_name_outputs`
+    def forward(self, *logps):          # (B, n) float32 of every network, and the features if there is an
+        # out-of-distribution score -> tensors in the order of `_name_outputs`
         tables = []
         for i, (output, logp) in enumerate(zip(self.outputs, logps)):
             p = logp.double().exp()
@@ -269,7 +293,8 @@ class _OutputModule(nn.Module):
         number = None
         if self.decision: p, number = self.decision(p)
         elif self.space.is_joint: number = p.argmax(1)
-        return self.collect(p, number)
+        scores = [self.ood(logps[-1])] if self.ood else []
+        return (*self.collect(p, number), *scores)
 
     def collect(self, p, number):       # (B, n_columns), (B,) or None -> tensors in the order of `_name_outputs`
         "Collect the outputs for probabilities and class numbers."
@@ -285,8 +310,12 @@ class _OutputModule(nn.Module):
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #dab3f19d
 def _export_outputs(
     module: _OutputModule,      # the module
-):                              # an onnx.ModelProto: `logp0`, `logp1` ... in, the outputs of `_name_outputs` out
+):                              # an onnx.ModelProto: `logp0`, `logp1` ... (and `features`) in, the outputs of `_name_outputs` out
     "Convert what follows the networks to ONNX."
     examples = tuple(torch.full((2, o.space.n_columns), -1.) for o in module.outputs)
     names = [f"logp{i}" for i in range(len(examples))]
-    return _export_module(module, examples, names, _name_outputs(module.output_space, module.sets is not None))
+    if module.ood:
+        examples += (torch.ones(2, len(module.ood.scale)),)
+        names.append("features")
+    outputs = _name_outputs(module.output_space, module.sets is not None, module.ood is not None)
+    return _export_module(module, examples, names, outputs)

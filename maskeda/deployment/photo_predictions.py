@@ -16,19 +16,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from importlib import import_module
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 import cv2
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #d069cd5c
 from ..datasets.dataset import Dataset, load_dataset
 from ..datasets.layouts import _is_mask_folder
-from ..datasets.loader import slice_batches
 from .photo_sources import PhotoSource, decode_photo, open_photos
-from ..ensembling.photo_features import OOD_FILE, SETS_FILE, record_features
-from ..ensembling.trained_models import TrainedEnsemble, load_ensemble
 from ..errors import MaskedaError, ModelError, PhotoError, RecipeError
 from ..evaluation.comparison import find_oof_predictions
 from ..evaluation.decisions import Decision
@@ -37,14 +36,12 @@ from maskeda.evaluation.prediction_sets import (
     PredictionSets, fit_prediction_sets, format_prediction_sets, parse_prediction_sets, read_prediction_sets,
 )
 from ..files import _SCHEMA_VERSION, atomic_path, write_text
-from ..html_pages import Gallery, make_contact_sheet, render_image, render_page
 from maskeda.labels import (
     LabelSpace, decode_labels, find_most_probable, _list_attribute_classes, marginalise_probabilities,
     serialise_label_space,
 )
 from ..predictions import Predictions, _predictions_to_frame
 from ..progress_bars import _open_bar, _track
-from ..training.inference import _describe_origin
 from ..training.runs import Run
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #101b5691
@@ -120,14 +117,19 @@ def _name_answer_columns(space: LabelSpace, taken) -> list[str]:
     return names
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #1751e441
+def _is_exported(model) -> bool:
+    "Tell whether a model is an exported file."
+    return hasattr(model, "session")
+
 def find_prediction_sets(
     trained,            # a `TrainedEnsemble`, or an exported model
     class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
 ) -> PredictionSets | None:     # None: there are none
     "Find the prediction sets that belong to trained models, or fit them on their out-of-fold predictions."
-    if not isinstance(trained, TrainedEnsemble):
+    if _is_exported(trained):
         text = trained.session.get_modelmeta().custom_metadata_map.get("prediction_sets")
         return parse_prediction_sets(text) if text else None
+    from maskeda.ensembling.photo_features import SETS_FILE
     folder = trained.source.parent if trained.source.is_file() else trained.source
     if class_priors is None and folder == trained.source and (folder / SETS_FILE).exists():
         sets = read_prediction_sets(folder / SETS_FILE)
@@ -141,8 +143,10 @@ def _get_output_space(trained):
     return trained.space if trained.decision is None else trained.decision.output_space
 
 def _find_ood_detector(trained) -> OODDetector | None:      # None: there is none for these networks
-    "Find the out-of-distribution score that a job stored."
-    if not isinstance(trained, TrainedEnsemble) or not (trained.source / OOD_FILE).exists(): return None
+    "Find the out-of-distribution score that a job stored; an exported file computes its own."
+    if _is_exported(trained): return None
+    from maskeda.ensembling.photo_features import OOD_FILE
+    if not (trained.source / OOD_FILE).exists(): return None
     detector = read_ood_detector(trained.source / OOD_FILE)
     return detector if _find_network(trained, detector.source) else None
 
@@ -157,14 +161,14 @@ _PART_BATCHES = 16      # batches that are written together
 
 def _prepare_photo(
     content,                    # an encoded photo, or why it cannot be opened, or a function that returns either
-    trained: TrainedEnsemble,
-) -> list[np.ndarray] | str:    # what `trained.prepare` returns, or why the photo cannot be read
+    trained,                    # a `TrainedEnsemble`, or an exported model
+):                              # what `trained.prepare` returns, or why the photo cannot be read
     "Decode and preprocess a photo."
     try: return trained.prepare(decode_photo(content() if callable(content) else content))
     except (PhotoError, ModelError) as error: return str(error)
 
 def _prepare_batches(
-    trained: TrainedEnsemble,
+    trained,                    # a `TrainedEnsemble`, or an exported model
     source: PhotoSource,
     batches: list[slice],       # consecutive photos
     threads: int,               # threads that prepare photos
@@ -188,7 +192,7 @@ def _collect_batch(names, tasks):
 @dataclass(frozen=True, eq=False)
 class _Predictor:
     "Trained models, their prediction sets, and how they are applied."
-    trained: TrainedEnsemble
+    trained: object                         # a `TrainedEnsemble`, or an exported model
     sets: PredictionSets | None = None      # prediction sets; None: there are none
     ood: OODDetector | None = None          # out-of-distribution score of one network; None: there is none
     min_confidence: float = 0.              # lowest probability of the most probable class that is decided
@@ -199,12 +203,14 @@ class _Predictor:
     def digest(self) -> str:
         "Give a digest of everything that decides the output."
         ood = self.ood and (self.ood.source, self.ood.limit)
-        text = f"3 {self.trained.digest} {self.sets!r} {ood} {self.min_confidence}"
+        text = f"4 {self.trained.digest} {self.sets!r} {ood} {self.min_confidence}"
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
     def predict(self, prepared: list, names) -> tuple[Predictions, np.ndarray | None]:
         "Predict a batch of prepared photos, and score how unlike the training photos they are."
+        if _is_exported(self.trained): return self.trained.predict_with_scores(prepared, names)
         if self.ood is None: return self.trained.predict(prepared, names, self.origins), None
+        from maskeda.ensembling.photo_features import record_features
         network = _find_network(self.trained, self.ood.source)
         with record_features(network.model) as recorded: table = self.trained.predict(prepared, names, self.origins)
         return table, self.ood(np.mean(recorded, 0))
@@ -236,7 +242,7 @@ def _predict_part(
         tables.append(table)
         scores.append(batch_scores)
     if not tables: return None, None, unreadable
-    return _join_tables(tables), (None if predictor.ood is None else np.concatenate(scores)), unreadable
+    return _join_tables(tables), (None if scores[0] is None else np.concatenate(scores)), unreadable
 
 def _join_tables(tables: list[Predictions]) -> Predictions:
     "Put the rows of several tables below each other."
@@ -245,7 +251,9 @@ def _join_tables(tables: list[Predictions]) -> Predictions:
 
 def _list_parts(n_photos: int) -> list[list[slice]]:
     "Divide photos into batches, and batches into parts."
-    batches = slice_batches(n_photos, _BATCH_SIZE)
+    edges = [*range(0, n_photos, _BATCH_SIZE), n_photos]
+    if len(edges) > 2 and edges[-1] - edges[-2] == 1: del edges[-2]     # as in training
+    batches = [slice(start, stop) for start, stop in pairwise(edges)]
     return [batches[i:i + _PART_BATCHES] for i in range(0, len(batches), _PART_BATCHES)]
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #da1a1fba
@@ -374,7 +382,10 @@ class PhotoPredictions:
         if self.file.suffix.lower() != ".csv": return pd.read_parquet(self.file)
         return _read_csv(self.file)
 
-    def head(self, n: int = 5) -> pd.DataFrame:
+    def head(
+        self,
+        n: int = 5,     # number of rows
+    ) -> pd.DataFrame:
         "Return the first rows of the table without reading the others."
         if self.table is not None: return self.table.head(n)
         if self.file.suffix.lower() == ".csv": return _read_csv(self.file, n)
@@ -390,6 +401,7 @@ class PhotoPredictions:
         return f"PhotoPredictions: {self.n_photos:,} photos, {classes}{more}"
 
     def _repr_html_(self):
+        from maskeda.html_pages import make_contact_sheet, render_image
         images, captions = _list_thumbnails(self, 12)
         sheet = ""
         if images: sheet = render_image(make_contact_sheet(images, captions, 6, 120), "first photos and their classes")
@@ -442,6 +454,7 @@ def write_photo_page(
     limit: int = 200,           # number of photos at most; the first ones are shown
 ) -> Path:                      # the same file
     "Write a page with thumbnails of the first photos, their classes, and the photos that could not be read."
+    from maskeda.html_pages import Gallery, render_page
     images, captions = _list_thumbnails(result, limit)
     names = map(_shorten_name, result.head(limit)["path"].astype(str))
     captions = [f"{caption} {name}".replace("\n", ", ") for name, caption in zip(names, captions)]
@@ -461,12 +474,12 @@ _MODEL_READERS = {      # extension of a file -> module and function that opens 
     ".onnx": ("maskeda.deployment.onnx_predictions", "ExportedModel"),
 }
 
-def _open_models(model) -> TrainedEnsemble:
+def _open_models(model):
     "Open models by path. Raises `ModelError` for a file of another kind."
     if isinstance(model, Run): model = model.folder
     if not isinstance(model, (str, Path)): return model
     path = Path(model)
-    if not path.is_file(): return load_ensemble(path)
+    if not path.is_file(): return import_module("maskeda.ensembling.trained_models").load_ensemble(path)
     reader = _MODEL_READERS.get(path.suffix.lower())
     if reader is None:
         raise ModelError(f"{path}: is no file of a model (got {path.suffix or 'no extension'}; known are "
@@ -490,7 +503,7 @@ def _list_test_photos(data: Dataset) -> PhotoSource:
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #293eec70
 def _predict_dataset(
-    trained: TrainedEnsemble,
+    trained,            # a `TrainedEnsemble`, or an exported model
     data: Dataset,
     threads: int,
 ) -> Predictions:
@@ -505,7 +518,8 @@ def _predict_dataset(
 
 def _list_origins(trained, data):
     "Describe where the predictions of each model for test photos come from; None for an exported file."
-    if not isinstance(trained, TrainedEnsemble): return None
+    if _is_exported(trained): return None
+    from maskeda.training.inference import _describe_origin
     return [_describe_origin(m.recipe, m.fold, data, "test") for m in trained.list_models()]
 
 def _run_parts(
@@ -582,7 +596,7 @@ def predict(
     # column of paths, a tar archive, a parquet file of bytes; a data set or its folder: its test photos
     out: str | Path | None = None,      # a .csv or .parquet file to write; None: the table is kept in memory
     page: str | Path | None = None,     # an .html file of thumbnails to write; None: none
-    threads: int = 0,           # threads that read photos; 0: one per core, at most eight
+    threads: int = 0,           # threads that read photos, and run an exported file; 0: one per core, at most eight
     show: Callable | None = None,       # called with each line; None: only progress bars
     fresh: bool = False,        # True: predict again, also if `out` is finished
     min_confidence: float = 0.,     # photos whose most probable class is less probable are not decided (`abstain`)
@@ -595,6 +609,7 @@ def predict(
     """
     trained, data = _open_models(model), _open_dataset(photos)
     threads = threads or min(8, os.cpu_count() or 1)
+    if _is_exported(trained): trained.threads = threads
     if isinstance(photos, Dataset) and out is None and page is None: return _predict_dataset(trained, data, threads)
     source = open_photos(photos) if data is None else _list_test_photos(data)
     origins = None if data is None else _list_origins(trained, data)

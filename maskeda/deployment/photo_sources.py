@@ -51,7 +51,11 @@ class PhotoSource:
         "Yield the encoded photos of a range."
         for file in self.files[start:stop]: yield _read_file(file)
 
-    def read_lazily(self, start: int, stop: int) -> Iterator:
+    def read_lazily(
+        self,
+        start: int,     # index of the first photo
+        stop: int,      # index after the last photo
+    ) -> Iterator:
         "Yield functions that read the photos of a range in other threads; of archives, the photos themselves."
         if type(self) is not PhotoSource: yield from self.read(start, stop)
         else: yield from (partial(_read_file, file) for file in self.files[start:stop])

@@ -115,7 +115,11 @@ class PhotoService:
         self.metrics.watch("queue_length", "photos that wait to be predicted", lambda: len(self.queue))
         self.metrics.watch("bytes_in_use", "bytes of requests that are received or wait", lambda: self.budget.used)
 
-    def learn_reference(self, photos, limit: int = 1000) -> None:
+    def learn_reference(
+        self,
+        photos,                 # whatever `maskeda predict` accepts as photos
+        limit: int = 1000,      # number of photos to read at most
+    ) -> None:
         "Take photos of the usual kind as the reference of the monitors: a folder, a list, a table, an archive."
         source = open_photos(photos)
         stop = min(limit, len(source))
@@ -124,7 +128,10 @@ class PhotoService:
             if isinstance(content, bytes): _predict_batch(self, [(content, tuple(self.models))])
         self.monitors.expect_reference(self.monitors.count_reference())
 
-    def select_models(self, names: list[str]) -> tuple[str, ...]:
+    def select_models(
+        self,
+        names: list[str],       # names of models as in the card; empty: all
+    ) -> tuple[str, ...]:
         "Check the names of models; none means all. Raises `RequestError` for an unknown name."
         unknown = [name for name in names if name not in self.models]
         if unknown: raise RequestError(404, "unknown_model", "There is no such model. See /card for their names.")
@@ -370,7 +377,7 @@ _PHOTO_BODY = {"requestBody": {"required": True, "content": {
     "image/*": {"schema": {"type": "string", "format": "binary"}}, "multipart/form-data": {"schema": _FORM_SCHEMA}}}}
 
 def create_app(
-    service: PhotoService,
+    service: PhotoService,                          # the models with their limits and monitors
     hosts: tuple[str, ...] | None = _LOCAL_HOSTS,   # host names under which the service may be called; None: any
 ):      # an ASGI application, for uvicorn and other servers
     "Build the web application of a service. Raises `ModelError` if the extra `serve` is missing."
@@ -462,7 +469,7 @@ def _make_server(app, seconds: float):
     return uvicorn.Server(config)
 
 def serve(
-    service: PhotoService,
+    service: PhotoService,                  # the models with their limits and monitors
     host: str = "127.0.0.1",    # address to listen at; others than loopback are reached from other computers
     port: int = 8000,           # 0: any free one
     hosts: tuple[str, ...] | None = None,   # names the service may be called by; None: loopback names, or any elsewhere

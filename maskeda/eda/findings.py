@@ -547,7 +547,7 @@ def _describe_warnings(data: Dataset) -> list[Finding]:
     return findings
 
 def collect_findings(
-    data: Dataset,
+    data: Dataset,                          # the dataset, as `load_dataset` returns it
     stats: pd.DataFrame | None = None,      # from `compute_photo_statistics`; None: findings from the table alone
     features: np.ndarray | None = None,     # (n, 960) coarse features of the photos of sample; None: without them
     oof: np.ndarray | None = None,          # (n, n_columns) their out-of-fold predictions; None: without them

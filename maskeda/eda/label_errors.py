@@ -65,7 +65,7 @@ def _choose_targets(photos, is_known, is_varying):
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #468f079d
 def collect_label_evidence(
-    data: Dataset,
+    data: Dataset,                                  # the dataset, as `load_dataset` returns it
     p: np.ndarray,      # (n, n_columns) out-of-fold probabilities, rows as in data.train
     attribute: str,     # name of an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # targets (m,), evidence (m, classes, kinds of photos), labels (m,)
@@ -91,7 +91,7 @@ def collect_label_evidence(
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #1f2e9264
 def pool_label_evidence(
-    data: Dataset,
+    data: Dataset,                                  # the dataset, as `load_dataset` returns it
     p: np.ndarray,      # (n, n_columns) out-of-fold probabilities, rows as in data.train
     attribute: str,     # name of an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # targets (m,), log-probabilities (m, classes), labels (m,)
@@ -130,7 +130,7 @@ def _score_attribute(data, p, a, ranking):
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #96ee3c3b
 def rank_label_errors(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     p: np.ndarray,              # (n, n_columns) out-of-fold probabilities, rows as in data.train
     ranking: str = "ratio",     # 'ratio': log ratio of best other class and label; 'cleanlab': 1 - its label quality
 ) -> pd.DataFrame:              # columns field, target (group or path), label, suggested_label, error_score; sorted
@@ -146,7 +146,7 @@ def rank_label_errors(
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #e2e12a15
 def find_swapped_files(
-    data: Dataset,
+    data: Dataset,                  # the dataset, as `load_dataset` returns it
     label_errors: pd.DataFrame,     # from `rank_label_errors`
 ) -> pd.DataFrame:                  # columns photo_a, photo_b (paths), field, error_score (smaller of the two)
     "Find pairs of photos of one group whose labels look swapped, the most certain first."
@@ -193,7 +193,7 @@ def _find_old_value(data, target, attribute):
     return data.train.loc[is_meant, attribute.column].dropna().iloc[0]
 
 def propose_label_fixes(
-    data: Dataset,
+    data: Dataset,                  # the dataset, as `load_dataset` returns it
     label_errors: pd.DataFrame,     # the first rows of `rank_label_errors`
     author: str = "model",          # who proposes, for the column of that name
 ) -> pd.DataFrame:                  # columns of a table of label fixes
@@ -245,7 +245,7 @@ def _build_questions(
     return questions
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #419c0d5a
-_ANSWERS_SCRIPT = """
+_PROGRESS_SCRIPT = """
 const element = id => document.getElementById(id), KEEP = '', EXCLUDE = '\\u0000exclude';
 const idOf = q => JSON.stringify([q.target, q.field, q.old]);
 let current = 0, answers = {}, past = [], isKept = true, isSaved = true;
@@ -270,7 +270,10 @@ function loadProgress() {
   keepProgress();
   current = Math.max(0, QUESTIONS.findIndex(isOpen));
 }
+"""
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #25b32514
+_ANSWERS_SCRIPT = _PROGRESS_SCRIPT + """
 const answerOf = q => answers[idOf(q)], isOpen = q => answerOf(q) === undefined;
 function setAnswer(id, answer) {
   if (answer === undefined || answer === null) delete answers[id]; else answers[id] = answer;
@@ -545,7 +548,7 @@ class ReviewServer:
     "Serve a review page; `url` is its address, `close` stops it, and a notebook shows it in place."
     def __init__(
         self,
-        data: Dataset,
+        data: Dataset,                  # the dataset, as `load_dataset` returns it
         label_errors: pd.DataFrame,     # rows of `rank_label_errors`
         fixes_file: str | Path,         # CSV of label fixes to write
         port: int = 0,                  # port to listen on; 0 takes any free one
@@ -559,7 +562,10 @@ class ReviewServer:
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def save_fixes(self, text: str) -> str:
+    def save_fixes(
+        self,
+        text: str,      # content of a CSV file with the columns of label fixes
+    ) -> str:
         "Write the fixes and return a message for the reviewer. Raises `PredictionError` if a row does not fit."
         try: fixes = read_table(StringIO(text), FIX_COLUMNS, empty=True)
         except TableError: fixes = pd.DataFrame()

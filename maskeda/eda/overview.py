@@ -70,7 +70,7 @@ def _estimate_label_shift(sample, oof, p):
     except PredictionError: return None
 
 def analyse_photos(
-    data: Dataset,
+    data: Dataset,                          # the dataset, as `load_dataset` returns it
     cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None computes them again
     max_photos: int = 20_000,               # largest number of photos whose features are compared
 ) -> _PhotoAnalysis:
@@ -91,7 +91,7 @@ def analyse_photos(
 
 # %% ../../nbs/04_eda/06_overview.ipynb #d05bfe0e
 def collect_all_findings(
-    data: Dataset,
+    data: Dataset,               # the dataset, as `load_dataset` returns it
     analysis: _PhotoAnalysis,    # from `analyse_photos`
 ) -> pd.DataFrame:              # columns finding, reason, remedy
     "Collect the findings from the table, the statistics, the features and the label shift."
@@ -115,7 +115,7 @@ def _find_similar_sample_groups(sample, features):
 
 # %% ../../nbs/04_eda/06_overview.ipynb #01eb98fb
 def find_duplicate_groups(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     max_photos: int = 20_000,   # largest number of photos whose features are compared
 ) -> pd.DataFrame:              # columns group_a, group_b, reason; one row per pair of names
     "Find people under two names: the same picture under both names, or photos as similar as those of one person."
@@ -350,7 +350,7 @@ def _build_sections(data, analysis):
     return parts
 
 def eda_report(
-    data: Dataset,
+    data: Dataset,                          # the dataset, as `load_dataset` returns it
     out_html: str | Path,                   # HTML file to write
     cache_file: str | Path | None = None,   # parquet file that keeps the statistics; None: next to the report
     show: bool = True,                      # show progress bars

@@ -78,7 +78,7 @@ def _describe_shown(n_shown, n_all, things="classes"):
 
 # %% ../../nbs/04_eda/04_plots.ipynb #7fa8ce22
 def plot_class_counts(
-    data: Dataset,
+    data: Dataset,  # the dataset, as `load_dataset` returns it
     ax=None,        # axes to draw on; None makes a new figure
 ):
     "Plot the number of photos per class, or per class of every attribute, and state the imbalance in the title."
@@ -134,7 +134,7 @@ def _summarise_attributes(
 
 # %% ../../nbs/04_eda/04_plots.ipynb #c2c64240
 def plot_attribute_counts(
-    data: Dataset,
+    data: Dataset,  # the dataset, as `load_dataset` returns it
     ax=None,        # axes to draw on; None makes a new figure
 ):
     "Plot the number of photos per class of each attribute, and name the rarest class in the title."
@@ -160,7 +160,7 @@ def plot_attribute_counts(
 
 # %% ../../nbs/04_eda/04_plots.ipynb #0d44910c
 def plot_numeric_attribute(
-    data: Dataset,
+    data: Dataset,      # the dataset, as `load_dataset` returns it
     attribute: str,     # name of an attribute with edges
     ax=None,            # axes to draw on; None makes a new figure
 ):
@@ -194,7 +194,7 @@ def _count_joint(data, row_attribute, column_attribute):
 
 # %% ../../nbs/04_eda/04_plots.ipynb #7de82a91
 def plot_joint_counts(
-    data: Dataset,
+    data: Dataset,          # the dataset, as `load_dataset` returns it
     row_attribute: str,     # attribute from top to bottom
     column_attribute: str,  # attribute from left to right
     ax=None,                # axes to draw on; None makes a new figure
@@ -246,7 +246,7 @@ def _describe_light(train, test):
 
 # %% ../../nbs/04_eda/04_plots.ipynb #911fab82
 def plot_light_statistic(
-    data: Dataset,
+    data: Dataset,                      # the dataset, as `load_dataset` returns it
     stats: pd.DataFrame,                # from `compute_photo_statistics`
     statistic: str = "brightness",      # 'brightness', 'contrast' or 'sharpness'
     ax=None,                            # axes to draw on; None makes a new figure
@@ -294,7 +294,7 @@ def _plot_photo_map(
 
 # %% ../../nbs/04_eda/04_plots.ipynb #5e828d44
 def sample_example_photos(
-    data: Dataset,
+    data: Dataset,                  # the dataset, as `load_dataset` returns it
     seed: int = 0,                  # random seed of the choice
     photos_per_class: int = 1,      # largest number of photos per class
     max_classes: int | None = None, # the rarest and the most frequent classes alone; None: all classes

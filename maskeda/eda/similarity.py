@@ -240,7 +240,7 @@ def _predict_known_classes(predict, known, n_classes, x):
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #94cb475d
 def make_baseline_predictions(
-    data: Dataset,
+    data: Dataset,                              # the dataset, as `load_dataset` returns it
     features: np.ndarray,                       # (n, 960) coarse features of data.train
     test_features: np.ndarray | None = None,    # (m, 960) of further photos to predict; None predicts no others
     n_components: int = 64,                     # largest number of principal components

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np
+import pandas as pd
 import torch
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
@@ -24,7 +25,7 @@ from maskeda.evaluation.out_of_distribution import (
 from maskeda.evaluation.prediction_sets import (
     fit_prediction_sets, read_prediction_sets, score_prediction_sets, write_prediction_sets,
 )
-from ..html_pages import Heading
+from ..html_pages import Details, Heading
 from ..predictions import Predictions, select_labelled
 from ..training.inference import predict_batch
 from ..training.runs import Run
@@ -86,6 +87,21 @@ def _read_features(trained, data, paths):
     "Read photos and compute their features."
     return _compute_features(trained, [read_photo(data.folder / path) for path in paths])
 
+# %% ../../nbs/09_ensembling/04_photo_features.ipynb #9c2db09b
+def _describe_set_sizes(
+    sizes: pd.Series,       # mean number of classes per set; index: attribute
+    n_listed: int = 6,      # so many attributes at most are listed in a sentence
+) -> list:                  # parts for `render_page`
+    "Describe the sizes of prediction sets in a sentence, and of many attributes in a table that can be opened."
+    largest = sizes.sort_values(ascending=False, kind="stable")
+    shown = sizes if len(sizes) <= n_listed else largest[:3]
+    listed = ", ".join(f"{name} {size:.2f}" for name, size in shown.items())
+    if len(sizes) <= n_listed: return [f"Classes per set, on average out of fold: {listed}."]
+    table = largest.map("{:.2f}".format).rename("classes per set").rename_axis("attribute")
+    summary = (f"Sets hold {largest.iloc[-1]:.2f} to {largest.iloc[0]:.2f} classes on average out of fold, "
+               f"most for {listed}.")
+    return [summary, Details(f"Classes per set for {len(sizes)} attributes", [table])]
+
 # %% ../../nbs/09_ensembling/04_photo_features.ipynb #32f6adce
 SETS_FILE = "prediction_sets.json"
 OOD_FILE = "ood_detector.npz"
@@ -109,7 +125,7 @@ def write_guarantees(
 def describe_guarantees(
     folder: Path | str,     # the output folder of a job
     oof: Predictions,       # its out-of-fold predictions
-) -> list:                  # a heading and sentences for `render_page`; empty: nothing was stored
+) -> list:                  # a heading and parts for `render_page`; empty: nothing was stored
     "Describe the prediction sets and the out-of-distribution score of a job for its report."
     folder, lines = Path(folder), []
     if (folder / SETS_FILE).exists():
@@ -120,7 +136,6 @@ def describe_guarantees(
         if file.exists(): table = read_decision(file).compute_probabilities(table)
         sizes = score_prediction_sets(sets, table).xs("all", level=1).mean_size
         sizes = sizes.rename({sets.joint_name: "all attributes together"})
-        listed = ", ".join(f"{name} {size:.2f}" for name, size in sizes.items())
-        lines.append(f"Classes per set, on average out of fold: {listed}.")
+        lines += _describe_set_sizes(sizes)
     if (folder / OOD_FILE).exists(): lines.append(f"It also gets an {read_ood_detector(folder / OOD_FILE)}.")
     return [Heading("Prediction sets"), *lines] if lines else []

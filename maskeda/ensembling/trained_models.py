@@ -27,6 +27,15 @@ from ..recipes.recipe import Recipe, recipe_from_json
 from ..training.inference import predict_batch
 from ..training.runs import Run, list_fold_runs
 
+# %% ../../nbs/09_ensembling/03_trained_models.ipynb #33e9e8ff
+def _find_output_space(file, recipe, model_space):
+    "Find the classes that a run predicts. Raises `ModelError` if it has sub-classes and they are unknown."
+    oof_file = file.with_name("oof.parquet")
+    if oof_file.exists(): return _read_prediction_space(oof_file)
+    if not recipe.subclasses: return model_space
+    raise ModelError(f"{file}: was trained on sub-classes, and there is no oof.parquet that names the classes. "
+                     "Keep the weights in their run folder.")
+
 # %% ../../nbs/09_ensembling/03_trained_models.ipynb #699e2f33
 @dataclass(frozen=True, eq=False)
 class TrainedModel:
@@ -63,14 +72,6 @@ def _load_trained_model(
     recipe = recipe_from_json(header["recipe"])
     space = _find_output_space(file, recipe, model.space)
     return TrainedModel(recipe=recipe, fold=int(header["fold"]), model=model, space=space, seal=header.get("seal", ""))
-
-def _find_output_space(file, recipe, model_space):
-    "Find the classes that a run predicts. Raises `ModelError` if it has sub-classes and they are unknown."
-    oof_file = file.with_name("oof.parquet")
-    if oof_file.exists(): return _read_prediction_space(oof_file)
-    if not recipe.subclasses: return model_space
-    raise ModelError(f"{file}: was trained on sub-classes, and there is no oof.parquet that names the classes. "
-                     "Keep the weights in their run folder.")
 
 # %% ../../nbs/09_ensembling/03_trained_models.ipynb #0df6e2ce
 _ENSEMBLE_FILE = "ensemble.json"

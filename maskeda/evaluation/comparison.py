@@ -59,8 +59,8 @@ class _ScoreDifference:
 @dataclass(frozen=True)
 class Comparison:
     "A paired comparison of model B with model A."
-    macro_f1: _ScoreDifference
-    accuracy: _ScoreDifference
+    macro_f1: _ScoreDifference              # difference of the macro F1, B minus A, with its interval
+    accuracy: _ScoreDifference              # difference of the accuracy, B minus A, with its interval
     n_photos: int                           # number of compared photos
     n_groups: int | None                    # number of resampled groups; None: photos were resampled
     only_a_correct: int                     # photos that only A predicts correctly

@@ -195,7 +195,11 @@ class Decision:
     metadata: dict = field(default_factory=dict)    # recipe, data, photos and people of the fit; nested scores
     pooling: GroupPooling | None = None             # how photos of a group are pooled; None: each photo on its own
 
-    def compute_probabilities(self, predictions: Predictions, class_priors=None) -> Predictions:
+    def compute_probabilities(
+        self,
+        predictions: Predictions,       # predictions of the label space that the rule was tuned on
+        class_priors=None,              # (n,) expected class shares of these photos; None: those of the training set
+    ) -> Predictions:
         "Calibrate, merge, pool and correct probabilities. Raises `DecisionError` for another label space."
         _check_space(self.space, predictions.space)
         merged = merge_subclasses(_calibrate(predictions, self.calibration), self.output_space)

@@ -25,7 +25,10 @@ class OODDetector:
     n_neighbours: int = 10      # the distance is that of this neighbour
     source: str = ""            # which network the features are of
 
-    def compute_distances(self, features: np.ndarray) -> np.ndarray:
+    def compute_distances(
+        self,
+        features: np.ndarray,       # (n, d) features of the network the detector was fitted on
+    ) -> np.ndarray:
         "Compute (n,) distances of (n, d) features. Raises `PredictionError` for another number of features."
         if features.shape[1] != len(self.scale):
             raise PredictionError(f"out-of-distribution score: {len(self.scale)} features are needed (got "

@@ -109,7 +109,10 @@ class BatchLoss(nn.Module):
     "Base class of losses of a batch: `forward(output, target)` returns one number."
     input_kind = "log-probabilities"    # or "cosines" (those of a cosine head), or "logits" of questions
 
-    def set_progress(self, progress: float):
+    def set_progress(
+        self,
+        progress: float,    # completed share of the run, 0 to 1
+    ):
         "Set the completed share of the run, 0 to 1, before a step; most losses do not depend on it."
 
 # %% ../../nbs/05_losses/00_functional.ipynb #9c8858e2
@@ -127,7 +130,10 @@ class ClassWeightedLoss(BatchLoss):
         self.active = start <= 0
         self.register_buffer("weights", weights)
 
-    def set_progress(self, progress: float):
+    def set_progress(
+        self,
+        progress: float,    # completed share of the run, 0 to 1
+    ):
         "Switch the weights on once the run has reached `start`."
         self.active = progress >= self.start
 

@@ -337,7 +337,12 @@ class Classifier(_BackboneWithHead):
         self.normalise = PhotoNormalisation(preprocess)
         self.build(pretrained, **self.build_options)
 
-    def loss(self, images, target, criterion):      # target (B, n), criterion from `criteria.make_loss` -> number
+    def loss(
+        self,
+        images,         # (B, 3, H, W) uint8
+        target,         # (B, n) target probabilities
+        criterion,      # the criterion, as `make_loss` returns it
+    ):                  # () loss
         "Compute the training loss of a batch. Raises `ModelError` if batch norm would learn from one photo."
         _check_batch_norm(self, len(images))
         x = self.features(images)

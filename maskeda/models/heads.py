@@ -151,7 +151,12 @@ class Head(nn.Module):
             total = total + _align_to_space(logp, conditions + factor.attribute_names, self.space)
         return total.flatten(1)
 
-    def loss(self, features, target, criterion):    # target (B, n), criterion from `criteria.make_loss` -> number
+    def loss(
+        self,
+        features,       # (B, d) features of the backbone
+        target,         # (B, n) target probabilities
+        criterion,      # the criterion, as `make_loss` returns it
+    ):                  # () loss
         "Compute the loss of features. Raises `RecipeError` if the criterion needs another kind of head."
         if criterion.input_kind == "logits": return criterion(*_make_question_inputs(self, features, target))
         if criterion.input_kind == "cosines" and all(part.kind != "cosine" for part in self.parts):

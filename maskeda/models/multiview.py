@@ -202,7 +202,11 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
     architecture = "granularity"
     default_options = dict(grids="8,4,2", fusion="concat", width=64, intact="", combined=0)
 
-    def build(self, pretrained, **build_options):
+    def build(
+        self,
+        pretrained,         # True: load pretrained weights into the backbone
+        **build_options,    # options of `timm.create_model`
+    ):
         "Create backbone, stages, fusion and heads. Raises `ModelError` if an option does not fit."
         super().build(pretrained, **build_options)
         options = self.options
@@ -218,7 +222,11 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
         self.fusion = FUSIONS[fusion](len(channels), width, len(self.head.factors))
         self.head = _create_head(self.fusion.width, self.space, build_options["head"], **build_options["head_options"])
 
-    def maps(self, images, n=None):     # (B, 3, H, W) uint8 -> the first n stages (None: all), each (B, width, h, w)
+    def maps(
+        self,
+        images,     # (B, 3, H, W) uint8
+        n=None,     # number of stages from the start; None: all
+    ):               # list of (B, width, h, w), one per stage
         "Compute the maps of the stages."
         maps = self.backbone.forward_intermediates(
             self.normalise(images), indices=self.stage_indices[:n], intermediates_only=True, stop_early=True)
@@ -226,7 +234,11 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
 
     def features(self, images): return self.fusion(self.maps(images))
 
-    def predict_stage(self, stage, maps):   # -> (B, m) log-probabilities of the attributes learnt from shuffled photos
+    def predict_stage(
+        self,
+        stage,      # index of the stage
+        maps,       # what `maps` returned
+    ):               # (B, m) log-probabilities of the attributes learnt from shuffled photos
         "Predict from the map of one stage."
         return self.heads[stage](maps[stage].mean((-2, -1)))
 
@@ -279,7 +291,11 @@ class SequenceNet(_MultiViewClassifier):
     architecture = "sequence"
     default_options = dict(views="full,upper,lower", width=64)
 
-    def build(self, pretrained, **build_options):
+    def build(
+        self,
+        pretrained,         # True: load pretrained weights into the backbone
+        **build_options,    # options of `timm.create_model`
+    ):
         "Create backbone, LSTM and head. Raises `ModelError` if an option does not fit."
         super().build(pretrained, **build_options)
         options = self.options

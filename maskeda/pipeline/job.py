@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #e4fd08a6
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
@@ -34,6 +35,8 @@ from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, score_predictions
 from ..files import write_text
 from ..labels import LabelSpace
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #16e3b2bf
 from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
@@ -65,7 +68,7 @@ from ..training.trainer import fit
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
 def train_recipes(
     recipes: list[Recipe],              # the recipes to train, in this order
-    data: Dataset,
+    data: Dataset,                      # the dataset, as `load_dataset` returns it
     runs_folder: Path | str = "runs",   # the folder of all run folders
     show=print,                         # called with each line; None: only progress bars; False: silent
     placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
@@ -605,6 +608,8 @@ def _run_stages(
     return _write_result(system, runs, data, out, show, next_options, stages, summary), split
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #905f04e4
+_WITH_PROBE = " with frozen features"       # end of the name of an answer of which the probe is a member
+
 def _list_answers(
     recipes: list[Recipe],          # of the trained models
     runs: dict[str, list[Run]],     # recipe name -> finished runs
@@ -621,13 +626,13 @@ def _list_answers(
         answers[name] = (System(name, "", tuple(members)), used)
         if not probe: continue
         both = System(name, "", (*members, probe.recipe))
-        answers[f"{name} with frozen features"] = (both, used | {"probe": probe.runs})
+        answers[name + _WITH_PROBE] = (both, used | {"probe": probe.runs})
     return answers
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8986b5c0
 @dataclass(eq=False)
-class _TimedJob:
-    "Train stages of a job with a time budget, and keep its best answer."
+class _TimedAnswers:
+    "Keep the best answer of a job with a time budget."
     job: _Job
     trainer: _StageTrainer
     probe: _Probe | None            # None: there are no frozen features
@@ -641,7 +646,7 @@ class _TimedJob:
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
-        best = _choose_answer(tables)
+        best = _choose_answer(tables, tuple(name for name in answers if name.endswith(_WITH_PROBE)))
         self.answer = *answers[best], _describe_answers(tables, best)
         folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
         if folders == self.trainer.log.content.get("answer"): return
@@ -662,6 +667,9 @@ class _TimedJob:
         "List the runs of the last answer of this job, whose outputs may be replaced."
         return tuple(self.trainer.log.content.get("answer_runs") or (self.probe.run_names if self.probe else ()))
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #30723199
+class _TimedJob(_TimedAnswers):
+    "Train stages of a job with a time budget, and keep its best answer."
     def train(self) -> bool:    # False: it was stopped
         "Train stages until the time is over, or until it is stopped."
         content, is_complete = self.trainer.log.content, False

@@ -132,7 +132,7 @@ def plot_confusion_matrix(
 class PipelineResult:
     "Everything that a pipeline job computed and wrote."
     folder: Path                    # the folder of all files below
-    data: Dataset
+    data: Dataset                                     # the dataset that was trained on
     runs: dict                      # recipe name -> finished runs, one per fold
     oof: Predictions                # out-of-fold predictions of all training photos
     score: Score | AttributeScores  # score of the out-of-fold predictions
@@ -218,7 +218,9 @@ def _describe_next_steps(result: PipelineResult) -> str:
 # %% ../../nbs/11_pipeline/01_job_report.ipynb #d7585bad
 _PEOPLE_WORDS = frozenset("age beard emotion ethnicity eyeglasses face gender hair mustache race sex skin".split())
 
-def is_about_people(data: Dataset) -> bool:
+def is_about_people(
+    data: Dataset,      # the dataset, as `load_dataset` returns it
+) -> bool:
     "Tell whether photos or labels of a data set seem to be about people."
     names = {word for name in data.space.names for word in name.casefold().replace("_", " ").split()}
     return data.space.group_noun == "people" or bool(names & _PEOPLE_WORDS)
@@ -358,6 +360,7 @@ def _list_score_bars(result: PipelineResult) -> list:    # rows of `ScoreBars`
         rows += [("chance", guess.chance, None, None, ""), ("best constant prediction", guess.constant, None, None, "")]
     return rows
 
+# %% ../../nbs/11_pipeline/01_job_report.ipynb #fdf8905e
 def _build_score_section(result: PipelineResult) -> list:
     "Build the section about the scores."
     sentences = []

@@ -136,6 +136,7 @@ Every photo is predicted by a model that has not seen its {{ noun }}. Intervals 
 {% for name, value in facts %}- {{ name }}: {{ value }}
 {% endfor %}"""
 
+# %% ../../nbs/11_pipeline/02_model_cards.ipynb #d99bf53e
 def _list_limits(result: PipelineResult, report: SubgroupReport) -> list[str]:
     "List what limits the use of a model."
     score, limits = result.score, []
@@ -215,6 +216,7 @@ _DATA_CARD = """# {{ title }}
 Fingerprint of photos, groups and labels: `{{ fingerprint }}`. Other data have another fingerprint.
 """
 
+# %% ../../nbs/11_pipeline/02_model_cards.ipynb #1b0b9def
 def _describe_rights(data: Dataset) -> list[str]:
     "Describe what must be known about people and rights, and what only the owner of the data can state."
     if (data.folder / "drawn.json").exists():
@@ -227,8 +229,9 @@ def _describe_rights(data: Dataset) -> list[str]:
             "biometric data (in the European Union: Art. 9 GDPR).",
             "Consent of the people shown to this use: not stated. State it here, with how it can be withdrawn.", *owner]
 
+# %% ../../nbs/11_pipeline/02_model_cards.ipynb #be0dbf59
 def build_data_card(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     findings: pd.DataFrame,     # from `collect_findings`
     fingerprint: str = "",      # digest of the data; empty: unknown
 ) -> DatasetCard:

@@ -325,7 +325,7 @@ def _compute_state_probabilities(people, population, pool_photos):
 _POSTERIOR_BATCH = 500      # people at a time, since the table over all years is large
 
 def compute_posterior(
-    people: People,
+    people: People,                             # people, as `Population.draw` returns them
     population: Population = Population(),      # the one they were drawn from
     subset: str = "train",                      # and the subset, 'train' or 'test'
     pool_photos: bool = False,                  # True: use all seven photos of a person together

@@ -94,6 +94,14 @@ def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
     write_text(file, json.dumps(dict(run_id=run_id, tracking_uri=uri), indent=1))
     return logger
 
+# %% ../../nbs/08_training/03_callbacks.ipynb #d96df3d4
+def _number_event_files(
+    folder: Path,   # the folder of the event files of a run
+) -> None:
+    "Rename the event files of earlier processes so that TensorBoard reads them before any new one."
+    for number, file in enumerate(sorted(folder.glob("events.out.tfevents.*"))):
+        file.replace(file.with_name(f"events.out.tfevents.{number:010d}.earlier"))
+
 # %% ../../nbs/08_training/03_callbacks.ipynb #75379c56
 def _make_logger(
     log: str,               # as in `Recipe.log`
@@ -106,6 +114,7 @@ def _make_logger(
     if not log: return None
     _require_log_package(log)
     if log == "mlflow": return _make_mlflow_logger(folder, title, params)
+    _number_event_files(folder / "events")
     # events of an epoch that was logged, but not saved before the training stopped, are replaced
     return TensorBoardLogger(folder, "", "events", default_hp_metric=False, purge_step=n_epochs_done + 1)
 
@@ -245,7 +254,10 @@ class ResumeCheckpoint(L.Callback):
         self.saved_at = time.time()
         self.stop_requested = False
 
-    def request_stop(self, *signal):
+    def request_stop(
+        self,
+        *signal,    # number and frame, as signal handlers get them; ignored
+    ):
         "Stop after this step; a second request stops at once."
         if self.stop_requested: raise KeyboardInterrupt
         self.stop_requested = True
@@ -258,7 +270,10 @@ class ResumeCheckpoint(L.Callback):
 
     def on_train_epoch_end(self, trainer, module): self.save(trainer)
 
-    def save(self, trainer):
+    def save(
+        self,
+        trainer,    # the Lightning trainer whose state is saved
+    ):
         "Save now."
         _save_checkpoint(trainer, self.file)
         self.saved_at = time.time()

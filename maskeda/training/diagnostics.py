@@ -152,6 +152,7 @@ def compute_photo_losses(
             p = p * np.where(truth < 0, np.nan, of_label)
     return -np.log(np.maximum(p, 1e-12))
 
+# %% ../../nbs/08_training/12_diagnostics.ipynb #62d14813
 def plot_top_losses(
     predictions: Predictions,       # predictions of labelled photos, such as `run.oof`
     data: Dataset,                  # the data set with these photos

@@ -209,6 +209,7 @@ def _accumulate_gradients(learner, images: torch.Tensor, target: torch.Tensor, w
         total += float(loss.detach())
     return total
 
+# %% ../../nbs/08_training/01_lightning_module.ipynb #184d3e74
 def _use_smaller_batches(learner, n_photos: int) -> None:
     "Double the number of micro-batches, and report it."
     before = -(-n_photos // learner.micro_batches)

@@ -13,7 +13,6 @@ import timm.optim
 import torch
 from timm.models import group_parameters
 from torch import nn
-from torch.optim.swa_utils import update_bn
 from ..errors import ModelError, RecipeError
 from ..models.classifier import Classifier
 
@@ -210,6 +209,7 @@ def _check_common_ancestor(
 # %% ../../nbs/08_training/00_optim.ipynb #6d86cc89
 _AVERAGING_METHODS = ("none", "ema", "swa", "last")
 
+# %% ../../nbs/08_training/00_optim.ipynb #6ca58578
 class WeightAverager:
     "Keep a running mean of a model's weights."
     def __init__(
@@ -227,16 +227,27 @@ class WeightAverager:
         self.mean = {}
         self.first_epoch = max(0, epochs - last_epochs if method == "last" else int(epochs * .75))
 
-    def after_step(self, state: _StateDict) -> None:
+    def after_step(
+        self,
+        state: _StateDict,      # state dict of the model after the step
+    ) -> None:
         "Include the weights after a step, for `ema`."
         if self.method == "ema": self.update(state, 1 - min(self.decay, (1 + self.n_averaged) / (10 + self.n_averaged)))
 
-    def after_epoch(self, state: _StateDict, epoch: int) -> None:
+    def after_epoch(
+        self,
+        state: _StateDict,      # state dict of the model after the epoch
+        epoch: int,             # number of the epoch, from 0
+    ) -> None:
         "Include the weights after an epoch, counted from 0, for `swa` and `last`."
         if self.method in ("swa", "last") and epoch >= self.first_epoch: self.update(state, 1 / (1 + self.n_averaged))
 
     @torch.no_grad()
-    def update(self, state: _StateDict, rate: float) -> None:
+    def update(
+        self,
+        state: _StateDict,      # state dict to move towards
+        rate: float,            # share of the state in the new mean, 0 to 1
+    ) -> None:
         "Move the mean towards a state; the first state is taken as it is."
         new = {k: v.detach() for k, v in state.items()}
         if not self.mean: self.mean = {k: v.clone() for k, v in new.items()}
@@ -250,19 +261,31 @@ class WeightAverager:
         "Return what a checkpoint stores."
         return dict(n=self.n_averaged, mean=self.mean)
 
-    def load_state_dict(self, state: dict) -> None:
+    def load_state_dict(
+        self,
+        state: dict,    # what `state_dict` returned
+    ) -> None:
         "Continue from what a checkpoint stored."
         self.n_averaged = state["n"]
         self.mean = dict(state["mean"])
 
 # %% ../../nbs/08_training/00_optim.ipynb #abe4ab4d
+@torch.no_grad()
 def update_batch_norm(
     model: nn.Module,                   # changed in place; its training mode is kept
     batches: Iterable[torch.Tensor],    # training images as the model takes them
 ) -> nn.Module:
-    "Measure the batch-norm statistics again; a model without batch norm is left unchanged."
-    if any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in model.modules()): update_bn(batches, model)
-    return model
+    "Measure the batch-norm statistics again, as plain means over batches; frozen ones are left unchanged."
+    was_training = model.training
+    kinds = nn.modules.batchnorm._BatchNorm
+    momenta = {m: m.momentum for m in model.train().modules() if isinstance(m, kinds) and m.training}
+    for norm in momenta:
+        norm.reset_running_stats()
+        norm.momentum = None
+    if momenta:
+        for images in batches: model(images)
+    for norm, momentum in momenta.items(): norm.momentum = momentum
+    return model.train(was_training)
 
 # %% ../../nbs/08_training/00_optim.ipynb #ed58d1a3
 def _select_greedy_soup(

@@ -20,6 +20,8 @@ import timm
 import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
+
+# %% ../../nbs/08_training/11_probe.ipynb #fb3629bf
 from ..datasets.content_hashes import _hash_file, _hash_photos
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set

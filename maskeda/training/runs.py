@@ -28,7 +28,10 @@ class Run:
     "Give access to the files of a run folder."
     folder: Path        # runs/<recipe>/fold<k>
 
-    def read_json(self, name: str) -> dict:
+    def read_json(
+        self,
+        name: str,      # name of a file in the run folder
+    ) -> dict:
         "Read a JSON file of the folder, {} if it does not exist."
         file = self.folder / name
         content = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}

@@ -242,8 +242,8 @@ def _make_planner(
 
 # %% ../../nbs/08_training/10_stages.ipynb #eef4215c
 @dataclass
-class _StageTrainer:
-    "Train stages until the time is over, and keep what is finished."
+class _JobStages:
+    "Hold what the stages of a job have in common, and find what is finished."
     base: Recipe                # from `_prepare_base`
     data: Dataset
     out: Path                   # the output folder of the job
@@ -254,14 +254,38 @@ class _StageTrainer:
     show: Callable | None       # called with each line of progress; None: silent
     read_clocks: Callable = _read_clocks
 
-    def show_line(self, line: str) -> None:
-        "Show a line."
-        if self.show: self.show(f"  {line}")
-
     def make_recipe(self, stage: _Stage) -> Recipe:
         "Make the recipe of a stage."
         counts = self.planner.counts
         return _make_stage_recipe(self.base, stage, self.choice, round(counts.train - counts.valid))
+
+    def resume(self) -> _Stage | None:      # the stage that was interrupted; None: there is none
+        "Note the folds that are finished, and find the stage that was interrupted."
+        interrupted = None
+        for stage in self.log.stages:
+            recipe = self.make_recipe(stage)
+            missing = []
+            for fold in stage.folds:
+                run = open_run(recipe, fold, fingerprint_dataset(self.data), self.out / "runs")
+                if run.is_finished: self.planner.add_fold(stage, fold)
+                else: missing.append(fold)
+            interrupted = replace(stage, folds=tuple(missing)) if missing else None
+        return interrupted
+
+    def list_runs(self) -> dict[str, list[Run]]:    # name of a recipe -> finished runs
+        "List the finished runs of all models."
+        runs = {}
+        for name, member in self.planner.members.items():
+            recipe, fingerprint = self.make_recipe(member.stage), fingerprint_dataset(self.data)
+            runs[name] = [open_run(recipe, k, fingerprint, self.out / "runs") for k in sorted(member.folds)]
+        return runs
+
+# %% ../../nbs/08_training/10_stages.ipynb #9f61e105
+class _FoldTrainer(_JobStages):
+    "Train a fold of a stage, and learn from its pace."
+    def show_line(self, line: str) -> None:
+        "Show a line."
+        if self.show: self.show(f"  {line}")
 
     def make_thread_guard(self, run: Run, recipe: Recipe) -> _ThreadGuard:
         "Make the callback that sets the number of threads."
@@ -284,6 +308,9 @@ class _StageTrainer:
         self.log.content["ratio"] = self.planner.ratio
         return run
 
+# %% ../../nbs/08_training/10_stages.ipynb #90878b6e
+class _StageTrainer(_FoldTrainer):
+    "Train stages until the time is over, and keep what is finished."
     def train_stage(self, stage: _Stage) -> bool:   # whether any fold was trained
         "Train the folds of a stage for which there is time."
         for i, fold in enumerate(stage.folds):
@@ -298,27 +325,6 @@ class _StageTrainer:
                 shutil.rmtree(begun.folder)
                 return i > 0
         return True
-
-    def resume(self) -> _Stage | None:      # the stage that was interrupted; None: there is none
-        "Note the folds that are finished, and find the stage that was interrupted."
-        interrupted = None
-        for stage in self.log.stages:
-            recipe = self.make_recipe(stage)
-            missing = []
-            for fold in stage.folds:
-                run = open_run(recipe, fold, fingerprint_dataset(self.data), self.out / "runs")
-                if run.is_finished: self.planner.add_fold(stage, fold)
-                else: missing.append(fold)
-            interrupted = replace(stage, folds=tuple(missing)) if missing else None
-        return interrupted
-
-    def list_runs(self) -> dict[str, list[Run]]:    # name of a recipe -> finished runs
-        "List the finished runs of all models."
-        runs = {}
-        for name, member in self.planner.members.items():
-            recipe, fingerprint = self.make_recipe(member.stage), fingerprint_dataset(self.data)
-            runs[name] = [open_run(recipe, k, fingerprint, self.out / "runs") for k in sorted(member.folds)]
-        return runs
 
     def iterate(self) -> Iterator[_Stage]:
         "Train stage after stage; each is given back when it is finished."

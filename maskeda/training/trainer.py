@@ -28,6 +28,8 @@ import torch
 from lightning.pytorch.loggers import Logger
 from lightning.pytorch.utilities import rank_zero_only
 from safetensors.torch import load_file
+
+# %% ../../nbs/08_training/08_trainer.ipynb #08e747b9
 from ..datasets.dataset import Dataset
 from maskeda.datasets.fingerprint import (
     _describe_changes, fingerprint_dataset, _fingerprint_test_set, _read_fingerprint, _write_fingerprint,
