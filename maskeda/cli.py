@@ -450,13 +450,23 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
+    on: str = "",                       # local, ray, ray:ADDRESS or slurm: predict in many processes there, and start
+    # those again that die; see docs/many_runs.md
+    parallel: int = 0,                  # with --on: processes; 0: as many as fit
+    cpus: int = 1,                      # with --on: cores per process
+    gpus: float = 0.,                   # with --on: GPUs per process; with ray, a fraction shares one
+    retries: int = 3,                   # with --on: how often a part is started again after its process died
+    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
+    from maskeda.deployment.placed_predictions import predict_many
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out.parent)
+    if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
+    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
