@@ -105,11 +105,11 @@ def _read_tables(
     data=None,      # the data folder of predictions of another program; None: there are none
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
-    from maskeda.predictions import select_labelled
+    from maskeda.predictions import _select_labelled
     tables = [read(run) if read else _read_predictions(run, data) for run in runs]
     for i, table in enumerate(tables):      # photos that lack a label have no class
         if table is not None and table.attribute_indices is not None and table.space.is_joint:
-            tables[i] = select_labelled(table)
+            tables[i] = _select_labelled(table)
     if not all(tables) or len({str(table.metadata.get("recipe")) for table in tables}) == len(tables): return tables
     names = [run.name for run in runs]
     if len(set(names)) < len(names): names = [str(run) for run in runs]
@@ -288,20 +288,13 @@ def _split_command(
     _show(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
-# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
-def _make_placement(
-    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
-    parallel: int,              # runs at a time; 0: as many as fit
-    cpus: int,                  # cores per run; 0: one
-    gpus: float,                # GPUs per run
-    retries: int,               # how often a run is started again after its process died
-    slurm: tuple[str, ...],     # parameters of submitit
-    out: Path,                  # the output folder, which gets the logs of SLURM jobs
-):                              # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
-    if not on: return None
-    from maskeda.training.task_pools import Placement
-    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+# %% ../nbs/13_cli/00_cli.ipynb #28b08b30
+def _select_start(system: str, base: Recipe, has_options: bool):
+    "Return a named system, or the base recipe. Raises `RecipeError` for a system with other options."
+    if not system: return base
+    if has_options or base != PIPELINE_RECIPE:
+        raise RecipeError(f"system: is complete by itself (got {system} with other options). Leave those out.")
+    return get_system(system)
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
@@ -331,10 +324,7 @@ def _run_command(
     slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ) -> dict:
     "Train on photos, and write a submission and a report."
-    if system and (minutes or weights or base != PIPELINE_RECIPE):
-        raise RecipeError(f"system: is complete by itself (got {system} with other options). "
-                          "Leave those out.")
-    first = get_system(system) if system else base
+    first = _select_start(system, base, bool(minutes or weights))
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
                           pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
@@ -377,6 +367,21 @@ def _demo_command(
     "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
+
+# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
+def _make_placement(
+    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
+    parallel: int,              # runs at a time; 0: as many as fit
+    cpus: int,                  # cores per run; 0: one
+    gpus: float,                # GPUs per run
+    retries: int,               # how often a run is started again after its process died
+    slurm: tuple[str, ...],     # parameters of submitit
+    out: Path,                  # the output folder, which gets the logs of SLURM jobs
+):                              # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
+    if not on: return None
+    from maskeda.training.task_pools import Placement
+    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
@@ -450,23 +455,13 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: predict in many processes there, and start
-    # those again that die; see docs/many_runs.md
-    parallel: int = 0,                  # with --on: processes; 0: as many as fit
-    cpus: int = 1,                      # with --on: cores per process
-    gpus: float = 0.,                   # with --on: GPUs per process; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a part is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
-    from maskeda.deployment.placed_predictions import predict_many
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out.parent)
-    if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
-    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -682,7 +677,7 @@ def _submit_command(
 ):
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
-    from maskeda.evaluation.pooling import add_groups
+    from maskeda.evaluation.pooling import _add_groups
     from maskeda.pipeline.submission import check_submission, _read_test_ids, write_submission
     if data is None and (info.is_dir() or info.suffix == ".json"): data = info
     table = _read_predictions(predictions, data)
@@ -692,7 +687,7 @@ def _submit_command(
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
         ids = _read_test_ids(info)
-        table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
+        table = _add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     _show(check_submission(out, info, rule.output_space if rule else table.space))
@@ -714,13 +709,13 @@ def _check_submission_command(
     from maskeda.pipeline.submission import check_submission
     report = None
     if predictions and oof:
-        from maskeda.eda.label_shift import build_shift_report
+        from maskeda.eda.label_shift import _build_shift_report
         from maskeda.evaluation.comparison import find_oof_predictions
         from maskeda.evaluation.decisions import fit_decision
-        from maskeda.predictions import read_predictions, select_labelled
-        train = select_labelled(find_oof_predictions(oof))
+        from maskeda.predictions import read_predictions, _select_labelled
+        train = _select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
-        report = build_shift_report(calibrated.p, train.label, train.space)
+        report = _build_shift_report(calibrated.p, train.label, train.space)
     text = check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report)
     _show(text)
     warnings = [line.strip().removeprefix("warning: ") for line in text.split("\n")[1:]]
@@ -818,10 +813,10 @@ def _label_shift_command(
     photos_per_group: int = 7,          # photos per person in the test set
 ) -> dict:
     "Estimate the class shares of the test photos."
-    from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
+    from maskeda.eda.label_shift import _drop_joint_part, _describe_label_shift, _report_label_shift
     from maskeda.predictions import read_predictions
-    report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    sentences = [sentence for sentence, *_ in describe_label_shift(report)]
+    report = _report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
+    sentences = [sentence for sentence, *_ in _describe_label_shift(report)]
     shares = _drop_joint_part(report)
     _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
     return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
@@ -842,7 +837,7 @@ def _subgroups_command(
     scored = _read_predictions(predictions, data)
     columns = None if table is None else read_subgroup_columns(table, scored)
     names = scored.space.names if by is None else [name for name in by if name in scored.space.names]
-    others = [] if columns is None else [c for c in columns if (c in by if by else c not in names)]
+    others = [] if columns is None else [column for column in columns if (column in by if by else column not in names)]
     unknown = [name for name in by or () if name not in (*names, *others)]
     if unknown: raise MaskedaError(f"subgroups: {unknown[0]} is neither an attribute nor a column of the table (got "
                                    f"{', '.join(by)}). Use some of {', '.join(scored.space.names[:6])}.")
@@ -962,14 +957,14 @@ def _list_parameters(
     is_short: bool = False, # hide the fields that are rarely changed
 ) -> list[Parameter]:
     "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
-    own, comments = signature(command).parameters, _read_comments(command)
-    missing = [name for name in own if name not in comments]
+    command_parameters, comments = signature(command).parameters, _read_comments(command)
+    missing = [name for name in command_parameters if name not in comments]
     if missing and command.__module__ == __name__:      # a command of a plugin may do without
         raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
-    for name, parameter in own.items():
+    for name, parameter in command_parameters.items():
         annotation = parameter.annotation
-        if annotation is Recipe: fields = _list_field_parameters(base, own, is_short)
+        if annotation is Recipe: fields = _list_field_parameters(base, command_parameters, is_short)
         if annotation is Recipe and parameter.default is not Parameter.empty: continue
         if annotation is Recipe: annotation = Positional[str]
         parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
@@ -1080,9 +1075,9 @@ def _parse_arguments(
     base = parameter.default
     if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
     values = _parse_words(name, words, base)
-    own = {*signature(command).parameters, "json"}
-    changes = {key: value for key, value in values.items() if key not in own}
-    arguments = {key: value for key, value in values.items() if key in own}
+    command_parameters = {*signature(command).parameters, "json"}
+    changes = {key: value for key, value in values.items() if key not in command_parameters}
+    arguments = {key: value for key, value in values.items() if key in command_parameters}
     return arguments | {parameter.name: replace(base, **changes)}
 
 # %% ../nbs/13_cli/00_cli.ipynb #407f53bf
@@ -1179,13 +1174,8 @@ def _run_commands(
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
-def _limit_spinning() -> None:
-    "Let idle threads of libgomp sleep soon, unless the user has set this. It is read when torch is imported."
-    if "OMP_WAIT_POLICY" not in os.environ: os.environ.setdefault("GOMP_SPINCOUNT", "1000")
-
 def _prepare_process(words: list[str]) -> None:
     "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
-    _limit_spinning()
     if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
     if words[:1] != ["train"]:
         raise MaskedaError("torchrun: only maskeda train shares its work among processes "

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
 from ..errors import MaskedaError, RecipeError
-from ..registry import list_plugins, load_plugin
+from ..registry import _list_plugins, load_plugin
 
 # %% ../../nbs/08_training/14_task_pools.ipynb #fc34d7ca
 _PACKAGES = {"ray": "ray", "slurm": "submitit"}     # kind -> package; its extra has the name of the kind
@@ -27,8 +27,7 @@ _PACKAGES = {"ray": "ray", "slurm": "submitit"}     # kind -> package; its extra
 @dataclass(frozen=True)
 class Placement:
     "Say where many runs, or the parts of a prediction, are computed."
-    on: str = "local"           # local: processes of this machine; here: this process, one task after another; ray or
-    # ray:ADDRESS: a Ray cluster; slurm: a SLURM cluster
+    on: str = "local"           # local: processes of this machine; ray or ray:ADDRESS: a Ray cluster; slurm: SLURM
     parallel: int = 0           # tasks at a time; 0: as many as there are cores (local), no limit (ray, slurm)
     cpus: int = 1               # cores, and threads of torch, per task
     gpus: float = 0.            # GPUs per task; a fraction shares one (ray)
@@ -37,11 +36,11 @@ class Placement:
     log_folder: Path | str = "slurm"    # folder of the logs and scripts of SLURM jobs
 
     def __post_init__(self):
-        if self.kind not in ("local", "here", "ray", "slurm"):
-            raise RecipeError(f"on: unknown place (got {self.on!r}). Write local, here, ray, ray:ADDRESS or slurm.")
+        if self.kind not in ("local", "ray", "slurm"):
+            raise RecipeError(f"on: unknown place (got {self.on!r}). Write local, ray, ray:ADDRESS or slurm.")
         if self.cpus < 1 or self.gpus < 0 or self.parallel < 0 or self.retries < 0:
-            raise RecipeError(f"cpus, gpus, parallel, retries: must not be negative, and cpus at least 1 (got {self.cpus}, "
-                              f"{self.gpus:g}, {self.parallel}, {self.retries}). Correct the number.")
+            raise RecipeError(f"cpus, gpus, parallel, retries: must not be negative, and cpus at least 1 (got "
+                              f"{self.cpus}, {self.gpus:g}, {self.parallel}, {self.retries}). Correct the number.")
         wrong = [option for option in self.slurm if "=" not in option]
         if wrong: raise RecipeError(f"slurm: is not name=value (got {wrong[0]!r}). Write for instance partition=gpu.")
         package = _PACKAGES.get(self.kind)
@@ -51,7 +50,7 @@ class Placement:
 
     @property
     def kind(self) -> str:
-        "Return local, here, ray or slurm."
+        "Return local, ray or slurm."
         return self.on.partition(":")[0]
 
     @property
@@ -115,8 +114,8 @@ def _serve_tasks(
         except OSError: return
 
 # %% ../../nbs/08_training/14_task_pools.ipynb #454f7cd2
-class _LocalPool:
-    "Run tasks in processes of this machine."
+class _LocalProcesses:
+    "Start processes of this machine, give them tasks, and stop them."
     def __init__(
         self,
         placement: Placement,   # how many processes
@@ -138,11 +137,27 @@ class _LocalPool:
     def _start(self):
         "Start a process."
         pipe, other = self.context.Pipe()
-        process = self.context.Process(target=_serve_tasks, args=(other, list_plugins()))
+        process = self.context.Process(target=_serve_tasks, args=(other, _list_plugins()))
         process.start()
         other.close()
         return process, pipe
 
+    def stop(self, seconds: float = 60.) -> None:
+        "Let running tasks save and end; kill those that take longer."
+        for _, pipe in self.idle: pipe.close()
+        processes = [process for process, _ in (*self.running.values(), *self.idle)]
+        for process, _ in self.running.values():
+            if process.is_alive(): os.kill(process.pid, signal.SIGINT)
+        end = time.monotonic() + seconds
+        try:
+            for process in processes: process.join(max(0., end - time.monotonic()))
+        finally:
+            for process in processes: process.kill()
+            for process in processes: process.join()
+
+# %% ../../nbs/08_training/14_task_pools.ipynb #d5345d55
+class _LocalPool(_LocalProcesses):
+    "Run tasks in processes of this machine."
     def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
         "Wait until a task ends, for so many seconds at most."
         connection.wait([pipe for _, pipe in self.running.values()], seconds)
@@ -158,52 +173,16 @@ class _LocalPool:
             del self.running[task]
         return ended
 
-    def stop(self, seconds: float = 60.) -> None:
-        "Let running tasks save and end; kill those that take longer."
-        for _, pipe in self.idle: pipe.close()
-        processes = [process for process, _ in (*self.running.values(), *self.idle)]
-        for process, _ in self.running.values():
-            if process.is_alive(): os.kill(process.pid, signal.SIGINT)
-        end = time.monotonic() + seconds
-        try:
-            for process in processes: process.join(max(0., end - time.monotonic()))
-        finally:
-            for process in processes: process.kill()
-            for process in processes: process.join()
-
-# %% ../../nbs/08_training/14_task_pools.ipynb #ce7c58dd
-class _InlinePool:
-    "Run tasks in this process, one after another."
-    def __init__(self, placement: Placement, n_tasks: int):
-        self.n = 1
-        self.ended = []
-
-    @property
-    def running(self) -> list[_Task]:
-        "List the tasks whose outcome was not reported yet."
-        return [task for task, _ in self.ended]
-
-    def submit(self, task: _Task) -> None:
-        "Run a task."
-        self.ended.append((task, _call_task(task.function, task.args, [])))
-
-    def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
-        "Report the outcome of the last task."
-        ended, self.ended = self.ended, []
-        return ended
-
-    def stop(self, seconds: float = 60.) -> None:
-        "Do nothing, because no task runs."
-
 # %% ../../nbs/08_training/14_task_pools.ipynb #ab464224
 class _RayPool:
     "Run tasks in a Ray cluster: the one of the address or of RAY_ADDRESS, or else a new one on this machine."
     def __init__(self, placement: Placement, n_tasks: int):
         self.ray = import_module("ray")
-        try: self.ray.init(placement.address or None, ignore_reinit_error=True, log_to_driver=False, logging_level="error")
+        options = dict(ignore_reinit_error=True, log_to_driver=False, logging_level="error")
+        try: self.ray.init(placement.address or None, **options)
         except (ConnectionError, RuntimeError, ValueError) as error:
-            raise RecipeError(f"on: no Ray cluster answers (got {placement.on}: {error}). Start one with ray start --head, "
-                              "or correct the address.") from None
+            raise RecipeError(f"on: no Ray cluster answers (got {placement.on}: {error}). Start one with "
+                              "ray start --head, or correct the address.") from None
         self.n = placement.parallel or n_tasks
         share = dict(num_cpus=placement.cpus, num_gpus=placement.gpus)
         self.call = self.ray.remote(max_retries=0, **share)(_call_task)
@@ -216,7 +195,7 @@ class _RayPool:
 
     def submit(self, task: _Task) -> None:
         "Submit a task."
-        self.refs[self.call.remote(task.function, task.args, list_plugins())] = task
+        self.refs[self.call.remote(task.function, task.args, _list_plugins())] = task
 
     def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
         "Wait until a task ends, for so many seconds at most."
@@ -260,6 +239,7 @@ def _parse_number(text: str):
     "Read a whole number; another text is returned as it is."
     return int(text) if text.isdecimal() else text
 
+# %% ../../nbs/08_training/14_task_pools.ipynb #042ba4dc
 class _SlurmPool:
     "Run tasks as SLURM jobs."
     def __init__(self, placement: Placement, n_tasks: int):
@@ -280,7 +260,7 @@ class _SlurmPool:
 
     def submit(self, task: _Task) -> None:
         "Submit a job."
-        self.jobs[task] = self.executor.submit(_SlurmCall(), task.function, task.args, list_plugins())
+        self.jobs[task] = self.executor.submit(_SlurmCall(), task.function, task.args, _list_plugins())
 
     def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
         "Wait until a job ends, for so many seconds at most."
@@ -300,8 +280,8 @@ class _SlurmPool:
         "Cancel the jobs; what they did since their last checkpoint is lost."
         for job in self.jobs.values(): job.cancel(check=False)
 
-# %% ../../nbs/08_training/14_task_pools.ipynb #2a2eab6b
-_POOLS = {"local": _LocalPool, "here": _InlinePool, "ray": _RayPool, "slurm": _SlurmPool}
+# %% ../../nbs/08_training/14_task_pools.ipynb #a58e0a63
+_POOLS = {"local": _LocalPool, "ray": _RayPool, "slurm": _SlurmPool}
 
 def _open_pool(placement: Placement, n_tasks: int):
     "Open the pool of a placement."
@@ -312,17 +292,17 @@ def _open_pool(placement: Placement, n_tasks: int):
 class _Summary:
     "What became of tasks."
     values: dict = field(default_factory=dict)      # name of a task that this driver ran -> what its function returned
-    found: list = field(default_factory=list)       # names of tasks that were finished before, or by another driver
+    done_elsewhere: list = field(default_factory=list)  # names of tasks that were finished before, or by another driver
     failures: dict = field(default_factory=dict)    # name of a task that failed -> why
     deaths: dict = field(default_factory=dict)      # name of a task -> how often its process died
     n_open: int = 0                                 # tasks that were not begun, because the time was over
 
-    def __contains__(self, name: str): return name in self.values or name in self.found or name in self.failures
+    def __contains__(self, name: str): return name in {*self.values, *self.done_elsewhere, *self.failures}
 
     def __str__(self):
-        n = len(self.values) + len(self.found) + len(self.failures) + self.n_open
+        n = len(self.values) + len(self.done_elsewhere) + len(self.failures) + self.n_open
         parts = [f"{n} runs: {len(self.values)} computed here"]
-        if self.found: parts.append(f"{len(self.found)} finished before or elsewhere")
+        if self.done_elsewhere: parts.append(f"{len(self.done_elsewhere)} finished before or elsewhere")
         if self.deaths: parts.append(f"{sum(self.deaths.values())} times a process died")
         if self.n_open: parts.append(f"{self.n_open} not begun")
         if self.failures: parts.append(f"{len(self.failures)} failed")
@@ -346,7 +326,7 @@ class _Record:
 
     def find(self, task: _Task) -> None:
         "Note a task that another driver finished."
-        self.summary.found.append(task.name)
+        self.summary.done_elsewhere.append(task.name)
         self.finish(task, None)
 
     def fail(self, task: _Task, reason: str) -> None:
@@ -376,6 +356,7 @@ def _always_free(task: _Task) -> str:
     "Return the state of a task that nobody else works on."
     return "free"
 
+# %% ../../nbs/08_training/14_task_pools.ipynb #eb4c11ce
 class _Driver:
     "Run tasks in a pool, and note how they end."
     def __init__(
