@@ -23,7 +23,7 @@ import maskeda
 import tyro
 from tyro.conf import Positional
 
-from .errors import DataError, MaskedaError, RecipeError
+from .errors import DataError, MaskedaError, RecipeError, _name_file
 from .recipes.presets import get_recipe, get_system, list_recipes
 from .recipes.recipe_checks import _check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
@@ -641,14 +641,15 @@ def _tune_decision_command(
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.decisions import tune_decision, write_decision
+    from maskeda.evaluation.decisions import DecisionError, tune_decision, write_decision
     from maskeda.labels import MASK_TASK, read_label_space
     table = find_oof_predictions(oof, subclasses=rule == "cut") if oof.is_dir() else _read_predictions(oof, data)
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
-    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
-                                         allow_guessing=allow_guessing)
+    with _name_file(oof, DecisionError, "Name out-of-fold predictions"):
+        decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
+                                             allow_guessing=allow_guessing)
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
@@ -1127,6 +1128,58 @@ def _print_completion(
     try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
     except SystemExit: pass
 
+# %% ../nbs/13_cli/00_cli.ipynb #0c1333d0
+_OUTPUT_MARKS = {   # ending -> what the beginning of a file of ours contains, any of these
+    ".json": (b'"schema_version"',), ".html": (b"<!DOCTYPE html>",), ".parquet": (b"PAR1",), ".onnx": (b"",),
+}
+_TABLE_MARKS = {"field", "fold", "ImageID", "class", "decision", "detectable"}     # columns; a table of ours has one
+
+
+def _is_own_output(
+    file: Path,     # an existing file
+) -> bool:
+    "Tell whether a file looks like one that a command has written, or is empty."
+    with open(file, "rb") as opened: start = opened.read(20_000)
+    marks = _OUTPUT_MARKS.get(file.suffix.lower())
+    if marks is not None: return not start or any(mark in start[:1000] for mark in marks)
+    columns = start.split(b"\n")[0].decode("utf-8", "replace").strip("\ufeff\r").split(",")
+    has_probabilities = "path" in columns and any("=" in column for column in columns)
+    return not start or bool(_TABLE_MARKS & {*columns}) or has_probabilities
+
+# %% ../nbs/13_cli/00_cli.ipynb #9e5421d1
+_OUTPUT_NAMES = ("out", "page", "fixes_file", "file")
+
+
+def _list_inputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+) -> list[Path]:        # without links
+    "List the paths that a command reads."
+    paths = []
+    for name, parameter in signature(command).parameters.items():
+        if not _is_input(parameter.annotation) or arguments[name] is None: continue
+        paths += [arguments[name]] if isinstance(arguments[name], Path) else arguments[name]
+    return [path.resolve() for path in paths]
+
+
+def _check_outputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+):
+    "Raise `MaskedaError` if a command would replace one of its inputs, or a file that is not like its outputs."
+    parameters = signature(command).parameters
+    names = [name for name in _OUTPUT_NAMES if name in parameters and not _is_input(parameters[name].annotation)]
+    for file in (arguments[name] for name in names):
+        if file is None or not file.is_file(): continue
+        place = file.resolve()
+        inputs = _list_inputs(command, arguments)
+        is_run_file = file.name in ("oof.parquet", "test.parquet") and {*place.parents} & {*inputs}
+        if place in inputs or is_run_file:
+            raise MaskedaError(f"{file}: is also an input of this command and would be replaced. Name another output.")
+        if _is_own_output(file): continue
+        raise MaskedaError(f"{file}: exists, and does not look like an output of maskeda. Name another output, or "
+                           "move this file away.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(
     command,            # a function
@@ -1134,6 +1187,8 @@ def _check_inputs(
 ):
     "Check arguments before anything heavy is imported. Raises `MaskedaError` for a missing path or a wrong recipe."
     for name, parameter in signature(command).parameters.items():
+        if parameter.default is Parameter.empty and arguments[name] == ():
+            raise MaskedaError(f"{name}: none is given (got ()). Name at least one.")
         if _is_input(parameter.annotation): _check_paths(arguments[name])
         if parameter.annotation is Recipe: _check_recipe_fields(arguments[name])
 
@@ -1169,6 +1224,7 @@ def _run_commands(
         arguments = _parse_arguments(name, words)
         as_json = arguments.pop("json", False)
         _check_inputs(command, arguments)
+        _check_outputs(command, arguments)
         if as_json: _print_json(command, arguments)
         else: command(**arguments)
     sys.stdout.flush()
