@@ -23,7 +23,7 @@ import maskeda
 import tyro
 from tyro.conf import Positional
 
-from .errors import DataError, MaskedaError, RecipeError
+from .errors import DataError, MaskedaError, RecipeError, _name_file
 from .recipes.presets import get_recipe, get_system, list_recipes
 from .recipes.recipe_checks import _check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
@@ -296,6 +296,21 @@ def _select_start(system: str, base: Recipe, has_options: bool):
         raise RecipeError(f"system: is complete by itself (got {system} with other options). Leave those out.")
     return get_system(system)
 
+# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
+def _make_placement(
+    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
+    parallel: int,              # runs at a time; 0: as many as fit
+    cpus: int,                  # cores per run; 0: one
+    gpus: float,                # GPUs per run
+    retries: int,               # how often a run is started again after its process died
+    slurm: tuple[str, ...],     # parameters of submitit
+    out: Path,                  # the output folder, which gets the logs of SLURM jobs
+):                              # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
+    if not on: return None
+    from maskeda.training.task_pools import Placement
+    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
@@ -367,21 +382,6 @@ def _demo_command(
     "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
-
-# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
-def _make_placement(
-    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
-    parallel: int,              # runs at a time; 0: as many as fit
-    cpus: int,                  # cores per run; 0: one
-    gpus: float,                # GPUs per run
-    retries: int,               # how often a run is started again after its process died
-    slurm: tuple[str, ...],     # parameters of submitit
-    out: Path,                  # the output folder, which gets the logs of SLURM jobs
-):                              # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
-    if not on: return None
-    from maskeda.training.task_pools import Placement
-    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
@@ -455,13 +455,23 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
+    on: str = "",                       # local, ray, ray:ADDRESS or slurm: predict in many processes there, and start
+    # those again that die; see docs/many_runs.md
+    parallel: int = 0,                  # with --on: processes; 0: as many as fit
+    cpus: int = 1,                      # with --on: cores per process
+    gpus: float = 0.,                   # with --on: GPUs per process; with ray, a fraction shares one
+    retries: int = 3,                   # with --on: how often a part is started again after its process died
+    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
+    from maskeda.deployment.placed_predictions import predict_many
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out.parent)
+    if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
+    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -641,14 +651,15 @@ def _tune_decision_command(
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.decisions import tune_decision, write_decision
+    from maskeda.evaluation.decisions import DecisionError, tune_decision, write_decision
     from maskeda.labels import MASK_TASK, read_label_space
     table = find_oof_predictions(oof, subclasses=rule == "cut") if oof.is_dir() else _read_predictions(oof, data)
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
-    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
-                                         allow_guessing=allow_guessing)
+    with _name_file(oof, DecisionError, "Name out-of-fold predictions"):
+        decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
+                                             allow_guessing=allow_guessing)
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
@@ -1127,6 +1138,58 @@ def _print_completion(
     try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
     except SystemExit: pass
 
+# %% ../nbs/13_cli/00_cli.ipynb #0c1333d0
+_OUTPUT_MARKS = {   # ending -> what the beginning of a file of ours contains, any of these
+    ".json": (b'"schema_version"',), ".html": (b"<!DOCTYPE html>",), ".parquet": (b"PAR1",), ".onnx": (b"",),
+}
+_TABLE_MARKS = {"field", "fold", "ImageID", "class", "decision", "detectable"}     # columns; a table of ours has one
+
+
+def _is_own_output(
+    file: Path,     # an existing file
+) -> bool:
+    "Tell whether a file looks like one that a command has written, or is empty."
+    with open(file, "rb") as opened: start = opened.read(20_000)
+    marks = _OUTPUT_MARKS.get(file.suffix.lower())
+    if marks is not None: return not start or any(mark in start[:1000] for mark in marks)
+    columns = start.split(b"\n")[0].decode("utf-8", "replace").strip("\ufeff\r").split(",")
+    has_probabilities = "path" in columns and any("=" in column for column in columns)
+    return not start or bool(_TABLE_MARKS & {*columns}) or has_probabilities
+
+# %% ../nbs/13_cli/00_cli.ipynb #9e5421d1
+_OUTPUT_NAMES = ("out", "page", "fixes_file", "file")
+
+
+def _list_inputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+) -> list[Path]:        # without links
+    "List the paths that a command reads."
+    paths = []
+    for name, parameter in signature(command).parameters.items():
+        if not _is_input(parameter.annotation) or arguments[name] is None: continue
+        paths += [arguments[name]] if isinstance(arguments[name], Path) else arguments[name]
+    return [path.resolve() for path in paths]
+
+
+def _check_outputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+):
+    "Raise `MaskedaError` if a command would replace one of its inputs, or a file that is not like its outputs."
+    parameters = signature(command).parameters
+    names = [name for name in _OUTPUT_NAMES if name in parameters and not _is_input(parameters[name].annotation)]
+    for file in (arguments[name] for name in names):
+        if file is None or not file.is_file(): continue
+        place = file.resolve()
+        inputs = _list_inputs(command, arguments)
+        is_run_file = file.name in ("oof.parquet", "test.parquet") and {*place.parents} & {*inputs}
+        if place in inputs or is_run_file:
+            raise MaskedaError(f"{file}: is also an input of this command and would be replaced. Name another output.")
+        if _is_own_output(file): continue
+        raise MaskedaError(f"{file}: exists, and does not look like an output of maskeda. Name another output, or "
+                           "move this file away.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(
     command,            # a function
@@ -1134,6 +1197,8 @@ def _check_inputs(
 ):
     "Check arguments before anything heavy is imported. Raises `MaskedaError` for a missing path or a wrong recipe."
     for name, parameter in signature(command).parameters.items():
+        if parameter.default is Parameter.empty and arguments[name] == ():
+            raise MaskedaError(f"{name}: none is given (got ()). Name at least one.")
         if _is_input(parameter.annotation): _check_paths(arguments[name])
         if parameter.annotation is Recipe: _check_recipe_fields(arguments[name])
 
@@ -1150,7 +1215,7 @@ def _print_json(
         raise
     print(json.dumps(_make_plain(answer), ensure_ascii=False, allow_nan=False))
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #0ff245ee
 _HELP_WORDS = {"-h", "--help", "--help-all"}
 
 
@@ -1169,13 +1234,19 @@ def _run_commands(
         arguments = _parse_arguments(name, words)
         as_json = arguments.pop("json", False)
         _check_inputs(command, arguments)
+        _check_outputs(command, arguments)
         if as_json: _print_json(command, arguments)
         else: command(**arguments)
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _limit_spinning() -> None:
+    "Let idle threads of libgomp sleep soon, unless the user has set this. It is read when torch is imported."
+    if "OMP_WAIT_POLICY" not in os.environ: os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
 def _prepare_process(words: list[str]) -> None:
     "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    _limit_spinning()
     if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
     if words[:1] != ["train"]:
         raise MaskedaError("torchrun: only maskeda train shares its work among processes "

@@ -29,6 +29,7 @@ def _part_path(
 ) -> Path:              # `<file>.part` in the same folder
     "Return the path that holds a file until it is complete."
     file = Path(file)
+    if not file.name: raise MaskedaError(f"{file}: is a folder, not a file that can be written. Name a file.")
     return file.with_name(f"{file.name}.part")
 
 def _replace_file(

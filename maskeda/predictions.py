@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-from .errors import PredictionError
+from .errors import PredictionError, _name_file
 from .files import _SCHEMA_VERSION, _check_schema_version, atomic_path
 from maskeda.labels import (
     LabelSpace, _join_blocks, build_merge_matrix, decode_labels, encode_labels, _merge_indices, read_label_space,
@@ -169,11 +169,17 @@ def read_predictions(
     file: str | Path,   # a file that `write_predictions` wrote
 ) -> Predictions:
     "Read predictions. Raises `PredictionError` if the file is missing, is not a prediction table or lacks a column."
-    try: stored = pq.read_table(file)
+    try:
+        stored = pq.read_table(file)
+        with _name_file(file, PredictionError, "Write it again"): return _parse_predictions(stored, file)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
-    except (pa.ArrowInvalid, pa.ArrowException) as e:
-        raise PredictionError(f"{file}: not a parquet file ({e}). Write it with `write_predictions`, or read a table "
-                              "of another program with `maskeda import`.") from None
+    except (pa.ArrowException, OSError) as e:
+        reason = getattr(e, "strerror", None) or " ".join(str(e).split())[:200]
+        raise PredictionError(f"{file}: not a parquet file, or damaged ({reason}). Write it with `write_predictions`, "
+                              "or read a table of another program with `maskeda import`.") from None
+
+def _parse_predictions(stored, file):
+    "Make predictions of a parquet table. Raises `PredictionError` if it is no prediction table or lacks a column."
     keys = stored.schema.metadata or {}
     if b"maskeda.space" not in keys:
         raise PredictionError(f"{file}: no label space in its metadata; not a prediction table. "

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from pathlib import Path
 import numpy as np
 from scipy import stats
-from ..errors import RecipeError
+from ..errors import RecipeError, _name_file
 from ..labels import LabelSpace
 from ..recipes.presets import get_recipe
 from ..recipes.recipe import RECIPES, Recipe
@@ -146,10 +146,22 @@ def read_plan(
     file = Path(file)
     content = _parse_plan_file(file)
     allowed = {"base", "overrides"} | {field.name for field in fields(AblationPlan)}
-    if isinstance(content, dict): content = {_FORMER_KEYS.get(key, key): value for key, value in content.items()}
-    if not isinstance(content, dict) or set(content) - allowed or "factors" not in content:
+    if not isinstance(content, dict): raise PlanError(f"{file}: is no table of settings. Write [factors] into it.")
+    content = {_FORMER_KEYS.get(key, key): value for key, value in content.items()}
+    if set(content) - allowed or "factors" not in content:
         optional = ", ".join(sorted(allowed - {"factors"}))
         raise PlanError(f"{file}: needs [factors], and may have {optional} (got {', '.join(content)}).")
+    with _name_file(file, PlanError, "Write the values as in the documentation"): return _parse_plan(content, file)
+
+def _parse_plan(content, file):
+    "Make a plan of the content of a file. Raises `PlanError` for a value of another type."
+    for name, kind in (("factors", dict), ("overrides", dict), ("seeds", list), ("folds", list), ("max_runs", int)):
+        if isinstance(content.get(name, kind()), kind): continue
+        raise PlanError(f"{file}: {name} has another type (got {content[name]!r}). "
+                        f"Write {dict(dict=f'[{name}]', list='a list', int='a number')[kind.__name__]}.")
+    for name in ("seeds", "folds"):
+        if all(type(number) is int for number in content.get(name, [])): continue
+        raise PlanError(f"{file}: {name} must be whole numbers (got {content[name]!r}). Correct them.")
     overrides = _freeze_lists(content.pop("overrides", {}))
     unknown = ", ".join(sorted(set(overrides) - {field.name for field in fields(Recipe)}))
     if unknown: raise PlanError(f"{file}: [overrides] names {unknown}, which no recipe has. Correct or remove it.")

@@ -20,6 +20,7 @@ from .photo_predictions import (
     write_photo_page as write_photo_page,
 )
 from .photo_sources import PhotoSource as PhotoSource, decode_photo as decode_photo, open_photos as open_photos
+from .placed_predictions import predict_many as predict_many
 from .served_models import (
     ServedModel as ServedModel,
     open_served_model as open_served_model,

@@ -105,6 +105,7 @@ def _whiten_within_groups(coordinates, group_codes, n_free):
     "Compute the (k, k) map that gives differences within groups variance 1 in every direction."
     within = _centre_by_group(coordinates, group_codes)[0]
     spread = within.T @ within / n_free
+    if not np.trace(spread) > 0: return np.eye(len(spread))     # the photos of every group are equal
     return np.linalg.cholesky(np.linalg.inv(spread + 1e-9 * np.trace(spread) * np.eye(len(spread))))
 
 # %% ../../nbs/04_eda/01_similarity.ipynb #51275482

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from ..errors import PredictionError
+from ..errors import PredictionError, _name_file
 from .calibration import Calibration, adjust_to_priors, fit_calibration
 from .comparison import Comparison, compare_predicted_labels
 from .grouping import _assign_groups_to_folds, _stratify_groups
@@ -363,6 +363,10 @@ def read_decision(
     if lacking:
         missing = ", ".join(lacking)
         raise DecisionError(f"{file}: no decision, {missing} missing. Write one with `maskeda tune-decision`.")
+    with _name_file(file, DecisionError, "Write it again with `maskeda tune-decision`"): return _parse_decision(content)
+
+def _parse_decision(content):
+    "Make a decision from its JSON entries."
     space, output_space = (read_label_space(json.dumps(content[n])) for n in ("space", "output_space"))
     return Decision(
         content["method"], space, output_space, _parse_calibration(content.get("calibration"), space),

@@ -14,7 +14,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from ..datasets.transforms import Preprocessing, _check_same_preprocessing, _parse_preprocessing
-from ..errors import ModelError
+from ..errors import ModelError, _name_file
 from ..files import _SCHEMA_VERSION, _check_schema_version, atomic_path
 from ..labels import LabelSpace, read_label_space, _serialise_label_space
 from .architectures import create_model
@@ -115,8 +115,9 @@ def _read_model_header(
     try:
         with safe_open(str(file), framework="pt") as stream: metadata = stream.metadata()
     except (OSError, SafetensorError) as error: _raise_unreadable(file, error)
-    header = json.loads((metadata or {}).get("maskeda", "{}"))
-    _check_schema_version(header.get("schema_version"), file)
+    with _name_file(file, ModelError, "Use the original file"):
+        header = json.loads((metadata or {}).get("maskeda", "{}"))
+        _check_schema_version(header.get("schema_version"), file)
     return header
 
 # %% ../../nbs/06_models/06_weight_files.ipynb #037a9769
@@ -139,17 +140,23 @@ def load_model(
     if not header:
         raise ModelError(f"{file}: not written by maskeda (got no label space in its header). To start from "
                          "weights of another origin, name them as a recipe's `weights`.")
-    stored_preprocess = _parse_preprocessing(header["preprocess"])
-    stored_space = read_label_space(header["space"])
+    with _name_file(file, ModelError, "Use the original file"):
+        stored_preprocess = _parse_preprocessing(header["preprocess"])
+        stored_space = read_label_space(header["space"])
     if preprocess is not None: _check_same_preprocessing(preprocess, stored_preprocess)
     if space is not None: _require_same_space(space, stored_space, file)
-    weights = load_file(file)
+    weights = _read_tensors(file)
     seal = header.pop("seal", "")
     if seal != digest_weights(weights, json.dumps(header)):
         raise ModelError(f"{file}: header or weights were changed after they were written (got seal {seal!r}). "
                          "Use the original file.")
-    build_options = _parse_build_options(header["model"])
-    if fault := _find_missing_plugin(header.get("plugins", {}), build_options): raise ModelError(f"{file}: {fault}")
-    model = create_model(stored_space, stored_preprocess, **build_options)
-    model.load_state_dict(weights)
+    with _name_file(file, ModelError, "Use the original file"):
+        build_options = _parse_build_options(header["model"])
+        fault = _find_missing_plugin(header.get("plugins", {}), build_options)
+        if fault: raise ModelError(f"{file}: {fault}")
+        model = create_model(stored_space, stored_preprocess, **build_options)
+    try: model.load_state_dict(weights)
+    except RuntimeError as e:
+        raise ModelError(f"{file}: the weights do not fit the model in the header (got {str(e)[:200]}). "
+                         "Use the original file.") from None
     return model.eval()

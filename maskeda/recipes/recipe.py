@@ -11,7 +11,7 @@ import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Literal
 import numpy as np
-from ..errors import RecipeError
+from ..errors import RecipeError, _name_file
 from maskeda.labels import (
     MASK_TASK, LabelSpace, _choose_subclass_edges, encode_attribute, refine_attribute, select_attributes,
 )
@@ -192,7 +192,8 @@ def recipe_from_json(
     text: str,          # JSON of `recipe_to_json`; fields that are left out have their defaults
 ) -> Recipe:
     "Read a recipe from JSON, also that of version 0.1. Raises `RecipeError` if a field is unknown."
-    values = _rename_fields(json.loads(text))
+    with _name_file("recipe", RecipeError, "Write an object with the fields of a recipe"):
+        values = _rename_fields(json.loads(text))
     if values.get("architecture") == "person":
         raise RecipeError("recipe: the architecture was removed after version 0.1 (got 'person'). "
                           "Use maskeda 0.1 for it, or train another one.")

@@ -15,7 +15,7 @@ import pandas as pd
 from ..datasets.content_hashes import _hash_file
 from ..datasets.fingerprint import Fingerprint, _describe_changes, _read_fingerprint, _write_fingerprint
 from ..datasets.splits import _format_split_name
-from ..errors import PredictionError, RecipeError, TrainingError
+from ..errors import PredictionError, RecipeError, TrainingError, _name_file
 from ..evaluation.metrics import score_predictions
 from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from ..predictions import Predictions, join_fold_predictions, read_predictions
@@ -23,6 +23,8 @@ from ..recipes.recipe import Recipe, _rename_fields, recipe_to_json
 from ..registry import _find_missing_plugin, _find_part_sources
 
 # %% ../../nbs/08_training/02_runs.ipynb #3862c74d
+_DAMAGED_RUN = "Copy it again, or remove the folder to train this fold again"
+
 @dataclass(frozen=True)
 class Run:
     "Give access to the files of a run folder."
@@ -34,8 +36,10 @@ class Run:
     ) -> dict:
         "Read a JSON file of the folder, {} if it does not exist."
         file = self.folder / name
-        content = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-        _check_schema_version(content.get("schema_version"), file)
+        if not file.exists(): return {}
+        with _name_file(file, TrainingError, _DAMAGED_RUN):
+            content = json.loads(file.read_text(encoding="utf-8"))
+            _check_schema_version(content.get("schema_version"), file)
         return content
 
     def load_model(self):       # a models.Classifier
@@ -99,7 +103,8 @@ def _read_trainings(
     for run in _list_fold_runs(folder):
         about = run.read_json("recipe.json")
         training = {key: about.get(key) for key in ("recipe", "data", "split", "weights")}
-        training["recipe"] = _drop_log(_rename_fields(training["recipe"]))
+        with _name_file(run.folder / "recipe.json", TrainingError, _DAMAGED_RUN):
+            training["recipe"] = _drop_log(_rename_fields(training["recipe"]))
         trainings.append(training)
     return trainings
 
@@ -265,7 +270,10 @@ def list_runs(
     runs_folder: Path | str = "runs",   # folder of the run folders
 ) -> pd.DataFrame:                      # a row per recipe, sorted by attributes and split, the best score first
     "List all runs with scores, intervals over groups, and cost."
-    table = pd.DataFrame([_summarise_runs(folder) for folder in _list_recipe_folders(runs_folder)], columns=_COLUMNS)
+    rows = []
+    for folder in _list_recipe_folders(runs_folder):
+        with _name_file(folder, TrainingError, _DAMAGED_RUN): rows.append(_summarise_runs(folder))
+    table = pd.DataFrame(rows, columns=_COLUMNS)
     return table.sort_values(["attributes", "split", "macro_f1"], ascending=[True, True, False], ignore_index=True)
 
 # %% ../../nbs/08_training/02_runs.ipynb #b914328c
