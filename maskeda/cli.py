@@ -296,6 +296,21 @@ def _select_start(system: str, base: Recipe, has_options: bool):
         raise RecipeError(f"system: is complete by itself (got {system} with other options). Leave those out.")
     return get_system(system)
 
+# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
+def _make_placement(
+    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
+    parallel: int,              # runs at a time; 0: as many as fit
+    cpus: int,                  # cores per run; 0: one
+    gpus: float,                # GPUs per run
+    retries: int,               # how often a run is started again after its process died
+    slurm: tuple[str, ...],     # parameters of submitit
+    out: Path,                  # the output folder, which gets the logs of SLURM jobs
+):                              # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
+    if not on: return None
+    from maskeda.training.task_pools import Placement
+    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
@@ -367,21 +382,6 @@ def _demo_command(
     "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
-
-# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
-def _make_placement(
-    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
-    parallel: int,              # runs at a time; 0: as many as fit
-    cpus: int,                  # cores per run; 0: one
-    gpus: float,                # GPUs per run
-    retries: int,               # how often a run is started again after its process died
-    slurm: tuple[str, ...],     # parameters of submitit
-    out: Path,                  # the output folder, which gets the logs of SLURM jobs
-):                              # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
-    if not on: return None
-    from maskeda.training.task_pools import Placement
-    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
@@ -455,13 +455,23 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
+    on: str = "",                       # local, ray, ray:ADDRESS or slurm: predict in many processes there, and start
+    # those again that die; see docs/many_runs.md
+    parallel: int = 0,                  # with --on: processes; 0: as many as fit
+    cpus: int = 1,                      # with --on: cores per process
+    gpus: float = 0.,                   # with --on: GPUs per process; with ray, a fraction shares one
+    retries: int = 3,                   # with --on: how often a part is started again after its process died
+    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
+    from maskeda.deployment.placed_predictions import predict_many
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out.parent)
+    if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
+    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -1230,8 +1240,13 @@ def _run_commands(
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _limit_spinning() -> None:
+    "Let idle threads of libgomp sleep soon, unless the user has set this. It is read when torch is imported."
+    if "OMP_WAIT_POLICY" not in os.environ: os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
 def _prepare_process(words: list[str]) -> None:
     "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    _limit_spinning()
     if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
     if words[:1] != ["train"]:
         raise MaskedaError("torchrun: only maskeda train shares its work among processes "

@@ -256,6 +256,18 @@ def _list_parts(n_photos: int) -> list[list[slice]]:
     batches = [slice(start, stop) for start, stop in pairwise(edges)]
     return [batches[i:i + _PART_BATCHES] for i in range(0, len(batches), _PART_BATCHES)]
 
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #2916daae
+def _make_part_table(predictor: _Predictor, table: Predictions, ood_scores: np.ndarray | None) -> pa.Table:
+    "Make the table of a part as it is written."
+    frame = pa.Table.from_pandas(predictor.format(table, ood_scores), preserve_index=False)
+    return frame.replace_schema_metadata(_make_schema_metadata(_compute_probabilities(table, predictor.trained.decision)))
+
+def _make_schema_metadata(table):
+    "Make the metadata of a prediction table, which the output is too unless classes are left out."
+    if table.space.is_joint and table.space.n_classes > _MAX_CLASS_COLUMNS: return {}
+    return {"maskeda.space": serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata),
+            "maskeda.schema_version": str(_SCHEMA_VERSION)}
+
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #da1a1fba
 def _open_parts(
     out: Path,                  # the output file
@@ -286,17 +298,9 @@ def _write_part(
 ) -> None:
     "Write a part; the list of unreadable photos is written last and marks it as complete."
     if table is not None:
-        frame = pa.Table.from_pandas(predictor.format(table, ood_scores), preserve_index=False)
-        shown = _compute_probabilities(table, predictor.trained.decision)
-        frame = frame.replace_schema_metadata(_make_schema_metadata(shown))
-        with atomic_path(folder / f"{number:06d}.parquet") as part: pq.write_table(frame, part)
+        with atomic_path(folder / f"{number:06d}.parquet") as part:
+            pq.write_table(_make_part_table(predictor, table, ood_scores), part)
     write_text(folder / f"{number:06d}.json", json.dumps(unreadable))
-
-def _make_schema_metadata(table):
-    "Make the metadata of a prediction table, which the output is too unless classes are left out."
-    if table.space.is_joint and table.space.n_classes > _MAX_CLASS_COLUMNS: return {}
-    return {"maskeda.space": _serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata),
-            "maskeda.schema_version": str(_SCHEMA_VERSION)}
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #19234bdb
 def _join_parts(

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 import numpy as np
 import pandas as pd
+from scipy.special import expit, logit
 from ..errors import PredictionError
 from .calibration import adjust_to_priors, fit_calibration
 from .decisions import Decision, cross_fit_predictions
@@ -111,6 +112,45 @@ def _fit_class_thresholds(
         classes=tuple(classes), thresholds=tuple(map(float, lowered)), n_groups=tuple(map(int, n_groups)),
         pooled=tuple(map(bool, np.bincount(pool, minlength=len(classes))[pool] > 1)))
 
+# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #41bd56ca
+def _compute_expected_thresholds(
+    p: np.ndarray,      # (n, k) probabilities
+    coverage: float,    # nominal coverage
+) -> np.ndarray:        # (k,)
+    "Compute the thresholds that classes would need if the probabilities were correct."
+    thresholds = np.zeros(p.shape[1])
+    for k, column in enumerate(p.T):
+        ordered = np.sort(column)[::-1]
+        covered = np.cumsum(ordered)
+        thresholds[k] = ordered[np.searchsorted(covered, coverage * covered[-1] - 1e-12)]
+    return thresholds
+
+def _compute_log_odds(p):
+    "Compute log-odds that are finite."
+    return logit(np.clip(p, 1e-9, 1 - 1e-9))
+
+# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #5b9a030f
+def _borrow_thresholds(
+    p: np.ndarray,          # (n, k) probabilities
+    y_true: np.ndarray,     # (n,) class numbers
+    groups: np.ndarray,     # (n,) group numbers
+    coverage: float,        # nominal coverage
+    borrowed: float,        # groups that the photos of all other classes count as
+) -> np.ndarray:            # (k,)
+    "Fit the threshold of each class on its photos, and on those of other classes with a smaller weight."
+    expected = _compute_log_odds(_compute_expected_thresholds(p, coverage))
+    p_true = p[np.arange(len(p)), y_true]
+    margins = expit(_compute_log_odds(p_true) - expected[y_true])
+    pairs, codes, sizes = np.unique(np.stack([y_true, groups]), axis=1, return_inverse=True, return_counts=True)
+    weights = 1 / sizes[codes.ravel()]
+    n_groups, thresholds = len(np.unique(groups)), np.zeros(p.shape[1])
+    for k in range(p.shape[1]):
+        n_other = (pairs[0] != k).sum()
+        shares = np.where(y_true == k, weights, weights * borrowed / max(n_other, 1))
+        margin, = _find_thresholds(margins, shares, [shares.sum() / n_groups], coverage)
+        if margin > 0: thresholds[k] = expit(expected[k] + logit(margin))
+    return thresholds
+
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #e1be09c5
 @dataclass(frozen=True)
 class PredictionSets:
@@ -139,7 +179,7 @@ class PredictionSets:
     def __str__(self):
         unit = self.space.group_noun
         pooled = sum(map(sum, [part.pooled for part in self.parts.values()]))
-        note = f"; {pooled} rare classes share thresholds" if pooled else ""
+        note = f"; the thresholds of {pooled} rare classes come mostly from other classes" if pooled else ""
         return (f"prediction sets with a coverage of {self.coverage:.0%} of every class, fitted on "
                 f"{self.metadata.get('groups', '?')} {unit}{note}")
 
@@ -211,7 +251,7 @@ def _check_fit_table(oof, coverage):
         raise PredictionError("prediction sets: the models were trained on photos of the same people (got a leaky "
                               "split), so coverage would be too low. Train with a split by group.")
 
-def _fit_part(name, table, groups, shift, coverage, min_groups) -> _ClassThresholds:
+def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed) -> _ClassThresholds:
     "Fit the thresholds of one attribute, or of the combinations, on the photos whose label is known."
     space = table.space
     if name in space.names:
@@ -221,8 +261,12 @@ def _fit_part(name, table, groups, shift, coverage, min_groups) -> _ClassThresho
     weights, new_weights = np.ones(len(y_true)), np.ones(len(classes))
     if shift is not None: weights, new_weights = shift[1][table.label], _list_class_weights(space, *shift, name)
     p = _select_part(space, table.p, name)
-    return _fit_class_thresholds(classes, p[known], y_true[known], groups[known], weights[known], new_weights,
-                                 coverage, min_groups)
+    fitted = _fit_class_thresholds(classes, p[known], y_true[known], groups[known], weights[known], new_weights,
+                                   coverage, min_groups)
+    if name in space.names or not borrowed or math.isinf(min_groups): return fitted
+    thresholds = _lower_slightly(_borrow_thresholds(p[known], y_true[known], groups[known], coverage, borrowed))
+    pooled = tuple(n < min_groups for n in fitted.n_groups)
+    return replace(fitted, thresholds=tuple(map(float, thresholds)), pooled=pooled)
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #6aadbb10
 def fit_prediction_sets(
@@ -231,6 +275,8 @@ def fit_prediction_sets(
     decision: Decision | None = None,           # sets for its calibrated probabilities; None: for those of the table
     class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the table
     min_groups: int = 15,                       # groups that a class needs for a threshold of its own
+    borrowed: float = 20.,                      # groups that the photos of other classes count as in the thresholds of
+    # combinations; 0: none, so that the coverage of each combination with `min_groups` groups is guaranteed
     by_class: bool = True,                      # False: one threshold for all classes; coverage holds on average
 ) -> PredictionSets:
     "Fit prediction sets. Raises `PredictionError` if the table has no labels, or a model saw its photos."
@@ -246,10 +292,11 @@ def fit_prediction_sets(
         new = old * ratio
         table = replace(table, p=adjust_to_priors(table.p, old, new))
         priors = dict(old_priors=tuple(map(float, old)), class_priors=tuple(map(float, new)))
-    options = dict(coverage=coverage, min_groups=min_groups if by_class else math.inf)
+    options = dict(coverage=coverage, min_groups=min_groups if by_class else math.inf, borrowed=borrowed)
     names = [*table.space.names, *([_name_joint_part(table.space)] if table.space.is_joint else [])]
     parts = {name: _fit_part(name, table, groups, shift, **options) for name in names}
-    metadata = dict(photos=len(table), groups=int(groups.max()) + 1, min_groups=min_groups, by_class=by_class)
+    metadata = dict(photos=len(table), groups=int(groups.max()) + 1, min_groups=min_groups, borrowed=borrowed,
+                    by_class=by_class)
     return PredictionSets(table.space, coverage, parts, metadata=metadata, **priors)
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #6a438ff2

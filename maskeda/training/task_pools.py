@@ -27,7 +27,8 @@ _PACKAGES = {"ray": "ray", "slurm": "submitit"}     # kind -> package; its extra
 @dataclass(frozen=True)
 class Placement:
     "Say where many runs, or the parts of a prediction, are computed."
-    on: str = "local"           # local: processes of this machine; ray or ray:ADDRESS: a Ray cluster; slurm: SLURM
+    on: str = "local"           # local: processes of this machine; here: this process, one task after another; ray or
+    # ray:ADDRESS: a Ray cluster; slurm: a SLURM cluster
     parallel: int = 0           # tasks at a time; 0: as many as there are cores (local), no limit (ray, slurm)
     cpus: int = 1               # cores, and threads of torch, per task
     gpus: float = 0.            # GPUs per task; a fraction shares one (ray)
@@ -36,8 +37,8 @@ class Placement:
     log_folder: Path | str = "slurm"    # folder of the logs and scripts of SLURM jobs
 
     def __post_init__(self):
-        if self.kind not in ("local", "ray", "slurm"):
-            raise RecipeError(f"on: unknown place (got {self.on!r}). Write local, ray, ray:ADDRESS or slurm.")
+        if self.kind not in ("local", "here", "ray", "slurm"):
+            raise RecipeError(f"on: unknown place (got {self.on!r}). Write local, here, ray, ray:ADDRESS or slurm.")
         if self.cpus < 1 or self.gpus < 0 or self.parallel < 0 or self.retries < 0:
             raise RecipeError(f"cpus, gpus, parallel, retries: must not be negative, and cpus at least 1 (got "
                               f"{self.cpus}, {self.gpus:g}, {self.parallel}, {self.retries}). Correct the number.")
@@ -50,7 +51,7 @@ class Placement:
 
     @property
     def kind(self) -> str:
-        "Return local, ray or slurm."
+        "Return local, here, ray or slurm."
         return self.on.partition(":")[0]
 
     @property
@@ -173,6 +174,30 @@ class _LocalPool(_LocalProcesses):
             del self.running[task]
         return ended
 
+# %% ../../nbs/08_training/14_task_pools.ipynb #ce7c58dd
+class _InlinePool:
+    "Run tasks in this process, one after another."
+    def __init__(self, placement: Placement, n_tasks: int):
+        self.n = 1
+        self.ended = []
+
+    @property
+    def running(self) -> list[_Task]:
+        "List the tasks whose outcome was not reported yet."
+        return [task for task, _ in self.ended]
+
+    def submit(self, task: _Task) -> None:
+        "Run a task."
+        self.ended.append((task, _call_task(task.function, task.args, [])))
+
+    def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
+        "Report the outcome of the last task."
+        ended, self.ended = self.ended, []
+        return ended
+
+    def stop(self, seconds: float = 60.) -> None:
+        "Do nothing, because no task runs."
+
 # %% ../../nbs/08_training/14_task_pools.ipynb #ab464224
 class _RayPool:
     "Run tasks in a Ray cluster: the one of the address or of RAY_ADDRESS, or else a new one on this machine."
@@ -280,8 +305,8 @@ class _SlurmPool:
         "Cancel the jobs; what they did since their last checkpoint is lost."
         for job in self.jobs.values(): job.cancel(check=False)
 
-# %% ../../nbs/08_training/14_task_pools.ipynb #a58e0a63
-_POOLS = {"local": _LocalPool, "ray": _RayPool, "slurm": _SlurmPool}
+# %% ../../nbs/08_training/14_task_pools.ipynb #2a2eab6b
+_POOLS = {"local": _LocalPool, "here": _InlinePool, "ray": _RayPool, "slurm": _SlurmPool}
 
 def _open_pool(placement: Placement, n_tasks: int):
     "Open the pool of a placement."
