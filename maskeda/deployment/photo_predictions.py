@@ -260,12 +260,13 @@ def _list_parts(n_photos: int) -> list[list[slice]]:
 def _make_part_table(predictor: _Predictor, table: Predictions, ood_scores: np.ndarray | None) -> pa.Table:
     "Make the table of a part as it is written."
     frame = pa.Table.from_pandas(predictor.format(table, ood_scores), preserve_index=False)
-    return frame.replace_schema_metadata(_make_schema_metadata(_compute_probabilities(table, predictor.trained.decision)))
+    table = _compute_probabilities(table, predictor.trained.decision)
+    return frame.replace_schema_metadata(_make_schema_metadata(table))
 
 def _make_schema_metadata(table):
     "Make the metadata of a prediction table, which the output is too unless classes are left out."
     if table.space.is_joint and table.space.n_classes > _MAX_CLASS_COLUMNS: return {}
-    return {"maskeda.space": serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata),
+    return {"maskeda.space": _serialise_label_space(table.space), "maskeda.metadata": json.dumps(table.metadata),
             "maskeda.schema_version": str(_SCHEMA_VERSION)}
 
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #da1a1fba
