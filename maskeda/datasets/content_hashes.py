@@ -40,8 +40,8 @@ def _read_file_states(
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
         try: state = os.stat(f"{folder}/{path}")
-        except OSError as e:
-            raise PhotoError(f"{path}: cannot be read ({e.strerror}). Load the folder again.") from None
+        except OSError as error:
+            raise PhotoError(f"{path}: cannot be read ({error.strerror}). Load the folder again.") from None
         states[i] = state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino & (2 ** 63 - 1)
     return states
 

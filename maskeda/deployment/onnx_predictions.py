@@ -88,8 +88,8 @@ def _run_in_batches(
     return {name: np.concatenate([rows[name] for rows in outputs]) for name in outputs[0]}
 
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #102bb4a0
-class ExportedModel:
-    "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
+class _OpenedFile:
+    "An exported file that runs decoded photos. Raises `ModelError` if it cannot be opened."
     def __init__(
         self,
         file: Path | str,   # an .onnx file of `export_onnx`
@@ -109,19 +109,33 @@ class ExportedModel:
         self.preprocess = _read_common_size(metadata)
         self.digest = hashlib.sha256(self.source.read_bytes()).hexdigest()[:32]
 
-    def run(self, images: np.ndarray) -> dict[str, np.ndarray]:
-        "Run photos of one size, (N, H, W, 3) uint8, through the file; return its outputs by name."
+    def run(
+        self,
+        images: np.ndarray,     # (N, H, W, 3) uint8, decoded photos of one size in RGB
+    ) -> dict[str, np.ndarray]:
+        "Run photos through the file and return its outputs by name."
         return dict(zip(self.names, self.session.run(self.names, {"photo": images})))
 
-    def prepare(self, image: np.ndarray) -> np.ndarray | dict[str, np.ndarray]:
-        "Give a decoded photo (H, W, 3) the common size, or run it. Raises `ModelError` if it is refused."
+    def prepare(
+        self,
+        image: np.ndarray,      # (H, W, 3) uint8, a decoded photo in RGB
+    ) -> np.ndarray | dict[str, np.ndarray]:
+        "Give a photo the common size, or run it. Raises `ModelError` if it is refused."
         try: return self.preprocess(image) if self.preprocess else self.run(image[None])
         except Exception as error:
             height, width = image.shape[:2]
             reason = str(error).splitlines()[0][:160]
             raise ModelError(f"a photo of {height}x{width} is refused by the model ({reason}). "
                              "Use larger photos.") from None
-    def predict_with_scores(self, prepared: list, paths) -> tuple[Predictions, np.ndarray | None]:
+
+# %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #0231df2e
+class ExportedModel(_OpenedFile):
+    "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
+    def predict_with_scores(
+        self,
+        prepared: list,     # what `prepare` returned, one per photo
+        paths,              # (n,) names of the photos
+    ) -> tuple[Predictions, np.ndarray | None]:
         "Predict prepared photos; with scores of how unlike the training photos they are, if the file has them."
         outputs = _run_in_batches(self.run, prepared, self.preprocess, self.threads)
         metadata = dict(recipe=self.source.stem, kind="test")
@@ -129,7 +143,12 @@ class ExportedModel:
         p = np.concatenate([outputs[name] for name in self._list_probabilities()], axis=1)
         return Predictions(p, paths, self.space, metadata=metadata), outputs.get("ood_score")
 
-    def predict(self, prepared: list, paths, origins=None) -> Predictions:
+    def predict(
+        self,
+        prepared: list,     # what `prepare` returned, one per photo
+        paths,              # (n,) names of the photos
+        origins=None,       # ignored: only trained models take metadata
+    ) -> Predictions:
         "Predict prepared photos."
         return self.predict_with_scores(prepared, paths)[0]
 
