@@ -45,7 +45,10 @@ def _read_archived(archive: str, name: str) -> bytes:
 def _open_file(path: str | Path):
     "Open a file for reading bytes, also one in an archive."
     place = _split_archive_path(path)
-    return io.BytesIO(_read_archived(*place)) if place else open(path, "rb")
+    if place is None: return open(path, "rb")
+    stream = io.BytesIO(_read_archived(*place))
+    stream.name = str(path)
+    return stream
 
 def _read_state(path: str | Path) -> tuple[int, int, int, int]:     # size, mtime_ns, ctime_ns, inode
     "Read the numbers that change with a file, also with one in an archive."

@@ -9,13 +9,12 @@ __all__ = ['predict_many']
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import torch
-from ..datasets.dataset import Dataset
 from maskeda.deployment.photo_predictions import (
     PhotoPredictions, _Predictor, _find_ood_detector, _get_output_space, _is_exported, _list_origins, _list_parts,
     _list_test_photos, _make_part_table, _open_dataset, _open_models, _open_parts, _predict_part, _read_finished,
