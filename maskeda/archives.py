@@ -24,7 +24,8 @@ def _split_archive_path(
 def _list_members(archive: str, size: int, changed: int) -> dict[str, tuple[int, int]]:
     "List the files of an archive of a certain size and time: name -> offset, size."
     with open(archive, "rb") as stream, tarfile.open(fileobj=stream, mode="r:") as opened:
-        return {member.name.removeprefix("./"): (member.offset_data, member.size) for member in opened if member.isfile()}
+        files = [member for member in opened if member.isfile()]
+    return {file.name.removeprefix("./"): (file.offset_data, file.size) for file in files}
 
 def _find_member(archive: str, name: str) -> tuple[int, int]:
     "Find a file in an archive. Raises `FileNotFoundError` if it is not there, `OSError` if the archive is damaged."

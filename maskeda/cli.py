@@ -388,7 +388,8 @@ def _train_command(
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-    on: str = "",                       # where to train several folds at a time: local, here, ray, ray:ADDRESS or slurm; see docs/many_runs.md
+    on: str = "",                       # train several folds at a time: local, here, ray, ray:ADDRESS or slurm; see
+    # docs/many_runs.md
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Train folds of a recipe, or continue where it stopped."
@@ -448,7 +449,8 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
-    on: str = "",                       # where to predict in many processes: local, here, ray, ray:ADDRESS or slurm; see docs/many_runs.md
+    on: str = "",                       # predict in many processes: local, here, ray, ray:ADDRESS or slurm; see
+    # docs/many_runs.md
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Predict photos with trained models, or continue."
