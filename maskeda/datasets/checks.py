@@ -92,7 +92,7 @@ def _count_pixels(
     "Read the number of pixels from the header of a photo."
     try:
         with Image.open(file) as image: return image.size[0] * image.size[1]
-    except Image.DecompressionBombError as e: return int(re.search(r"\d+", str(e))[0])
+    except Image.DecompressionBombError as error: return int(re.search(r"\d+", str(error))[0])
     except (OSError, ValueError, SyntaxError): return 0
 
 def _describe_unreadable(
@@ -199,9 +199,9 @@ def _check_photo(
     try:
         with _open_file(file) as opened: notes, is_unclear = _check_header(opened)
         if decode or is_unclear: read_photo(file)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as e:
-        if isinstance(e, OSError) and e.strerror:
-            return [Problem("error", path, f"cannot be opened ({e.strerror})", _COPY)]
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        if isinstance(error, OSError) and error.strerror:
+            return [Problem("error", path, f"cannot be opened ({error.strerror})", _COPY)]
         return [Problem("error", path, *_describe_unreadable(file))]
     return [Problem("warning", path, message, remedy) for message, remedy in notes]
 

@@ -42,8 +42,8 @@ def _read_file_states(
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
         try: size, mtime_ns, ctime_ns, inode = _read_state(f"{folder}/{path}")
-        except OSError as e:
-            raise PhotoError(f"{path}: cannot be read ({e.strerror}). Load the folder again.") from None
+        except OSError as error:
+            raise PhotoError(f"{path}: cannot be read ({error.strerror}). Load the folder again.") from None
         states[i] = size, mtime_ns, ctime_ns, inode & (2 ** 63 - 1)
     return states
 

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
 from ..errors import MaskedaError, RecipeError
-from ..registry import list_plugins, load_plugin
+from ..registry import _list_plugins, load_plugin
 
 # %% ../../nbs/08_training/14_task_pools.ipynb #fc34d7ca
 _PACKAGES = {"ray": "ray", "slurm": "submitit"}     # kind -> package; its extra has the name of the kind
@@ -115,8 +115,8 @@ def _serve_tasks(
         except OSError: return
 
 # %% ../../nbs/08_training/14_task_pools.ipynb #454f7cd2
-class _LocalPool:
-    "Run tasks in processes of this machine."
+class _LocalProcesses:
+    "Start processes of this machine, give them tasks, and stop them."
     def __init__(
         self,
         placement: Placement,   # how many processes
@@ -138,11 +138,27 @@ class _LocalPool:
     def _start(self):
         "Start a process."
         pipe, other = self.context.Pipe()
-        process = self.context.Process(target=_serve_tasks, args=(other, list_plugins()))
+        process = self.context.Process(target=_serve_tasks, args=(other, _list_plugins()))
         process.start()
         other.close()
         return process, pipe
 
+    def stop(self, seconds: float = 60.) -> None:
+        "Let running tasks save and end; kill those that take longer."
+        for _, pipe in self.idle: pipe.close()
+        processes = [process for process, _ in (*self.running.values(), *self.idle)]
+        for process, _ in self.running.values():
+            if process.is_alive(): os.kill(process.pid, signal.SIGINT)
+        end = time.monotonic() + seconds
+        try:
+            for process in processes: process.join(max(0., end - time.monotonic()))
+        finally:
+            for process in processes: process.kill()
+            for process in processes: process.join()
+
+# %% ../../nbs/08_training/14_task_pools.ipynb #d5345d55
+class _LocalPool(_LocalProcesses):
+    "Run tasks in processes of this machine."
     def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
         "Wait until a task ends, for so many seconds at most."
         connection.wait([pipe for _, pipe in self.running.values()], seconds)
@@ -157,19 +173,6 @@ class _LocalPool:
                 ended.append((task, _Outcome("died", f"its process ended with status {process.exitcode}")))
             del self.running[task]
         return ended
-
-    def stop(self, seconds: float = 60.) -> None:
-        "Let running tasks save and end; kill those that take longer."
-        for _, pipe in self.idle: pipe.close()
-        processes = [process for process, _ in (*self.running.values(), *self.idle)]
-        for process, _ in self.running.values():
-            if process.is_alive(): os.kill(process.pid, signal.SIGINT)
-        end = time.monotonic() + seconds
-        try:
-            for process in processes: process.join(max(0., end - time.monotonic()))
-        finally:
-            for process in processes: process.kill()
-            for process in processes: process.join()
 
 # %% ../../nbs/08_training/14_task_pools.ipynb #ce7c58dd
 class _InlinePool:
@@ -217,7 +220,7 @@ class _RayPool:
 
     def submit(self, task: _Task) -> None:
         "Submit a task."
-        self.refs[self.call.remote(task.function, task.args, list_plugins())] = task
+        self.refs[self.call.remote(task.function, task.args, _list_plugins())] = task
 
     def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
         "Wait until a task ends, for so many seconds at most."
@@ -261,6 +264,7 @@ def _parse_number(text: str):
     "Read a whole number; another text is returned as it is."
     return int(text) if text.isdecimal() else text
 
+# %% ../../nbs/08_training/14_task_pools.ipynb #042ba4dc
 class _SlurmPool:
     "Run tasks as SLURM jobs."
     def __init__(self, placement: Placement, n_tasks: int):
@@ -281,7 +285,7 @@ class _SlurmPool:
 
     def submit(self, task: _Task) -> None:
         "Submit a job."
-        self.jobs[task] = self.executor.submit(_SlurmCall(), task.function, task.args, list_plugins())
+        self.jobs[task] = self.executor.submit(_SlurmCall(), task.function, task.args, _list_plugins())
 
     def wait(self, seconds: float) -> list[tuple[_Task, _Outcome]]:
         "Wait until a job ends, for so many seconds at most."
@@ -313,17 +317,17 @@ def _open_pool(placement: Placement, n_tasks: int):
 class _Summary:
     "What became of tasks."
     values: dict = field(default_factory=dict)      # name of a task that this driver ran -> what its function returned
-    found: list = field(default_factory=list)       # names of tasks that were finished before, or by another driver
+    done_elsewhere: list = field(default_factory=list)  # names of tasks that were finished before, or by another driver
     failures: dict = field(default_factory=dict)    # name of a task that failed -> why
     deaths: dict = field(default_factory=dict)      # name of a task -> how often its process died
     n_open: int = 0                                 # tasks that were not begun, because the time was over
 
-    def __contains__(self, name: str): return name in self.values or name in self.found or name in self.failures
+    def __contains__(self, name: str): return name in {*self.values, *self.done_elsewhere, *self.failures}
 
     def __str__(self):
-        n = len(self.values) + len(self.found) + len(self.failures) + self.n_open
+        n = len(self.values) + len(self.done_elsewhere) + len(self.failures) + self.n_open
         parts = [f"{n} runs: {len(self.values)} computed here"]
-        if self.found: parts.append(f"{len(self.found)} finished before or elsewhere")
+        if self.done_elsewhere: parts.append(f"{len(self.done_elsewhere)} finished before or elsewhere")
         if self.deaths: parts.append(f"{sum(self.deaths.values())} times a process died")
         if self.n_open: parts.append(f"{self.n_open} not begun")
         if self.failures: parts.append(f"{len(self.failures)} failed")
@@ -347,7 +351,7 @@ class _Record:
 
     def find(self, task: _Task) -> None:
         "Note a task that another driver finished."
-        self.summary.found.append(task.name)
+        self.summary.done_elsewhere.append(task.name)
         self.finish(task, None)
 
     def fail(self, task: _Task, reason: str) -> None:
@@ -377,6 +381,7 @@ def _always_free(task: _Task) -> str:
     "Return the state of a task that nobody else works on."
     return "free"
 
+# %% ../../nbs/08_training/14_task_pools.ipynb #eb4c11ce
 class _Driver:
     "Run tasks in a pool, and note how they end."
     def __init__(
