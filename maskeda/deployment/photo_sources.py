@@ -49,7 +49,8 @@ class _RemoteFile:
         import fsspec
         try: return fsspec.core.url_to_fs(self.url)
         except (ImportError, ValueError) as error:
-            raise PhotoError(f"{self.url}: cannot be read ({error}). Install the package for this kind of storage.") from None
+            raise PhotoError(f"{self.url}: cannot be read ({error}). Install the package for this kind of "
+                             "storage.") from None
 
     def open(self):
         "Open the file for reading bytes."
