@@ -90,6 +90,7 @@ def _read_state(file: Path | _RemoteFile) -> str:
     state = os.stat(file)
     return f"{state.st_size} {state.st_mtime_ns}"
 
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #bd98c616
 @dataclass(eq=False, repr=False)
 class PhotoSource:
     "Encoded photos with their names, in a fixed order."
