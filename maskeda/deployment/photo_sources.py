@@ -78,7 +78,7 @@ def _open_stream(file: "Path | _RemoteFile"):
     "Open a file of any kind for reading bytes."
     return file.open() if isinstance(file, _RemoteFile) else open(file, "rb")
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #d239a65f
 def _read_file(file: Path | _RemoteFile) -> bytes | OSError:
     "Read a file, or return the error why it cannot be opened."
     try: return file.read_bytes()
@@ -90,6 +90,7 @@ def _read_state(file: Path | _RemoteFile) -> str:
     state = os.stat(file)
     return f"{state.st_size} {state.st_mtime_ns}"
 
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
 @dataclass(eq=False, repr=False)
 class PhotoSource:
     "Encoded photos with their names, in a fixed order."
