@@ -1205,7 +1205,7 @@ def _print_json(
         raise
     print(json.dumps(_make_plain(answer), ensure_ascii=False, allow_nan=False))
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #0ff245ee
 _HELP_WORDS = {"-h", "--help", "--help-all"}
 
 

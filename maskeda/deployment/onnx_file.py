@@ -73,9 +73,18 @@ def _find_sets(
     trained: TrainedEnsemble,           # the networks and their decision
     class_priors: np.ndarray | None,    # class shares of the photos to come; None: those of the training
 ) -> PredictionSets | None:             # for probabilities that are corrected for the shares; None: there are none
-    "Find the prediction sets of a file, or fit them."
+    """Find the prediction sets of a file, or fit them.
+
+    Without out-of-fold predictions, stored sets are applied to the probabilities before the correction for other
+    shares: the coverage of a class is the same whatever its share is.
+    """
     sets = find_prediction_sets(trained, class_priors)
-    return None if sets is None else replace(sets, old_priors=None, class_priors=None)
+    if sets is not None: return replace(sets, old_priors=None, class_priors=None)
+    stored = find_prediction_sets(trained)
+    if class_priors is None or trained.decision is None or stored is None: return None
+    new = np.asarray(class_priors, float) / np.sum(class_priors)
+    before = np.where(new > 0, trained.decision.class_priors, 0)
+    return replace(stored, old_priors=tuple(map(float, new)), class_priors=tuple(map(float, before)))
 
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #95000a57
 def _assemble(

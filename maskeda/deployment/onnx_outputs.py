@@ -224,19 +224,27 @@ def _name_outputs(
     return [*names, "ood_score"] if has_ood else names
 
 class _SetModule(nn.Module):
-    "`evaluation.prediction_sets.PredictionSets` in torch, for probabilities that are corrected already."
+    "`evaluation.prediction_sets.PredictionSets` in torch."
     def __init__(
         self,
         sets: PredictionSets,   # the thresholds
     ):
         super().__init__()
         self.space = sets.space
+        self.changes_priors = sets.class_priors is not None
+        if self.changes_priors:
+            old, new = np.array(sets.old_priors), np.array(sets.class_priors)
+            ratio = np.divide(new / new.sum(), old / old.sum(), out=np.zeros(len(old)), where=old > 0)
+            self.register_buffer("ratio", torch.tensor(ratio, dtype=torch.float64))
         self.names = [*([sets.joint_name] if sets.joint_name in sets.parts else []), *sets.space.names]
         for i, name in enumerate(self.names):
             values = torch.tensor(sets.parts[name].thresholds, dtype=torch.float64)
             self.register_buffer(f"thresholds{i}", values)
 
     def forward(self, p):       # (B, n_columns) float64 -> (B, classes) of bool for every part, the combinations first
+        if self.changes_priors:
+            p = p * self.ratio
+            p = p / p.sum(1, keepdim=True).clamp_min(1e-300)
         parts = [_marginalise(p, self.space, (name,)) if name in self.space.names else p for name in self.names]
         return [part >= getattr(self, f"thresholds{i}") for i, part in enumerate(parts)]
 
