@@ -78,57 +78,7 @@ def _open_stream(file: "Path | _RemoteFile"):
     "Open a file of any kind for reading bytes."
     return file.open() if isinstance(file, _RemoteFile) else open(file, "rb")
 
-# %% ../../nbs/10_deployment/01_photo_sources.ipynb #d239a65f
-def _read_file(file: Path | _RemoteFile) -> bytes | OSError:
-    "Read a file, or return the error why it cannot be opened."
-    try: return file.read_bytes()
-    except OSError as error: return error
-
-def _read_state(file: Path | _RemoteFile) -> str:
-    "Describe the size and the time of a file."
-    if isinstance(file, _RemoteFile): return file.read_state()
-    state = os.stat(file)
-    return f"{state.st_size} {state.st_mtime_ns}"
-
 # %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
-<<<<<<< /tmp/tmpbzul2o3y
-@dataclass(eq=False, repr=False)
-class PhotoSource:
-    "Encoded photos with their names, in a fixed order."
-    names: list[str]            # one name per photo, each once
-    kind: str                   # what it is, for messages
-    files: list[Path]           # the files that hold the photos
-    skipped: int = 0            # files that are no photos
-
-    def __len__(self): return len(self.names)
-    def __repr__(self): return f"PhotoSource: {len(self):,} photos from {self.kind}"
-
-    def read(
-        self,
-        start: int,     # number of the first photo
-        stop: int,      # number after the last photo
-    ) -> Iterator[bytes | OSError]:     # the content of each photo, or the error why it cannot be opened
-        "Yield the encoded photos of a range."
-        for file in self.files[start:stop]: yield _read_file(file)
-
-    def read_lazily(
-        self,
-        start: int,     # index of the first photo
-        stop: int,      # index after the last photo
-    ) -> Iterator:
-        "Yield functions that read the photos of a range in other threads; of archives, the photos themselves."
-        if type(self) is not PhotoSource: yield from self.read(start, stop)
-        else: yield from (partial(_read_file, file) for file in self.files[start:stop])
-
-    @property
-    def digest(self) -> str:
-        "Give a digest of names and files."
-        lines = list(self.names)
-        for file in dict.fromkeys(self.files):
-            try: lines.append(f"{file} {_read_state(file)}")
-            except OSError: continue
-        return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-=======
 def _read_file(file: Path | _RemoteFile) -> bytes | OSError:
     "Read a file, or return the error why it cannot be opened."
     try: return file.read_bytes()
@@ -139,7 +89,6 @@ def _read_state(file: Path | _RemoteFile) -> str:
     if isinstance(file, _RemoteFile): return file.read_state()
     state = os.stat(file)
     return f"{state.st_size} {state.st_mtime_ns}"
->>>>>>> /tmp/tmplbyz88ez
 
 # %% ../../nbs/10_deployment/01_photo_sources.ipynb #bd98c616
 @dataclass(eq=False, repr=False)
