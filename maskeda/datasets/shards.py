@@ -29,11 +29,11 @@ def _read_samples(shard: Path) -> Iterator[tuple[str, str, dict]]:
         with tarfile.open(shard, "r:") as archive:
             for member in archive:
                 if not member.isfile(): continue
-                member_key, ending = _split_key(member.name.removeprefix("./"))
-                if key not in (None, member_key):
+                sample, ending = _split_key(member.name.removeprefix("./"))
+                if key not in (None, sample):
                     yield key, photo, labels
                     photo, labels = "", {}
-                key = member_key
+                key = sample
                 if _is_photo_name(member.name): photo = member.name.removeprefix("./")
                 elif ending == "json": labels |= json.loads(archive.extractfile(member).read())
                 elif ending == "cls": labels["class"] = archive.extractfile(member).read().decode().strip()
