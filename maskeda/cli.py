@@ -298,23 +298,30 @@ def _select_start(system: str, base: Recipe, has_options: bool):
 
 # %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
 def _make_placement(
-    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
-    parallel: int,              # runs at a time; 0: as many as fit
-    cpus: int,                  # cores per run; 0: one
-    gpus: float,                # GPUs per run
-    retries: int,               # how often a run is started again after its process died
-    slurm: tuple[str, ...],     # parameters of submitit
-    out: Path,                  # the output folder, which gets the logs of SLURM jobs
-):                              # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
-    if not on: return None
+    on: str,                        # local, here, ray, ray:ADDRESS or slurm; empty: this process, without claims
+    options: tuple[str, ...],       # fields of `Placement` and, for slurm, parameters of submitit: name=value
+    out: Path,                      # the output folder, which gets the logs of SLURM jobs
+    parallel: int = 0,              # tasks at a time, unless the options say it; 0: as many as fit
+    cpus: int = 1,                  # cores per task, unless the options say it
+):                                  # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing or an option is wrong."
+    if not on and not options: return None
     from maskeda.training.task_pools import Placement
-    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+    fields, others = dict(parallel=parallel, cpus=cpus), []
+    for option in options:
+        name, _, value = option.partition("=")
+        if name not in ("parallel", "cpus", "gpus", "retries"): others.append(option)
+        elif re.fullmatch(r"\d+(\.\d+)?", value): fields[name] = float(value) if name == "gpus" else int(float(value))
+        else: raise RecipeError(f"shares: {name} needs a number (got {option!r}). Write for instance {name}=2.")
+    if others and not on.startswith("slurm"):
+        raise RecipeError(f"shares: only slurm takes other options than parallel, cpus, gpus and retries (got "
+                          f"{others[0]!r} with on={on!r}). Correct or leave out the option.")
+    return Placement(on, slurm=tuple(others), log_folder=out / "slurm", **fields)
 
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
-    out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    out: Path = Path("out"),            # folder of runs, submission.csv, report.html
     images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
@@ -330,13 +337,8 @@ def _run_command(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several runs at a time there, and
-    # start those again whose process dies; see docs/many_runs.md
-    parallel: int = 0,                  # with --on: runs at a time; 0: as many as fit
-    cpus: int = 1,                      # with --on: cores per run
-    gpus: float = 0.,                   # with --on: GPUs per run; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a run is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # train several runs at a time: local, here, ray, slurm
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ) -> dict:
     "Train on photos, and write a submission and a report."
     first = _select_start(system, base, bool(minutes or weights))
@@ -344,7 +346,7 @@ def _run_command(
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
                           pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
                           measure_compute=measure_compute,
-                          placement=_make_placement(on, parallel, cpus, gpus, retries, slurm, out))
+                          placement=_make_placement(on, shares, out))
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
@@ -355,7 +357,7 @@ def _run_command(
 # %% ../nbs/13_cli/00_cli.ipynb #846d4c7e
 def _probe_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
-    out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    out: Path = Path("out"),            # folder of runs, submission.csv, report.html
     images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     split: str = "3",                   # 7:3, 8:2, a number of folds, or a folds.csv
     weights: _Input | None = None,      # a .safetensors file to extract features with; default: the networks on this
@@ -391,12 +393,9 @@ def _train_command(
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several folds at a time there, and
-    # start those again whose process dies; see docs/many_runs.md
-    cpus: int = 0,                      # with --on: cores per fold; 0: as many as the recipe has workers, at least one
-    gpus: float = 0.,                   # with --on: GPUs per fold; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a fold is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # train several folds at a time: local, here, ray, ray:ADDRESS or slurm; see
+    # docs/many_runs.md
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Train folds of a recipe, or continue where it stopped."
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
@@ -407,7 +406,7 @@ def _train_command(
     from maskeda.training.many_runs import fit_many
     from maskeda.training.trainer import _list_folds, fit_folds
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    placement = _make_placement(on, parallel if parallel > 1 else 0, cpus or recipe.workers, gpus, retries, slurm, out)
+    placement = _make_placement(on, shares, out, parallel if parallel > 1 else 0, max(1, recipe.workers))
     data = _load_data(folder, fixes, out=out, check="pixels")
     if placement: runs = fit_many([(recipe, k) for k in numbers or _list_folds(recipe, data)], data, out, placement)
     else: runs = fit_folds(recipe, data, numbers, out, parallel)
@@ -455,13 +454,9 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: predict in many processes there, and start
-    # those again that die; see docs/many_runs.md
-    parallel: int = 0,                  # with --on: processes; 0: as many as fit
-    cpus: int = 1,                      # with --on: cores per process
-    gpus: float = 0.,                   # with --on: GPUs per process; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a part is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # predict in many processes: local, here, ray, ray:ADDRESS or slurm; see
+    # docs/many_runs.md
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
@@ -469,7 +464,7 @@ def _predict_command(
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out.parent)
+    placement = _make_placement(on, shares, out.parent)
     if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
     else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
@@ -884,18 +879,13 @@ def _ablate_command(
     out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
     minutes: float = 0.,                # stop after so many minutes; without max_runs it also chooses the design
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several runs at a time there, and
-    # start those again whose process dies; see docs/many_runs.md
-    parallel: int = 0,                  # with --on: runs at a time; 0: as many as fit
-    cpus: int = 1,                      # with --on: cores per run
-    gpus: float = 0.,                   # with --on: GPUs per run; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a run is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # train several runs at a time: local, here, ray, slurm
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Measure which techniques help, and how they interact."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
-    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out)
+    placement = _make_placement(on, shares, out)
     data = _load_data(folder, fixes, out=out)
     print(run_ablation(read_plan(plan), data, out, minutes, placement=placement))
     print(f"report: {out / 'report.html'}")
@@ -1215,7 +1205,7 @@ def _print_json(
         raise
     print(json.dumps(_make_plain(answer), ensure_ascii=False, allow_nan=False))
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #0ff245ee
 _HELP_WORDS = {"-h", "--help", "--help-all"}
 
 

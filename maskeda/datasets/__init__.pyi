@@ -15,6 +15,7 @@ from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, sl
 from .prediction_files import import_predictions as import_predictions
 from .proposals import Proposal as Proposal, propose_description as propose_description, save_proposal as save_proposal
 from .sampling import EpochSampler as EpochSampler
+from .shards import index_shards as index_shards
 from .splits import (
     SplitReport as SplitReport,
     assign_folds as assign_folds,

@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 import cv2
 import pandas as pd
+from ..archives import _is_file
 from .checks import _is_inside_folder
 from ..errors import LabelError, Problem
 
@@ -94,7 +95,7 @@ class _FileListing(_FileNames):
     def exists(self, path: str) -> bool:
         "Tell whether a path relative to the folder is a file, a hidden one too; no path leads out of the folder."
         if path in self.name_index.known: return True
-        try: return _is_inside_folder(path) and (self.folder / path).is_file()
+        try: return _is_inside_folder(path) and _is_file(self.folder / path)
         except (OSError, ValueError): return False
 
     @cached_property

@@ -198,7 +198,7 @@ def _build_branch(op, build, *args):
     return _close_graph(branch, branch._name("branch"), [], [output])
 
 def _build_crop(op, x, size, crop):
-    "Add a centre crop of x (N, H, W, 3); return it, its height and its width. Too small a photo stops the graph."
+    "Add a centre crop of x (N, H, W, 3); return it, its height and width. A photo that is too small stops the graph."
     ends = [op.Gather(op.Range(np.int64(0), n, np.int64(1)), np.int64(c - 1)) for n, c in zip(size, crop)]
     starts = [op.Div(op.Sub(op.Sub(n, np.int64(1)), end), np.int64(2)) for n, end in zip(size, ends)]
     indices = [op.Add(np.arange(c), start) for c, start in zip(crop, starts)]

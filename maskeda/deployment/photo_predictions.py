@@ -260,8 +260,8 @@ def _list_parts(n_photos: int) -> list[list[slice]]:
 def _make_part_table(predictor: _Predictor, table: Predictions, ood_scores: np.ndarray | None) -> pa.Table:
     "Make the table of a part as it is written."
     frame = pa.Table.from_pandas(predictor.format(table, ood_scores), preserve_index=False)
-    table = _compute_probabilities(table, predictor.trained.decision)
-    return frame.replace_schema_metadata(_make_schema_metadata(table))
+    whole_table = _compute_probabilities(table, predictor.trained.decision)
+    return frame.replace_schema_metadata(_make_schema_metadata(whole_table))
 
 def _make_schema_metadata(table):
     "Make the metadata of a prediction table, which the output is too unless classes are left out."

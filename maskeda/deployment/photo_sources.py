@@ -49,7 +49,8 @@ class _RemoteFile:
         import fsspec
         try: return fsspec.core.url_to_fs(self.url)
         except (ImportError, ValueError) as error:
-            raise PhotoError(f"{self.url}: cannot be read ({error}). Install the package for this kind of storage.") from None
+            raise PhotoError(f"{self.url}: cannot be read ({error}). Install the package for this kind of "
+                             "storage.") from None
 
     def open(self):
         "Open the file for reading bytes."
@@ -89,6 +90,7 @@ def _read_state(file: Path | _RemoteFile) -> str:
     state = os.stat(file)
     return f"{state.st_size} {state.st_mtime_ns}"
 
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #bd98c616
 @dataclass(eq=False, repr=False)
 class PhotoSource:
     "Encoded photos with their names, in a fixed order."

@@ -111,25 +111,25 @@ def _compute_rounded_box_distance(x, y, a, b, r):
     return _compute_length(np.maximum(u, 0), np.maximum(v, 0)) + np.minimum(np.maximum(u, v), 0) - r
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #5e9b1e00
-def _select_appearance(o, index, n):
+def _select_appearance(look, index, n):
     "Select some of n pictures from every attribute."
     def select(value):
         if isinstance(value, list): return [part[index] for part in value]
         return value[index] if len(value) == n else value
-    return SimpleNamespace(**{name: select(value) for name, value in vars(o).items()})
+    return SimpleNamespace(**{name: select(value) for name, value in vars(look).items()})
 
 def _paint_within(*box, condition=None):
     "Make a painter work in a window (none: everywhere) on the pictures that have an attribute (None: all)."
     def decorate(paint):
         @wraps(paint)
-        def paint_window(canvas, o):
+        def paint_window(canvas, look):
             window, index = canvas.crop_window(*box) if box else canvas, slice(None)
             if condition:
-                index = np.flatnonzero(getattr(o, condition))
+                index = np.flatnonzero(getattr(look, condition))
                 if not len(index): return
-                o = _select_appearance(o, index, len(window.x))
+                look = _select_appearance(look, index, len(window.x))
             selected = window.select_photos(index)
-            canvas.layers.update(paint(selected, o) or {})      # a painter may return layers for those after it
+            canvas.layers.update(paint(selected, look) or {})      # a painter may return layers for those after it
             window.planes[:, index] = selected.planes
         return paint_window
     return decorate
@@ -223,104 +223,104 @@ def _pick_index(u, n):
     "Convert numbers in 0..1 to indices 0 to n - 1."
     return np.minimum((u * n).astype(int), n - 1)
 
-def _set_pose_and_light(o, t, c):
+def _set_pose_and_light(look, t, c):
     "Set the pose, where the face is, and the light."
-    o.turn = .13 * (c[0] - .5)
-    o.size = 1 + .16 * (c[1] - .5)
-    o.yaw = 14 * (c[15] - .5)
-    o.dx = 26 * (c[2] - .5) + 12 * (t[0] - .5)
-    o.dy = 26 * (c[3] - .5)
-    o.light = .20 * (c[4] - .5)
-    o.side = .34 * (c[5] - .5)
-    o.top = .16 * (c[6] - .5)
-    o.warm = .09 * (c[7] - .5)
+    look.turn = .13 * (c[0] - .5)
+    look.size = 1 + .16 * (c[1] - .5)
+    look.yaw = 14 * (c[15] - .5)
+    look.dx = 26 * (c[2] - .5) + 12 * (t[0] - .5)
+    look.dy = 26 * (c[3] - .5)
+    look.light = .20 * (c[4] - .5)
+    look.side = .34 * (c[5] - .5)
+    look.top = .16 * (c[6] - .5)
+    look.warm = .09 * (c[7] - .5)
 
-def _set_wall_and_clothes(o, t):
+def _set_wall_and_clothes(look, t):
     "Set kinds and colours of the wall and the clothes."
-    o.wall_kind = _pick_index(t[1], 4)
-    o.wall = _convert_hsv_to_rgb(t[2], .05 + .24 * t[3], .56 + .32 * t[4])
-    o.wave = 14 + 30 * t[5]
-    o.angle = _FLOAT(np.pi) * t[6]
-    o.cloth_kind = _pick_index(t[7], 4)
-    o.collar = o.cloth_kind == 2
-    o.cloth = _convert_hsv_to_rgb(t[8], .12 + .42 * t[9], .22 + .62 * t[10])
-    o.cloth2 = _convert_hsv_to_rgb((t[8] + .35 + .3 * t[5]) % 1, .16 * t[3], .72 + .22 * t[6])
-    o.shoulders = 152 + 26 * (t[11] - .5)
+    look.wall_kind = _pick_index(t[1], 4)
+    look.wall = _convert_hsv_to_rgb(t[2], .05 + .24 * t[3], .56 + .32 * t[4])
+    look.wave = 14 + 30 * t[5]
+    look.angle = _FLOAT(np.pi) * t[6]
+    look.cloth_kind = _pick_index(t[7], 4)
+    look.collar = look.cloth_kind == 2
+    look.cloth = _convert_hsv_to_rgb(t[8], .12 + .42 * t[9], .22 + .62 * t[10])
+    look.cloth2 = _convert_hsv_to_rgb((t[8] + .35 + .3 * t[5]) % 1, .16 * t[3], .72 + .22 * t[6])
+    look.shoulders = 152 + 26 * (t[11] - .5)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #84454a41
-def _set_head(o, t, g):
+def _set_head(look, t, g):
     "Set skin, outline of the head and jaw, beard and lips."
     warm = t[12] - .5
     tone = .97 - .17 * t[13]
-    o.skin = [tone, tone * (.805 + .05 * warm), tone * (.69 + .07 * warm)]
-    o.wide = 86 + 10 * (t[14] - .5) - 4 * g[2]
-    o.tall = 120 + 8 * (t[15] - .5)
-    o.jaw = .21 + .06 * g[2]
-    o.lip_red = np.clip(.46 + .34 * g[3], 0, 1.2)
-    o.beard = np.clip(.06 - .30 * g[3], 0, .66)
+    look.skin = [tone, tone * (.805 + .05 * warm), tone * (.69 + .07 * warm)]
+    look.wide = 86 + 10 * (t[14] - .5) - 4 * g[2]
+    look.tall = 120 + 8 * (t[15] - .5)
+    look.jaw = .21 + .06 * g[2]
+    look.lip_red = np.clip(.46 + .34 * g[3], 0, 1.2)
+    look.beard = np.clip(.06 - .30 * g[3], 0, .66)
 
-def _set_features(o, t, c, g):
+def _set_features(look, t, c, g):
     "Set eyes, brows, nose and mouth."
-    o.eyes = 36 + 5 * (t[16] - .5)
-    o.eye_wide = 17.5 + 3 * (t[17] - .5)
-    o.eye_tall = 8.8 + 2.2 * (t[18] - .5) - 1.8 * _raise_to_fourth(c[8])
-    o.tilt = .16 * (t[20] - .35)
-    o.iris = _convert_hsv_to_rgb(.06 + .03 * t[18], .65 + 0 * t[18], .17 + .20 * t[17])
-    o.brow_up = 37 + 6 * (t[19] - .5)
-    o.brow_thick = np.clip(3.9 - 1.25 * g[1], 1.1, 7)
-    o.nose = 10 + 4 * (t[20] - .5)
-    o.lip_wide = 28 + 7 * (t[21] - .5)
-    o.smile = 10 * (c[9] - .1)
+    look.eyes = 36 + 5 * (t[16] - .5)
+    look.eye_wide = 17.5 + 3 * (t[17] - .5)
+    look.eye_tall = 8.8 + 2.2 * (t[18] - .5) - 1.8 * _raise_to_fourth(c[8])
+    look.tilt = .16 * (t[20] - .35)
+    look.iris = _convert_hsv_to_rgb(.06 + .03 * t[18], .65 + 0 * t[18], .17 + .20 * t[17])
+    look.brow_up = 37 + 6 * (t[19] - .5)
+    look.brow_thick = np.clip(3.9 - 1.25 * g[1], 1.1, 7)
+    look.nose = 10 + 4 * (t[20] - .5)
+    look.lip_wide = 28 + 7 * (t[21] - .5)
+    look.smile = 10 * (c[9] - .1)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #102a90e5
-def _set_hair(o, t, g, old):
+def _set_hair(look, t, g, old):
     "Set colours, length and style of the hair."
     dark = t[22] ** 2
-    o.hair_base = [.10 + .28 * dark, .075 + .18 * dark, .065 + .10 * dark]
-    o.grey = old(2, 48, 18)
-    o.hair = [b + (w - b) * o.grey for b, w in zip(o.hair_base, (.75, .75, .765))]
-    o.brow = [b + .6 * (w - b) * o.grey for b, w in zip(o.hair_base, (.62, .60, .58))]
-    o.length = 36 + 42 * g[0]
-    o.long = 1 / (1 + np.exp(-(o.length - 24) / 13))
-    o.volume = 1.06 + .09 * o.long + .07 * (t[26] - .5)
-    o.fringe_kind = _pick_index(t[23], 4)
-    o.parting = 60 * (t[24] - .5)
-    o.fringe = .79 + .07 * t[25]
-    o.tucked = (t[26] < .4) * 1
-    o.wavy = 7 * t[27] ** 2
+    look.hair_base = [.10 + .28 * dark, .075 + .18 * dark, .065 + .10 * dark]
+    look.grey = old(2, 48, 18)
+    look.hair = [b + (w - b) * look.grey for b, w in zip(look.hair_base, (.75, .75, .765))]
+    look.brow = [b + .6 * (w - b) * look.grey for b, w in zip(look.hair_base, (.62, .60, .58))]
+    look.length = 36 + 42 * g[0]
+    look.long = 1 / (1 + np.exp(-(look.length - 24) / 13))
+    look.volume = 1.06 + .09 * look.long + .07 * (t[26] - .5)
+    look.fringe_kind = _pick_index(t[23], 4)
+    look.parting = 60 * (t[24] - .5)
+    look.fringe = .79 + .07 * t[25]
+    look.tucked = (t[26] < .4) * 1
+    look.wavy = 7 * t[27] ** 2
 
-def _set_glasses_and_age(o, t, old):
+def _set_glasses_and_age(look, t, old):
     "Set glasses, wrinkles and spots of the skin."
-    o.glasses = (t[28] < .28).astype(_FLOAT)
-    o.rim = _convert_hsv_to_rgb(t[29], .5 * (t[29] > .6), .12 + .5 * (t[30] > .7))
-    o.rim_round = 6 + 12 * t[30]
-    o.rim_width = 2 + 1.6 * t[31]
-    o.forehead = old(0, 44, 20)
-    o.crow = old(1, 42, 18)
-    o.fold = old(3, 43, 19)
-    o.spots = old(4, 44, 20)
-    o.phase = [_FLOAT(2 * np.pi) * t[j] for j in (27, 28, 30)]
+    look.glasses = (t[28] < .28).astype(_FLOAT)
+    look.rim = _convert_hsv_to_rgb(t[29], .5 * (t[29] > .6), .12 + .5 * (t[30] > .7))
+    look.rim_round = 6 + 12 * t[30]
+    look.rim_width = 2 + 1.6 * t[31]
+    look.forehead = old(0, 44, 20)
+    look.crow = old(1, 42, 18)
+    look.fold = old(3, 43, 19)
+    look.spots = old(4, 44, 20)
+    look.phase = [_FLOAT(2 * np.pi) * t[j] for j in (27, 28, 30)]
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #3625532d
 _MASK_PALETTE = np.array([[.95, .96, .97], [.60, .78, .90], [.14, .14, .16],
                           [.95, .96, .97], [.83, .74, .81], [.57, .66, .62]], _FLOAT)
 
-def _set_mask_cloth(o, c):
+def _set_mask_cloth(look, c):
     "Set kind, pattern and colours of the mask."
-    o.mask_kind = _pick_index(c[10], 4)
-    o.pattern = _pick_index(c[11], 3)
-    o.mask_colour = [_MASK_PALETTE[_pick_index(c[12][:, 0, 0], 6), k][:, None, None] for k in range(3)]
-    o.mask_second = _convert_hsv_to_rgb(c[13], .30 + .15 * c[14], .50 + .38 * c[14])
-    o.mask_side = np.array([.88, .97, .93, .93], _FLOAT)[o.mask_kind]
+    look.mask_kind = _pick_index(c[10], 4)
+    look.pattern = _pick_index(c[11], 3)
+    look.mask_colour = [_MASK_PALETTE[_pick_index(c[12][:, 0, 0], 6), k][:, None, None] for k in range(3)]
+    look.mask_second = _convert_hsv_to_rgb(c[13], .30 + .15 * c[14], .50 + .38 * c[14])
+    look.mask_side = np.array([.88, .97, .93, .93], _FLOAT)[look.mask_kind]
 
-def _set_mask_place(o):
+def _set_mask_place(look):
     "Set the upper edge and the rim of the mask from its height: 1 worn, 0 under the nose, -.9 on the chin."
-    h = o.height
+    h = look.height
     worn = 43 * np.minimum(h, 1) + 16 * np.maximum(h - 1, 0)
     low = np.where(h > -.9, 53 * h, -47.7 + 22 * (h + .9))
-    o.mask_top = 47 - np.where(h > 0, worn, low)
-    o.mask_bend = _FLOAT(.0008) + np.where(h > 0, _FLOAT(.0014), _FLOAT(.0078)) * h
-    o.mask_rim = np.array([3.5, 6, 4.5, 4.5], _FLOAT)[o.mask_kind] + 3 * np.clip(-h, 0, 1)
+    look.mask_top = 47 - np.where(h > 0, worn, low)
+    look.mask_bend = _FLOAT(.0008) + np.where(h > 0, _FLOAT(.0014), _FLOAT(.0078)) * h
+    look.mask_rim = np.array([3.5, 6, 4.5, 4.5], _FLOAT)[look.mask_kind] + 3 * np.clip(-h, 0, 1)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #043367f8
 def _expand(values):
@@ -347,88 +347,88 @@ def _compute_appearance(
     age, gender = _get_visible_cues(people, rows, photos)
     def old(j, middle, width): return _expand((.5 + .5 * np.tanh((age[:, j] - middle) / width)).astype(_FLOAT))
     g = list((2.4 * np.tanh(gender / 2.4)).astype(_FLOAT).T[:, :, None, None])
-    o = SimpleNamespace(mask=_expand(np.asarray(PHOTO_MASK_STATES)[photos] != 2),
+    look = SimpleNamespace(mask=_expand(np.asarray(PHOTO_MASK_STATES)[photos] != 2),
                         shown=_expand(people.mouth_visible[rows, photos]), g=g)
-    o.height = _expand(np.clip(people.mask_height[rows, photos], -1.4, 1.35))
-    _set_pose_and_light(o, t, c)
-    _set_wall_and_clothes(o, t)
-    _set_head(o, t, g)
-    _set_features(o, t, c, g)
-    _set_hair(o, t, g, old)
-    _set_glasses_and_age(o, t, old)
-    _set_mask_cloth(o, c)
-    _set_mask_place(o)
-    return o
+    look.height = _expand(np.clip(people.mask_height[rows, photos], -1.4, 1.35))
+    _set_pose_and_light(look, t, c)
+    _set_wall_and_clothes(look, t)
+    _set_head(look, t, g)
+    _set_features(look, t, c, g)
+    _set_hair(look, t, g, old)
+    _set_glasses_and_age(look, t, old)
+    _set_mask_cloth(look, c)
+    _set_mask_place(look)
+    return look
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #b5145ce3
-def _make_canvas(o, size):
+def _make_canvas(look, size):
     "Make an empty canvas of this size (height, width), with coordinates turned and moved by the pose."
     height, width = size
     scale = height / 512
-    o.across = ((np.arange(width, dtype=_FLOAT) + _FLOAT(.5)) / _FLOAT(scale))[None, None]
-    o.down = ((np.arange(height, dtype=_FLOAT) + _FLOAT(.5)) / _FLOAT(scale))[None, :, None]
-    dx, dy = (o.across - 192 - o.dx) / o.size, (o.down - 262 - o.dy) / o.size
-    x = np.cos(o.turn) * dx + np.sin(o.turn) * dy
-    y = np.cos(o.turn) * dy - np.sin(o.turn) * dx
-    return _Canvas(np.empty((3, len(o.turn), height, width), _FLOAT), x, y, scale)
+    look.across = ((np.arange(width, dtype=_FLOAT) + _FLOAT(.5)) / _FLOAT(scale))[None, None]
+    look.down = ((np.arange(height, dtype=_FLOAT) + _FLOAT(.5)) / _FLOAT(scale))[None, :, None]
+    dx, dy = (look.across - 192 - look.dx) / look.size, (look.down - 262 - look.dy) / look.size
+    x = np.cos(look.turn) * dx + np.sin(look.turn) * dy
+    y = np.cos(look.turn) * dy - np.sin(look.turn) * dx
+    return _Canvas(np.empty((3, len(look.turn), height, width), _FLOAT), x, y, scale)
 
-def _paint_wall(k: _Canvas, o):
+def _paint_wall(k: _Canvas, look):
     "Paint a plain wall, stripes, soft lights, or a lower panel; the same in all photos of a person."
-    x, y = o.across, o.down
-    panel = (o.wall_kind == 3) * _FLOAT(.10) * np.clip((y - 250 - 160 * (o.parting / 60 + .5)) / 3, -.5, .5)
+    x, y = look.across, look.down
+    panel = (look.wall_kind == 3) * _FLOAT(.10) * np.clip((y - 250 - 160 * (look.parting / 60 + .5)) / 3, -.5, .5)
     shades = -(y - 256) * _FLOAT(.00022) - panel
     shades = shades + np.zeros_like(k.x)
-    striped, lit = np.flatnonzero(o.wall_kind == 1), np.flatnonzero(o.wall_kind == 2)
-    angle = o.angle[striped]
-    shades[striped] += _FLOAT(.035) * np.sin((x * np.cos(angle) + y * np.sin(angle)) / o.wave[striped])
-    period = 2.2 * o.wave[lit]
-    lights = np.sin(x / period + o.phase[0][lit]) * np.sin(y / period + o.phase[1][lit])
+    striped, lit = np.flatnonzero(look.wall_kind == 1), np.flatnonzero(look.wall_kind == 2)
+    angle = look.angle[striped]
+    shades[striped] += _FLOAT(.035) * np.sin((x * np.cos(angle) + y * np.sin(angle)) / look.wave[striped])
+    period = 2.2 * look.wave[lit]
+    lights = np.sin(x / period + look.phase[0][lit]) * np.sin(y / period + look.phase[1][lit])
     shades[lit] += _FLOAT(.14) * np.clip(lights - .35, 0, None)
-    for plane, colour in zip(k.planes, o.wall): np.add(colour, shades, out=plane)
+    for plane, colour in zip(k.planes, look.wall): np.add(colour, shades, out=plane)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #e49bfcdd
 @_paint_within()
-def _paint_hair_behind(k: _Canvas, o):
+def _paint_hair_behind(k: _Canvas, look):
     "Paint the hair behind the face, whose length is a gender cue."
     x, y = k.x, k.y
-    half = o.wide * o.volume
-    skull = _compute_ellipse_distance(x, y + 21, half, o.tall)
-    bottom = np.where(o.tucked, np.clip(o.length, -62, -8), np.maximum(o.length, -62))
+    half = look.wide * look.volume
+    skull = _compute_ellipse_distance(x, y + 21, half, look.tall)
+    bottom = np.where(look.tucked, np.clip(look.length, -62, -8), np.maximum(look.length, -62))
     round_ = np.maximum(skull, y - bottom)
-    side = np.where(o.tucked, o.wide * (.70 + .38 * o.long), half)
-    side = side + o.wavy * np.sin(y / 17 + o.phase[0]) + .06 * (y + 20)
-    ends = _compute_length(np.maximum(abs(x) - side + 24, 0), np.maximum(y - o.length + 24, 0)) - 24
+    side = np.where(look.tucked, look.wide * (.70 + .38 * look.long), half)
+    side = side + look.wavy * np.sin(y / 17 + look.phase[0]) + .06 * (y + 20)
+    ends = _compute_length(np.maximum(abs(x) - side + 24, 0), np.maximum(y - look.length + 24, 0)) - 24
     hair = np.minimum(round_, np.maximum(ends, -24 - y))
     cover = k.compute_coverage(hair)
-    k.paint(cover, [.78 * c for c in o.hair])
-    strands = .05 * k.get_texture_strength(14) * np.sin(x * .42 + 2 * np.sin(y / 31 + o.phase[2]))
+    k.paint(cover, [.78 * c for c in look.hair])
+    strands = .05 * k.get_texture_strength(14) * np.sin(x * .42 + 2 * np.sin(y / 31 + look.phase[2]))
     below_temples = np.clip((y + 20) / 9, 0, 1)
     k.shade(cover * below_temples * (strands + .20 * np.exp(np.minimum(hair, 0) / 9)))
     return dict(hair=hair, skull=skull)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #1047842b
 @_paint_within()
-def _paint_body(k: _Canvas, o):
+def _paint_body(k: _Canvas, look):
     "Paint neck and shoulders, in a round neck, a V, a shirt with a collar, or a high neck."
     x, y = k.x, k.y
     u = abs(x)
-    neck = np.maximum(u - (41 - 3 * o.g[2]) - .0022 * np.clip(y - 108, 0, None) ** 2, 60 - y)
-    k.paint(k.compute_coverage(np.maximum(neck, y - 222)), [.93 * c for c in o.skin])
+    neck = np.maximum(u - (41 - 3 * look.g[2]) - .0022 * np.clip(y - 108, 0, None) ** 2, 60 - y)
+    k.paint(k.compute_coverage(np.maximum(neck, y - 222)), [.93 * c for c in look.skin])
     k.shade(.34 * np.clip((168 - y - .004 * x * x) / 52, 0, 1) * k.compute_coverage(neck), (.72, 1, 1.05))
-    has_high_neck = o.cloth_kind == 3
+    has_high_neck = look.cloth_kind == 3
     other_cut = np.where(has_high_neck, _FLOAT(129) + .004 * x * x, 214 - 1.55 * u)
-    cut = np.where(o.cloth_kind == 0, 171 - .012 * x * x, other_cut)
-    shoulders = _compute_ellipse_distance(x, y - 264, o.shoulders, _FLOAT(120))
+    cut = np.where(look.cloth_kind == 0, 171 - .012 * x * x, other_cut)
+    shoulders = _compute_ellipse_distance(x, y - 264, look.shoulders, _FLOAT(120))
     high_neck = np.where(has_high_neck, np.maximum(u - 51, 128 - y), 300)
     trunk = np.maximum(np.minimum(shoulders, high_neck), cut - y)
     cloth = k.compute_coverage(trunk)
-    k.paint(cloth, o.cloth)
+    k.paint(cloth, look.cloth)
     k.shade(cloth * (.16 * np.exp(np.clip(trunk, -60, 0) / 8) + .04 * np.sin(x / 21 + y / 37) + .0012 * (y - 190)))
-    k.shade(cloth * .22 * (o.cloth_kind != 2) * np.exp(-((cut + 9 - y) / 1.6) ** 2) * (u < 62))
+    k.shade(cloth * .22 * (look.cloth_kind != 2) * np.exp(-((cut + 9 - y) / 1.6) ** 2) * (u < 62))
     return dict(cloth=cloth)
 
 @_paint_within(condition="collar")
-def _paint_collar(k: _Canvas, o):
+def _paint_collar(k: _Canvas, look):
     "Paint a shirt's collar and the edge down its middle."
     x, y, cloth = k.x, k.y, k.layers["cloth"]
     u = abs(x)
@@ -436,24 +436,24 @@ def _paint_collar(k: _Canvas, o):
     p, q = (u - 33) * .69 - (y - 163) * .72, (u - 33) * .72 + (y - 163) * .69
     collar = _compute_rounded_box_distance(p, q, _FLOAT(34), 10 + .12 * p, _FLOAT(3))
     k.shade(.25 * np.exp(-np.clip(collar, 0, None) / 3) * cloth)
-    k.paint(k.compute_coverage(collar), o.cloth2)
+    k.paint(k.compute_coverage(collar), look.cloth2)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #539e6a1d
 @_paint_within()
-def _paint_head(k: _Canvas, o):
+def _paint_head(k: _Canvas, look):
     "Paint ears, skin and its roundness."
     x, y = k.x, k.y
-    ear_x, ear_y = abs(x + .5 * o.yaw) - o.wide - 2, y + .16 * (abs(x) - o.wide)
+    ear_x, ear_y = abs(x + .5 * look.yaw) - look.wide - 2, y + .16 * (abs(x) - look.wide)
     ear = _compute_ellipse_distance(ear_x, ear_y, _FLOAT(10), _FLOAT(21))
-    k.paint(k.compute_coverage(ear), [.93 * c for c in o.skin])
+    k.paint(k.compute_coverage(ear), [.93 * c for c in look.skin])
     k.shade(.22 * np.exp(-((ear + 6) / 2.6) ** 2), (.6, 1, 1))
-    down = np.clip(y / o.tall, 0, 1)
-    edge = _compute_ellipse_distance(x, y, o.wide * (1 - o.jaw * down * down), o.tall)
+    down = np.clip(y / look.tall, 0, 1)
+    edge = _compute_ellipse_distance(x, y, look.wide * (1 - look.jaw * down * down), look.tall)
     face = k.compute_coverage(edge)
-    k.paint(face, o.skin)
-    side = .13 * o.side * (x - o.yaw) / 30
+    k.paint(face, look.skin)
+    side = .13 * look.side * (x - look.yaw) / 30
     k.shade(face * (.17 * np.exp(np.minimum(edge, 0) / 15) + side), (.72, 1, 1.12))
-    x = x - o.yaw
+    x = x - look.yaw
     cheek = np.exp(-((abs(x) - 45) / 21) ** 2 - ((y - 27) / 19) ** 2)
     k.shade(face * cheek * .06, (-.5, 1.15, .9))
     k.shade(-.045 * face * np.exp(-(x / 38) ** 2 - ((y + 62) / 30) ** 2))
@@ -461,128 +461,128 @@ def _paint_head(k: _Canvas, o):
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #ddaf1cab
 @_paint_within(-66, -86, 66, -34)
-def _paint_forehead(w: _Canvas, o):
+def _paint_forehead(w: _Canvas, look):
     "Paint lines across the forehead, an age cue."
     width, left = w.limit_width(2.6)
-    x, y, face = w.x - o.yaw, w.y, w.layers["face"]
-    lines = np.exp(-_raise_to_fourth(x / (.62 * o.wide))) * (y < -38) * o.forehead * left * face
+    x, y, face = w.x - look.yaw, w.y, w.layers["face"]
+    lines = np.exp(-_raise_to_fourth(x / (.62 * look.wide))) * (y < -38) * look.forehead * left * face
     for j in range(3):
-        d = y + 68 - 11.5 * j - .0011 * x * x + 1.2 * np.sin(x / 13 + j + o.phase[0])
+        d = y + 68 - 11.5 * j - .0011 * x * x + 1.2 * np.sin(x / 13 + j + look.phase[0])
         ridge = .40 * np.exp(-(d / width) ** 2) - .10 * np.exp(-((d - 1.9 * width) / width) ** 2)
         w.shade(lines * ridge, (.66, .95, 1.05))
 
 @_paint_within()
-def _paint_skin(k: _Canvas, o):
+def _paint_skin(k: _Canvas, look):
     "Paint spots and unevenness of the skin, an age cue."
-    x, y, face = k.x - o.yaw, k.y, k.layers["face"]
-    u = np.sin(x / 4.9 + o.phase[0] + 1.3 * np.sin(y / 15))
-    v = np.sin(y / 4.5 + o.phase[1] + 1.3 * np.sin(x / 13 + o.phase[2]))
-    patch = np.sin(x / 17 + o.phase[2] + np.sin(y / 11)) * np.sin(y / 14 + o.phase[0])
+    x, y, face = k.x - look.yaw, k.y, k.layers["face"]
+    u = np.sin(x / 4.9 + look.phase[0] + 1.3 * np.sin(y / 15))
+    v = np.sin(y / 4.5 + look.phase[1] + 1.3 * np.sin(x / 13 + look.phase[2]))
+    patch = np.sin(x / 17 + look.phase[2] + np.sin(y / 11)) * np.sin(y / 14 + look.phase[0])
     towards_side = .35 + .65 * np.clip(abs(x) / 52, 0, 1)
     spots = np.clip(u * v * (.72 + .5 * patch) - .36, 0, 1) * towards_side + .16 * (.45 + .55 * patch)
     hollow = .20 * np.exp(-((abs(x) - 71) / 15) ** 2 - ((y + 30) / 30) ** 2)
-    k.shade(o.spots * (.33 * spots + 1.3 * hollow) * face, (.74, .97, 1.08))
+    k.shade(look.spots * (.33 * spots + 1.3 * hollow) * face, (.74, .97, 1.08))
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #fbaee49f
 @_paint_within(-55, -50, 55, 55)
-def _paint_nose(w: _Canvas, o):
+def _paint_nose(w: _Canvas, look):
     "Paint the nose, the same on everybody but for its width."
-    x, y, face = w.x - 1.7 * o.yaw, w.y, w.layers["face"]
-    lit = np.sign(o.side + _FLOAT(1e-6))
+    x, y, face = w.x - 1.7 * look.yaw, w.y, w.layers["face"]
+    lit = np.sign(look.side + _FLOAT(1e-6))
     ridge = np.clip((y + 44) / 60, 0, 1)
     bridge = .11 * np.exp(-((x - lit * (5 + 3 * ridge)) / 4.6) ** 2) - .07 * np.exp(-(x / 4) ** 2)
     w.shade(face * np.exp(-_raise_to_fourth((y + 2) / 38)) * bridge, (.75, 1, 1.1))
-    tip = _compute_length(x, 1.15 * (y - 27)) - o.nose - 2.5
+    tip = _compute_length(x, 1.15 * (y - 27)) - look.nose - 2.5
     w.shade(.16 * face * np.exp(-(tip / 2.6) ** 2) * np.clip((y - 27) / 8, 0, 1), (.7, 1, 1.1))
-    wing = _compute_length(abs(x) - o.nose, (y - 31) * .8) - 5.5
-    w.shade(.13 * face * np.exp(-(wing / 1.7) ** 2) * (abs(x) > o.nose), (.7, 1, 1.1))
+    wing = _compute_length(abs(x) - look.nose, (y - 31) * .8) - 5.5
+    w.shade(.13 * face * np.exp(-(wing / 1.7) ** 2) * (abs(x) > look.nose), (.7, 1, 1.1))
     w.shade(-.08 * face * np.exp(-(x / 5) ** 2 - ((y - 24) / 6) ** 2))
-    w.shade(.42 * face * np.exp(-((abs(x) - .62 * o.nose) / 3.0) ** 2 - ((y - 36.5) / 1.9) ** 2), (.7, 1, 1.05))
+    w.shade(.42 * face * np.exp(-((abs(x) - .62 * look.nose) / 3.0) ** 2 - ((y - 36.5) / 1.9) ** 2), (.7, 1, 1.05))
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #0207e922
-def _paint_beard(w, o, x, y, m, face):
+def _paint_beard(w, look, x, y, m, face):
     "Paint stubble and beard, a gender cue."
     chin = np.clip((w.layers["edge"] + 50) / 34, 0, 1) * np.clip((y + 4 - .25 * abs(x)) / 44, 0, 1)
     beard = chin + np.exp(-((m + 15.5) / 6.5) ** 2 - _raise_to_fourth(x / 31))
     weave = w.get_texture_strength(7) * .30 * np.sin(x * .93 + 2 * np.sin(y * .31))
     stubble = 1 + weave * np.sin(y * .88 + 2 * np.sin(x * .27))
-    colour = [.15 * s + .62 * c for s, c in zip(o.skin, o.hair)]
-    w.paint(np.clip(beard * stubble, 0, 1) * face * o.beard * o.shown, colour)
+    colour = [.15 * s + .62 * c for s, c in zip(look.skin, look.hair)]
+    w.paint(np.clip(beard * stubble, 0, 1) * face * look.beard * look.shown, colour)
 
-def _paint_folds(w, o, x, y, face):
+def _paint_folds(w, look, x, y, face):
     "Paint the folds beside the mouth, an age cue."
     width, left = w.limit_width(3.)
-    folds = np.exp(-_raise_to_fourth((y - 50) / 21)) * left * o.fold * face * o.shown
+    folds = np.exp(-_raise_to_fourth((y - 50) / 21)) * left * look.fold * face * look.shown
     d = abs(x) - 19 - .40 * (y - 30) - .004 * (y - 30) ** 2
     ridge = .44 * np.exp(-(d / width) ** 2) - .10 * np.exp(-((d - 2 * width) / width) ** 2)
     w.shade(folds * ridge, (.66, .95, 1.05))
     corner = np.exp(-((abs(x) - 31 - .1 * (y - 80)) / width) ** 2 - _raise_to_fourth((y - 84) / 13))
-    w.shade(.28 * left * o.fold * o.shown * face * corner, (.66, .95, 1.05))
+    w.shade(.28 * left * look.fold * look.shown * face * corner, (.66, .95, 1.05))
 
-def _paint_lips(w, o, x, m, face):
+def _paint_lips(w, look, x, m, face):
     "Paint the lips, whose colour is a gender cue."
-    open_ = np.clip(1 - (x / o.lip_wide) ** 2, -.4, 1)
+    open_ = np.clip(1 - (x / look.lip_wide) ** 2, -.4, 1)
     upper = -m - 7.5 * open_ * (1 - .30 * np.exp(-(x / 5) ** 2))
     lower = m - 9 * open_
     lips = w.compute_coverage(.85 * np.maximum(upper, lower)) * face
     w.shade(.13 * face * np.exp(-((m - 15) / 4) ** 2 - (x / 20) ** 2), (.75, 1, 1.05))
     red = (.80, .27, .30)
-    w.paint(.9 * lips, [(1 - .6 * o.lip_red) * .84 * s + .6 * o.lip_red * c for s, c in zip(o.skin, red)])
+    w.paint(.9 * lips, [(1 - .6 * look.lip_red) * .84 * s + .6 * look.lip_red * c for s, c in zip(look.skin, red)])
     w.shade(lips * ((m < 0) * _FLOAT(.13) - .16 * np.exp(-((m - 4) / 2) ** 2 - (x / 9) ** 2)))
     line, left = w.limit_width(1.4)
-    w.shade(.50 * left * np.exp(-(m / line) ** 2 - _raise_to_fourth(x / (1.02 * o.lip_wide))) * face, (.7, 1, 1))
+    w.shade(.50 * left * np.exp(-(m / line) ** 2 - _raise_to_fourth(x / (1.02 * look.lip_wide))) * face, (.7, 1, 1))
 
 @_paint_within(-90, -14, 90, 126)
-def _paint_mouth(w: _Canvas, o):
+def _paint_mouth(w: _Canvas, look):
     "Paint the beard, the folds beside the mouth, and the lips."
-    x, y, face = w.x - 1.2 * o.yaw, w.y, w.layers["face"]
-    m = y - 68 + o.smile * (x / 28) ** 2        # distance below the line between the lips
-    _paint_beard(w, o, x, y, m, face)
-    _paint_folds(w, o, x, y, face)
-    _paint_lips(w, o, x, m, face)
+    x, y, face = w.x - 1.2 * look.yaw, w.y, w.layers["face"]
+    m = y - 68 + look.smile * (x / 28) ** 2        # distance below the line between the lips
+    _paint_beard(w, look, x, y, m, face)
+    _paint_folds(w, look, x, y, face)
+    _paint_lips(w, look, x, m, face)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #a1958693
 @_paint_within(-92, -62, 92, 22)
-def _paint_eyes(w: _Canvas, o):
+def _paint_eyes(w: _Canvas, look):
     "Paint eyes and eyelids; the eyelids droop with age."
-    x, y, face = w.x - o.yaw, w.y, w.layers["face"]
-    u = abs(x) - o.eyes
-    v = y + 18 + o.tilt * u
-    open_ = np.clip(1 - (u / o.eye_wide) ** 2, -1, 1)
-    upper = -v - o.eye_tall * (1 - .22 * o.crow) * open_
-    lower = v - .78 * o.eye_tall * open_
+    x, y, face = w.x - look.yaw, w.y, w.layers["face"]
+    u = abs(x) - look.eyes
+    v = y + 18 + look.tilt * u
+    open_ = np.clip(1 - (u / look.eye_wide) ** 2, -1, 1)
+    upper = -v - look.eye_tall * (1 - .22 * look.crow) * open_
+    lower = v - .78 * look.eye_tall * open_
     white = .8 * np.maximum(upper, lower)
     w.shade(.15 * np.exp(-(np.clip(white, 0, None) / 8) ** 2) * face, (.75, 1, 1))
     eye = w.compute_coverage(white) * face
     w.paint(eye, (.95, .94, .93))
-    iris = _compute_length(x - np.sign(x) * o.eyes + .35 * o.yaw, v + 1)
-    w.paint(w.compute_coverage(iris - 8.3) * eye, o.iris)
+    iris = _compute_length(x - np.sign(x) * look.eyes + .35 * look.yaw, v + 1)
+    w.paint(w.compute_coverage(iris - 8.3) * eye, look.iris)
     w.paint(w.compute_coverage(iris - 3.9) * eye, (.04, .03, .03))
     w.shade(.30 * eye * np.exp(-((upper + 2) / 3.5) ** 2))
-    highlight = _compute_length(x - np.sign(x) * o.eyes + 2.8, v + 4) - 1.8
+    highlight = _compute_length(x - np.sign(x) * look.eyes + 2.8, v + 4) - 1.8
     w.paint(.9 * w.compute_coverage(highlight) * eye, (1, 1, 1))
     lid, left = w.limit_width(1.9)
-    inside = np.clip(o.eye_wide + 2.5 - abs(u), 0, 1) * face
+    inside = np.clip(look.eye_wide + 2.5 - abs(u), 0, 1) * face
     w.paint(.88 * left * inside * np.exp(-(upper / lid) ** 2), (.13, .09, .08))
-    fold = .34 * np.exp(-((upper - 5.5 + 2 * o.crow) / lid) ** 2)
+    fold = .34 * np.exp(-((upper - 5.5 + 2 * look.crow) / lid) ** 2)
     w.shade(left * inside * (.22 * np.exp(-(lower / lid) ** 2) + fold), (.7, 1, 1))
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #a6f35986
 @_paint_within(-92, -62, 92, 22)
-def _paint_brows(w: _Canvas, o):
+def _paint_brows(w: _Canvas, look):
     "Paint brows, a gender cue, and the wrinkles around the eyes, an age cue."
-    x, y, face = w.x - o.yaw, w.y, w.layers["face"]
-    u = abs(x) - o.eyes
+    x, y, face = w.x - look.yaw, w.y, w.layers["face"]
+    u = abs(x) - look.eyes
     along = (u + 1) / 24
-    middle = y + o.brow_up + 3 - .009 * (u - 5) ** 2
-    brow = abs(middle) - o.brow_thick * (1.05 - .40 * along) * np.clip(1.02 - _raise_to_fourth(along), -1, 1)
-    w.paint(np.clip(.5 - brow * min(w.scale, .55), 0, 1) * (abs(along) < 1.1) * face * .88, o.brow)
+    middle = y + look.brow_up + 3 - .009 * (u - 5) ** 2
+    brow = abs(middle) - look.brow_thick * (1.05 - .40 * along) * np.clip(1.02 - _raise_to_fourth(along), -1, 1)
+    w.paint(np.clip(.5 - brow * min(w.scale, .55), 0, 1) * (abs(along) < 1.1) * face * .88, look.brow)
     width, left = w.limit_width(2.)
     wrinkles = .5 * np.exp(-((y + 4.5 + .013 * u * u) / 2.6) ** 2 - _raise_to_fourth(u / 17))
     for side in (-1, 0, 1):
         d = y + 16 - side * (3 + .38 * (u - 18))
         wrinkles = wrinkles + .62 * left * np.exp(-_raise_to_fourth((u - 29) / 9) - (d / width) ** 2)
-    w.shade(.66 * o.crow * wrinkles * face, (.66, .95, 1.05))
+    w.shade(.66 * look.crow * wrinkles * face, (.66, .95, 1.05))
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #4b026c23
 def _compute_print_pattern(x, d, kind):
@@ -603,15 +603,15 @@ def _add_panel_edges(folds, x, depth):
     for d in (depth - 30 + .0030 * x * x, depth - 78 - .0022 * x * x):
         folds += np.exp(-(d / 2.) ** 2) - .5 * np.exp(-((d - 5) / 4) ** 2)
 
-def _compute_mask_texture(o, x, depth):
+def _compute_mask_texture(look, x, depth):
     "Compute the darkness of folds (negative: light) and the printed pattern; depth counts from the upper edge."
     folds, pattern = np.zeros_like(x), np.zeros_like(x)
-    pleated, panelled, printed, plain = [np.flatnonzero(o.mask_kind == kind) for kind in range(4)]
+    pleated, panelled, printed, plain = [np.flatnonzero(look.mask_kind == kind) for kind in range(4)]
     for index, add_folds in ((pleated, _add_pleats), (panelled, _add_panel_edges)):
         part = folds[index]
         add_folds(part, x[index], depth[index])
         folds[index] = part
-    pattern[printed] = _compute_print_pattern(x[printed], depth[printed], o.pattern[printed])
+    pattern[printed] = _compute_print_pattern(x[printed], depth[printed], look.pattern[printed])
     seam = x[plain]
     folds[plain] = .9 * np.exp(-((seam - 1) / 1.8) ** 2) - .4 * np.exp(-((seam + 5) / 5) ** 2)
     return folds, pattern
@@ -623,40 +623,40 @@ def _compute_segment_distance(x, y, a, b):
     t = np.clip(((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy), 0, 1)
     return _compute_length(x - a[0] - t * dx, y - a[1] - t * dy)
 
-def _compute_half_width(o, y):
+def _compute_half_width(look, y):
     "Compute half the width of the face at a height, a little inside its edge."
-    jaw = 1 - o.jaw * (y / o.tall) ** 2
-    return o.wide * jaw * np.sqrt(np.clip(1 - (y / o.tall) ** 2, .05, 1)) - 2
+    jaw = 1 - look.jaw * (y / look.tall) ** 2
+    return look.wide * jaw * np.sqrt(np.clip(1 - (y / look.tall) ** 2, .05, 1)) - 2
 
-def _paint_straps(w, o, x):
+def _paint_straps(w, look, x):
     "Paint two loops from the corners of the mask to the ear."
-    u, low_by = abs(x + .6 * o.yaw), np.minimum(o.height, 0)
-    high = o.mask_top + 13 + 22 * low_by
-    low = np.minimum(o.mask_top + 66 + 30 * low_by, 104)
+    u, low_by = abs(x + .6 * look.yaw), np.minimum(look.height, 0)
+    high = look.mask_top + 13 + 22 * low_by
+    low = np.minimum(look.mask_top + 66 + 30 * low_by, 104)
     strap, left = w.limit_width(1.7)
     for y, ear in ((high, -11), (low, 17)):
-        side = np.minimum(_compute_half_width(o, y), o.wide * o.mask_side)
-        d = _compute_segment_distance(u, w.y, (side, y), (o.wide + 1, np.full_like(y, ear)))
-        w.paint(.9 * left * np.exp(-(d / strap) ** 2), [.35 * c + .6 for c in o.mask_colour])
+        side = np.minimum(_compute_half_width(look, y), look.wide * look.mask_side)
+        d = _compute_segment_distance(u, w.y, (side, y), (look.wide + 1, np.full_like(y, ear)))
+        w.paint(.9 * left * np.exp(-(d / strap) ** 2), [.35 * c + .6 for c in look.mask_colour])
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #edebb881
 @_paint_within(-100, -24, 100, 134, condition="mask")
-def _paint_mask(w: _Canvas, o):
+def _paint_mask(w: _Canvas, look):
     "Paint a mask of any kind, worn, under the nose, or on the chin."
-    x, y, edge = w.x - o.yaw, w.y, w.layers["edge"]
-    cup = (o.mask_kind > 0) * np.clip(5 * o.height, 0, 5)
-    top = o.mask_top + o.mask_bend * x * x - cup * np.exp(-(x / 15) ** 2)
+    x, y, edge = w.x - look.yaw, w.y, w.layers["edge"]
+    cup = (look.mask_kind > 0) * np.clip(5 * look.height, 0, 5)
+    top = look.mask_top + look.mask_bend * x * x - cup * np.exp(-(x / 15) ** 2)
     depth = y - top
-    side = abs(x + .6 * o.yaw) - o.wide * o.mask_side + .0011 * np.clip(y - 20, 0, None) ** 2
-    shape = np.maximum(np.maximum(-depth, edge - o.mask_rim), side)
-    _paint_straps(w, o, x)
+    side = abs(x + .6 * look.yaw) - look.wide * look.mask_side + .0011 * np.clip(y - 20, 0, None) ** 2
+    shape = np.maximum(np.maximum(-depth, edge - look.mask_rim), side)
+    _paint_straps(w, look, x)
     w.shade(.24 * np.exp(-np.clip(shape, 0, None) / 4) * w.layers["face"])
     cloth = w.compute_coverage(shape)
-    w.paint(cloth, o.mask_colour)
-    folds, pattern = _compute_mask_texture(o, x, y - o.mask_top - o.mask_bend * x * x)
-    w.paint(.8 * cloth * pattern, o.mask_second)
-    wire = (o.mask_kind < 2) * np.exp(-((depth - 6) / 2.2) ** 2 - _raise_to_fourth(x / 26))
-    roundness = .12 * folds + .22 * np.exp(np.minimum(shape, 0) / 9) + .12 * o.side * x / 30 + .10 * (x / 86) ** 2
+    w.paint(cloth, look.mask_colour)
+    folds, pattern = _compute_mask_texture(look, x, y - look.mask_top - look.mask_bend * x * x)
+    w.paint(.8 * cloth * pattern, look.mask_second)
+    wire = (look.mask_kind < 2) * np.exp(-((depth - 6) / 2.2) ** 2 - _raise_to_fourth(x / 26))
+    roundness = .12 * folds + .22 * np.exp(np.minimum(shape, 0) / 9) + .12 * look.side * x / 30 + .10 * (x / 86) ** 2
     w.shade(cloth * (roundness - .05 + .10 * wire))
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #f6fa8fa6
@@ -674,43 +674,43 @@ def _paint_glasses(w: _Canvas, o):
     w.paint(w.compute_coverage(lines), o.rim)
 
 # %% ../../nbs/03_synthetic/01_faces.ipynb #ad1080ca
-def _compute_fringe(o, x, y, skull):
+def _compute_fringe(look, x, y, skull):
     "Compute the signed distance of the hair over the forehead: full, parted, swept to one side, or back."
-    aside = np.sign(o.parting + _FLOAT(1e-6))
-    distance = x - .8 * o.parting
+    aside = np.sign(look.parting + _FLOAT(1e-6))
+    distance = x - .8 * look.parting
     fringe = y + 66
-    full, parted, swept = [np.flatnonzero(o.fringe_kind == kind) for kind in range(3)]
+    full, parted, swept = [np.flatnonzero(look.fringe_kind == kind) for kind in range(3)]
     x_, y_ = x[full], y[full]
-    edge = y_ + 70 + 1.2 * np.sin(x_ / 7 + o.phase[1][full]) + .8 * np.sin(x_ / 2.9) - .0012 * x_ * x_
+    edge = y_ + 70 + 1.2 * np.sin(x_ / 7 + look.phase[1][full]) + .8 * np.sin(x_ / 2.9) - .0012 * x_ * x_
     fringe[full] = np.maximum(edge, fringe[full])
     x_ = distance[parted]
     fringe[parted] = np.maximum(y[parted] + 112 - 1.1 * abs(x_) + .0045 * x_ ** 2, fringe[parted])
     x_ = distance[swept]
     fringe[swept] = np.maximum(y[swept] + 88 - .42 * aside[swept] * x_ + .002 * x_ ** 2, fringe[swept])
-    return np.maximum(np.maximum(fringe, np.where(o.fringe_kind == 3, _FLOAT(50), -999)), skull)
+    return np.maximum(np.maximum(fringe, np.where(look.fringe_kind == 3, _FLOAT(50), -999)), skull)
 
-def _compute_strands(o, x, y):
+def _compute_strands(look, x, y):
     "Compute how light and dark strands alternate, about -2 to 2; they fan out from above the parting."
-    ray = (x - .8 * o.parting) / (np.clip(y, -150, 120) + 215)
-    fine = np.sin(ray * 62 + o.phase[2]) + .8 * np.sin(ray * 147 + 5 * ray * ray + o.phase[0])
+    ray = (x - .8 * look.parting) / (np.clip(y, -150, 120) + 215)
+    fine = np.sin(ray * 62 + look.phase[2]) + .8 * np.sin(ray * 147 + 5 * ray * ray + look.phase[0])
     return fine + .5 * np.sin(ray * 23)
 
 @_paint_within()
-def _paint_hair_front(k: _Canvas, o):
+def _paint_hair_front(k: _Canvas, look):
     "Paint the hair around the face."
     x, y, hair, skull = k.x, k.y, k.layers["hair"], k.layers["skull"]
-    taper = np.exp(-np.clip(np.where(o.tucked, np.minimum(o.length, -8), o.length) - y, 0, 99) / 16)
-    half = o.wide * (.905 - .03 * o.long + .11 * taper)
-    arch = -_compute_ellipse_distance(x - .5 * o.yaw, np.minimum(y, 0), half, o.tall * o.fringe)
-    sides = np.where(o.tucked, np.maximum(skull, y + 8), hair)
-    front = np.minimum(np.maximum(arch, sides), _compute_fringe(o, x, y, skull))
+    taper = np.exp(-np.clip(np.where(look.tucked, np.minimum(look.length, -8), look.length) - y, 0, 99) / 16)
+    half = look.wide * (.905 - .03 * look.long + .11 * taper)
+    arch = -_compute_ellipse_distance(x - .5 * look.yaw, np.minimum(y, 0), half, look.tall * look.fringe)
+    sides = np.where(look.tucked, np.maximum(skull, y + 8), hair)
+    front = np.minimum(np.maximum(arch, sides), _compute_fringe(look, x, y, skull))
     cover = k.compute_coverage(front)
     shadow = .26 * np.exp(-np.clip(front, 0, None) / 6)
     k.shade(shadow * (1 - cover) * (skull < 0) * np.clip((60 - y) / 60, 0, 1))
-    k.paint(cover, o.hair)
-    strand = _compute_strands(o, x, y)
+    k.paint(cover, look.hair)
+    strand = _compute_strands(look, x, y)
     gloss = np.exp(-((skull + 30 + 5 * strand) / 11) ** 2) * (y < -30)
-    grey_strands = .16 * o.grey * (1 - o.grey) * np.abs(strand)
+    grey_strands = .16 * look.grey * (1 - look.grey) * np.abs(strand)
     texture = .05 * strand * k.get_texture_strength(12) - grey_strands - .17 * gloss
     k.shade(cover * (texture + .26 * np.exp(np.minimum(hair, 0) / 9)))
 
@@ -728,10 +728,10 @@ def _select_grain(name, noise, n):
     start = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % max(1, len(noise) - n)
     return np.resize(noise[start:start + n], n)
 
-def _develop_photos(k: _Canvas, o, people, rows, photos):
+def _develop_photos(k: _Canvas, look, people, rows, photos):
     "Add light, a tinge of warmth, and noise; returns uint8 RGB, (B, H, W, 3)."
-    light = 1 + o.light + o.side * (o.across / 384 - _FLOAT(.5)) + o.top * (o.down / 512 - _FLOAT(.5))
-    for plane, tint in zip(k.planes, (1 + o.warm, _FLOAT(1), 1 - o.warm)): plane *= light * tint
+    light = 1 + look.light + look.side * (look.across / 384 - _FLOAT(.5)) + look.top * (look.down / 512 - _FLOAT(.5))
+    for plane, tint in zip(k.planes, (1 + look.warm, _FLOAT(1), 1 - look.warm)): plane *= light * tint
     _, n_photos, height, width = k.planes.shape
     developed = np.empty((n_photos, height, width, 3), np.uint8)
     noise = _make_grain(people.seed_key[0])
@@ -755,15 +755,15 @@ def render_faces(
 ) -> np.ndarray:                        # (B, H, W, 3) uint8, RGB
     "Paint photos of people; each depends on its person, photo and size only."
     person_rows, photo_indices = np.asarray(person_rows), np.asarray(photo_indices)
-    o = _compute_appearance(people, person_rows, photo_indices)
-    canvas = _make_canvas(o, size)
-    hair = canvas.crop_window(-130, -160, 130, max(40, float(o.length.max()) + 4))
+    look = _compute_appearance(people, person_rows, photo_indices)
+    canvas = _make_canvas(look, size)
+    hair = canvas.crop_window(-130, -160, 130, max(40, float(look.length.max()) + 4))
     body = canvas.crop_window(-192, 90, 192, 250, 70)
     head = canvas.crop_window(-105, -130, 105, 134)
-    _paint_wall(canvas, o)
-    _paint_hair_behind(hair, o)
-    _paint_body(body, o)
-    _paint_collar(body, o)
-    for paint in _HEAD_PAINTERS: paint(head, o)
-    _paint_hair_front(hair, o)
-    return _develop_photos(canvas, o, people, person_rows, photo_indices)
+    _paint_wall(canvas, look)
+    _paint_hair_behind(hair, look)
+    _paint_body(body, look)
+    _paint_collar(body, look)
+    for paint in _HEAD_PAINTERS: paint(head, look)
+    _paint_hair_front(hair, look)
+    return _develop_photos(canvas, look, people, person_rows, photo_indices)
