@@ -24,12 +24,12 @@ from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.proposals import _describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
-from ..eda.label_shift import _build_shift_report
+from ..eda.label_shift import build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
-from ..ensembling.photo_features import OOD_FILE, SETS_FILE, _write_guarantees
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
 from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
-from ..errors import PredictionError, RecipeError
+from ..errors import DataError, PredictionError, RecipeError
 from ..evaluation.comparison import compare
 from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, score_predictions
@@ -41,14 +41,14 @@ from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
-from .model_cards import _write_cards
+from .model_cards import write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
-    Predictions, join_fold_predictions, read_predictions, _select_labelled, select_predictions, write_predictions,
+    Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
 )
 from ..progress_bars import _hide_bars, _track
 from ..recipes.presets import System
-from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, _make_multi_attribute_recipe
+from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
 from ..training.many_runs import fit_many
@@ -56,14 +56,17 @@ from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
 from maskeda.training.probe import (
-    _estimate_feature_seconds, _find_extractor, fit_probe, _has_features, make_probe_recipe,
+    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
 )
-from ..training.runs import Run, _list_fold_runs
-from ..training.setup import _make_preprocess
+from ..training.runs import Run, list_fold_runs
+from ..training.setup import make_preprocess
 from ..training.stage_plan import _choose_next_stage
-from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
+from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, is_pretrained
 from ..training.task_pools import Placement
 from ..training.trainer import fit
+from maskeda.training.transfer import (
+    _make_source_folds, compare_sources, describe_transfer, read_sources, write_source_folds,
+)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
 def train_recipes(
@@ -102,7 +105,7 @@ def _select_common_photos(
                               "Give them the same split.")
     result = []
     for table in tables:
-        metadata = {k: value for k, value in table.metadata.items() if k not in ("split", "fold")}
+        metadata = {k: v for k, v in table.metadata.items() if k not in ("split", "fold")}
         result.append(replace(select_predictions(table, common), metadata=metadata))
     return result
 
@@ -166,7 +169,7 @@ def _check_outputs(
     "Check a submission; with calibrated predictions also against the estimated class shares of the test photos."
     report = None
     if decision and decision.calibration and decision.metadata["people"] >= 50:     # other shares mislead
-        report = _build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
+        report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
     return check_submission(submission_file, data, data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7c5b9cde
@@ -184,7 +187,7 @@ def _select_photos_with_class(
 ) -> Predictions | None:        # those photos whose labels are all known; None: no photo has a class
     "Select the photos on which a decision rule can be tuned."
     if not oof.space.is_joint or not (oof.get_attribute_indices() >= 0).all(1).any(): return None
-    return _select_labelled(oof)
+    return select_labelled(oof)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #37648b4f
 def _write_outputs(
@@ -204,7 +207,7 @@ def _write_outputs(
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
-    _write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
+    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -231,7 +234,7 @@ def _plan_system(
     if isinstance(base, System): return base
     if models == "per-attribute":
         return System(base.name, "a model for each attribute", tuple(make_attribute_recipes(data.space, base)))
-    return System(base.name, "one model", (_make_multi_attribute_recipe(data.space, base),))
+    return System(base.name, "one model", (make_multi_attribute_recipe(data.space, base),))
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #de481199
 def _use_weights_file(
@@ -243,7 +246,7 @@ def _use_weights_file(
 ) -> tuple[Recipe, str]:        # the recipe that fits the weights, and a sentence about it
     "Adapt a recipe to a weights file."
     paths = data.train.path.sample(min(n_photos, len(data.train)), random_state=0)
-    preprocess = _make_preprocess(base)
+    preprocess = make_preprocess(base)
     photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
     return _use_pretrained_weights(weights, base, photos, pixel_scale)
 
@@ -252,7 +255,7 @@ _MIN_PRETRAINED_SIDE = 112  # pixels, half of the 224 of most weights; smaller p
 
 def _may_search_weights(base: Recipe | System) -> bool:
     "Tell whether weights may be searched for: the recipe states neither weights nor another backbone."
-    if isinstance(base, System) or _is_pretrained(base): return False
+    if isinstance(base, System) or is_pretrained(base): return False
     return (base.backbone, base.architecture) == (BASE_RECIPE.backbone, BASE_RECIPE.architecture)
 
 def _choose_start(
@@ -389,7 +392,7 @@ def _describe_other_recipes(
     out: Path,          # the output folder
 ) -> str:               # "": there are no other runs
     "List what else was trained in this folder."
-    trained = {file.name for file in (out / "runs").glob("*") if _list_fold_runs(file)}
+    trained = {file.name for file in (out / "runs").glob("*") if list_fold_runs(file)}
     others = trained - {recipe.name for recipe in system.all_recipes}
     if not others: return ""
     line = f"{out / 'runs'} also holds {', '.join(sorted(others))}, which stay as they are"
@@ -479,7 +482,7 @@ class _Probe:
     def run_names(self) -> tuple[str, ...]: return (self.runs[0].folder.parent.name,)
 
 def _fit_probe_stage(
-    extractor: Recipe,          # from `_find_extractor`
+    extractor: Recipe,          # from `find_extractor`
     data: Dataset,
     split: str,                 # as in `Recipe.split`
     split_seed: int,
@@ -539,6 +542,8 @@ class _Job:
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
     placement: Placement | None = None      # where runs are trained; None: in this process
+    source: str = ""    # column that names where photos come from
+    sources: np.ndarray | None = None       # (n,) source of each training photo; None: unknown
 
     def show_always(self, line: str) -> None:
         "Show a line, unless the job is silent."
@@ -564,7 +569,7 @@ def _choose_extractor(
     out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
-    if isinstance(base, System) or models != "single" or not _is_pretrained(base): return None
+    if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
@@ -575,13 +580,85 @@ def _choose_extractor(
 
 def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
     "Find networks on this machine: those with features already, or one of them if several take too long."
-    extractor = _find_extractor(data, max_networks=n_networks)
+    extractor = find_extractor(data, max_networks=n_networks)
     if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if _has_features(extractor, out / "runs/features"): return extractor
-    one_network = _find_extractor(data, max_networks=1)
-    if _has_features(one_network, out / "runs/features"): return one_network
+    if has_features(extractor, out / "runs/features"): return extractor
+    single = find_extractor(data, max_networks=1)
+    if has_features(single, out / "runs/features"): return single
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
-    return extractor if _estimate_feature_seconds(extractor, n_photos) <= max_seconds else one_network
+    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #f7c1605b
+_TRANSFER_SHARE = .25   # share of a time budget for models that are scored on other sources
+
+def _find_sources(
+    data: Dataset,
+    column: str,        # name of a column; '': `source`, if there is one
+) -> np.ndarray | None:     # (n,) source of each training photo; None: unknown
+    "Find the sources of the training photos. Raises `DataError` if a named column does not give two sources."
+    sources = read_sources(data, column)
+    if sources is None: return None
+    try: _make_source_folds(sources, data.train["group"].to_numpy())
+    except DataError:
+        if column: raise
+        return None
+    return sources
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #206326c4
+def _train_away(
+    chain: list[Recipe],        # a recipe, after those whose weights it starts from
+    job: _Job,
+    n_sources: int,             # folds of the split by source
+    may_begin,                  # called before each training; False: there is no time
+) -> Predictions | None:        # None: nothing was trained
+    "Predict each source by a model that is trained on the others, as far as there is time."
+    tables, split = [], str(job.out / "sources.csv")
+    for fold in range(n_sources):
+        if not may_begin(): break
+        for recipe in chain: run = fit(replace(recipe, split=split), job.data, fold, job.out / "transfer", show=False)
+        tables.append(run.oof)
+    return join_fold_predictions(tables) if tables else None
+
+def _predict_away(
+    job: _Job,                  # with sources
+    runs: dict,                 # recipe name -> finished runs of the answer
+    extractor: Recipe | None,   # of the probe; None: there is none
+    chains: dict[str, list[Recipe]],    # name of a model of the answer -> its recipe, after those it starts from
+    may_begin,                  # called with the name of a model before it is trained; False: there is no time
+) -> dict[str, Predictions]:    # name of a recipe -> predictions of each source by a model of the others
+    "Predict each source by the models of an answer, trained on the other sources."
+    tables = {}
+    names = write_source_folds(job.data, job.sources, job.out / "sources.csv")
+    if extractor:
+        away = fit_probe(job.data, extractor, str(job.out / "sources.csv"), 0, job.out / "transfer", None,
+                         features_folder=job.out / "runs/features")
+        tables["probe"] = join_fold_predictions([run.oof for run in away])
+    for name in [name for name in runs if name in chains]:
+        table = _train_away(chains[name], job, len(names), lambda name=name: may_begin(name))
+        if table is not None: tables[name] = table
+    return tables
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #ce4cce07
+def _report_transfer(
+    job: _Job,
+    system: System,             # the answer
+    runs: dict,                 # recipe name -> its finished runs
+    probe: _Probe | None,       # None: there is none
+    away: dict,                 # from `_predict_away`
+) -> pd.DataFrame:              # from `compare_sources`, of the probe and of the answer
+    "Compare probe and answer at home and on other sources, store it in job.json and show a line of each."
+    parts, space = [], job.data.space
+    if probe:
+        home = join_fold_predictions([run.oof for run in probe.runs])
+        parts.append(compare_sources(home, away["probe"], "frozen features"))
+    if set(runs) <= set(away) and set(runs) != {"probe"}:
+        home = _combine_oof_predictions(system, runs, space)
+        parts.append(compare_sources(home, ensemble_system(system, away, space), system.name or "the answer"))
+    for part in parts: job.show_always(f"  {describe_transfer(part, job.source or 'source')}")
+    table = pd.concat(parts) if parts else pd.DataFrame()
+    content = _read_job_file(job.out) | dict(transfer=table.to_dict("records"), source=job.source or "source")
+    write_text(job.out / "job.json", json.dumps(content))
+    return table
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #41db999f
 def _run_stages(
@@ -605,7 +682,12 @@ def _run_stages(
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
         if not same: probe = _fit_probe_stage(extractor, data, recipe.split, recipe.split_seed, out, show)
         system, runs, summary = _choose_stage(system, runs, probe, data)
-    return _write_result(system, runs, data, out, show, next_options, stages, summary), split
+    result = _write_result(system, runs, data, out, show, next_options, stages, summary)
+    if job.sources is not None and not system.members:
+        chains = {recipe.name: [recipe] for recipe in system.final_recipes if recipe.name != "probe"}
+        away = _predict_away(job, runs, extractor, chains, lambda name: True)
+        _report_transfer(job, system, runs, probe, away)
+    return result, split
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #905f04e4
 _WITH_PROBE = " with frozen features"       # end of the name of an answer of which the probe is a member
@@ -617,7 +699,8 @@ def _list_answers(
 ) -> dict[str, tuple[System, dict]]:    # name -> what predicts, its runs; the simplest first
     "List the answers that can be made of what is trained."
     groups = {recipe.name: (recipe,) for recipe in recipes}
-    final = System("", "", tuple(recipes)).final_recipes
+    most = max([len(runs[recipe.name]) for recipe in recipes], default=0)       # folds; fewer would cover fewer photos
+    final = [r for r in System("", "", tuple(recipes)).final_recipes if len(runs[r.name]) == most]
     if len(final) > 1: groups["the mean of the models"] = final
     answers = {}
     if probe: answers["frozen features"] = (probe.system, {"probe": probe.runs})
@@ -642,7 +725,7 @@ class _TimedAnswers:
     def update_answer(self) -> None:
         "Choose the best answer, and write it if it is new."
         runs, job = self.trainer.list_runs(), self.job
-        recipes = [self.trainer.make_recipe(member.stage) for member in self.trainer.planner.members.values()]
+        recipes = [self.trainer.make_recipe(m.stage) for m in self.trainer.planner.members.values()]
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
@@ -694,6 +777,20 @@ def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
     stage = _choose_next_stage(trainer.planner, 60 * minutes)
     return f"With {2 * minutes:g} minutes it would go on with {stage.describe()}" if stage else ""
 
+def _report_timed_transfer(timed: _TimedJob, system: System, runs: dict, extractor: Recipe | None) -> None:
+    "Score the answer of a job with a time budget on other sources, as far as there is time."
+    trainer, chains, stages = timed.trainer, {}, {}
+    for name, member in trainer.planner.members.items():
+        stages[name] = member.stage
+        chains[name] = chains.get(member.stage.parent, []) + [trainer.make_recipe(member.stage)]
+    end = trainer.seconds_left() + _TRANSFER_SHARE * 60 * timed.job.minutes
+    begun = timed.job.count_seconds()
+    def may_begin(name):
+        folds = [trainer.planner.estimate_seconds(replace(stages[r.name], folds=(0,))) for r in chains[name]]
+        return sum(folds) <= end - (timed.job.count_seconds() - begun)
+    away = _predict_away(timed.job, runs, extractor, chains, may_begin)
+    _report_transfer(timed.job, system, runs, timed.probe, away)
+
 def _make_timed_job(
     job: _Job,
     base: Recipe,
@@ -713,6 +810,7 @@ def _make_timed_job(
     job.show_always(f"  computed with {choice}")
     budget, spent = 60 * job.minutes, log.content["spent_seconds"]
     reserve = min(.2 * budget, max(.03 * budget, 2.5 * writing_seconds))    # for the last answer and the report
+    if job.sources is not None: reserve += _TRANSFER_SHARE * budget
     budget -= spent + reserve
     def count_seconds_left(): return budget - job.count_seconds()
     trainer = _StageTrainer(
@@ -748,11 +846,16 @@ def _run_timed_stages(
     with _hold_interrupts():
         former = timed.list_former_runs()
         result = _write_result(system, runs, data, out, show, next_options, former, f"{summary}. {more}".strip())
+    if is_complete and job.sources is not None: _report_timed_transfer(timed, system, runs, extractor)
     if is_complete: content["complete_minutes"] = max(job.minutes, content["complete_minutes"])
     timed.note_time()
     return result, split, not is_complete
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #93411962
+def _read_spent_seconds(out: Path) -> float:    # when the result was written, with those of earlier calls
+    "Read how long a job with a time budget has taken so far."
+    return json.loads((out / "stages.json").read_text(encoding="utf-8"))["spent_seconds"]
+
 def _finish_timed_job(job, base, extractor, measure_compute, next_options, findings) -> PipelineResult:
     "Run a job with a time budget and write its report. Raises `KeyboardInterrupt` afterwards if it was stopped."
     with _stop_on_termination():
@@ -760,21 +863,22 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
         seconds = job.count_seconds()
         with _hold_interrupts():
             write_text(result.report_file, build_report(result, findings, split, seconds))
-            _write_cards(result, findings, seconds)
-    job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
+            write_cards(result, findings, seconds)
+    total = _read_spent_seconds(job.out) + job.count_seconds() - seconds
+    earlier = f", {(total - job.count_seconds()) / 60:.1f} of them before" if total - job.count_seconds() > 1 else ""
+    job.show_always(f"  {job.minutes:.1f} minutes requested, {total / 60:.1f} taken{earlier}")
     if was_stopped:
         job.show_always(result.closing_message)
         raise KeyboardInterrupt
     return result
 
-# %% ../../nbs/11_pipeline/04_job.ipynb #a24fbe22
-def _check_budget(minutes: float, placement: Placement | None) -> None:
-    "Raise `RecipeError` for a time budget on other machines."
-    if minutes and placement:
-        raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
-                          f"{placement.on}). Leave one of them out.")
-
 # %% ../../nbs/11_pipeline/04_job.ipynb #9f1033cd
+def _check_placement(minutes: float, placement: Placement | None) -> None:
+    "Raise `RecipeError` if a job with a time budget is to be trained elsewhere."
+    if not minutes or not placement: return
+    raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
+                      f"{placement.on}). Leave one of them out.")
+
 def run_pipeline(
     folder: Path | str,                 # the data folder, see `load_dataset`
     out: Path | str = "out",            # the output folder
@@ -790,30 +894,33 @@ def run_pipeline(
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
     placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
+    source: str = "",                   # column of a CSV file of the folder that names where photos come from, for a
+    # score on other sources; '': `source`, if there is one
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
-                                start, offline, measure_compute, placement)
-    _check_budget(minutes, placement)
+                                start, offline, measure_compute, placement, source)
+    _check_placement(minutes, placement)
     begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
         _check_system_weights(base)
         out.mkdir(parents=True, exist_ok=True)
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
+        sources = _find_sources(data, source)
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
         extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, sources)
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
-    _write_cards(result, findings, time.time() - begun)
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8b3af220
@@ -834,12 +941,12 @@ def run_probe(
     out.mkdir(parents=True, exist_ok=True)
     with _offline(offline):
         data, findings = _inspect_data(Path(folder), out, show, label_fixes, images)
-        extractor = _find_extractor(data, weights, pixel_scale)
+        extractor = find_extractor(data, weights, pixel_scale)
         probe = _fit_probe_stage(extractor, data, split, 0, out, show)
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
-    _write_cards(result, findings, time.time() - begun)
+    write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7e0e05c0
