@@ -212,9 +212,9 @@ def _limit_runs_to_minutes(
     file = folder / "plan.json"
     if file.exists(): return replace(plan, max_runs=_read_plan_json(file)["max_runs"])
     row = _tabulate_design(plan, make_design(plan)).iloc[0].to_dict()
-    begun = time.time()
+    begun = time.monotonic()
     _train_design_row(plan, row, data, folder)
-    seconds = max(time.time() - begun, 1e-3)
+    seconds = max(time.monotonic() - begun, 1e-3)
     n_runs = int(60 * minutes / seconds)
     show(f"a run of the base takes {seconds:.0f} s: {n_runs} runs in {minutes:g} minutes")
     return replace(plan, max_runs=max(1, n_runs))
@@ -278,17 +278,17 @@ def run_ablation(
     if show is False:
         with _hide_bars(): return run_ablation(plan, data, out, minutes, None)
     check_plan(plan, data.space)
-    folder, show, begun = Path(out), _print_above_bars(show or (lambda line: None)), time.time()
+    folder, show, begun = Path(out), _print_above_bars(show or (lambda line: None)), time.monotonic()
     if minutes and not plan.max_runs: plan = _limit_runs_to_minutes(plan, data, folder, minutes, show)
     if not (folder / "plan.json").exists(): _show_design(plan, show)
     design = _open_design(plan, data, folder).to_dict("records")
     rows = []
     for i, planned in enumerate(_track(design, "ablation", "runs")):
-        is_late = rows and minutes and time.time() - begun > 60 * minutes
+        is_late = rows and minutes and time.monotonic() - begun > 60 * minutes
         if is_late and not _is_finished(planned, folder): continue
         rows.append(planned | _train_design_row(plan, planned, data, folder))
         write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False, lineterminator="\n"))
-        show(_format_progress(plan, rows[-1], i, len(design), time.time() - begun))
+        show(_format_progress(plan, rows[-1], i, len(design), time.monotonic() - begun))
     result = _AblationResult(plan=plan, runs=pd.DataFrame(rows), n_planned_runs=len(design), folder=folder)
     write_text(folder / "report.html", _build_page(result))
     return result
