@@ -251,7 +251,7 @@ class ResumeCheckpoint(L.Callback):
         self.stop_requested = True
 
     def on_train_start(self, trainer, module):
-        # a scheduler that ends a job sends SIGTERM first; torchrun ends processes whose peers have died, which cannot save
+        # a scheduler sends SIGTERM before it kills; torchrun sends it to processes that cannot save, as others died
         if trainer.world_size > 1 or threading.current_thread() is not threading.main_thread(): return
         signal.signal(signal.SIGTERM, self.request_stop)        # Lightning restores the former handler after training
 

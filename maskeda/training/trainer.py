@@ -303,8 +303,8 @@ def _count_epochs(
     except (RuntimeError, EOFError, pickle.UnpicklingError, *_CONTENT_ERRORS) as e: fault = str(e).split("\n")[0][:200]
     if not fault and "HistoryLogger" not in state.get("callbacks", {}): fault = "it holds no training"
     if not fault: return len(state["callbacks"]["HistoryLogger"]["rows"])
-    raise TrainingError(f"{resume_file}: the checkpoint is damaged, or not of this training (got {fault}). Remove it; the "
-                        "same command then trains this fold from its start.")
+    raise TrainingError(f"{resume_file}: the checkpoint is damaged, or not of this training (got {fault}). Remove it; "
+                        "the same command then trains this fold from its start.")
 
 # %% ../../nbs/08_training/08_trainer.ipynb #8064814f
 def _train_to_end(
@@ -333,8 +333,8 @@ def _train_to_end(
         raise
     except (RuntimeError, MemoryError) as e:
         if not _is_out_of_memory(e): raise
-        raise TrainingError(f"{run.folder}: out of memory (got {str(e)[:120]!r}). Finished steps are saved: free memory and "
-                            "run the same command again, or choose a smaller batch_size or size.") from e
+        raise TrainingError(f"{run.folder}: out of memory (got {str(e)[:120]!r}). Finished steps are saved: free memory "
+                            "and run the same command again, or choose a smaller batch_size or size.") from e
     except TrainingInterrupted:
         show(f"stopped after a step and saved in {resume_file}; the same command continues from there")
         raise KeyboardInterrupt from None
@@ -415,7 +415,7 @@ def _fit_or_resume(
             run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
             if not run.is_finished: stack.enter_context(_claim_run(run))
             if run.is_finished:
-                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before removing it
+                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before this line
                 show_line(f"fold {fold} is finished, {run.folder}")
                 _update_test_predictions(run, recipe, fold, data, show_line)
                 return run
