@@ -224,9 +224,9 @@ def _limit_runs_to_minutes(
     file = folder / "plan.json"
     if file.exists(): return replace(plan, max_runs=_read_plan_json(file)["max_runs"])
     row = _tabulate_design(plan, make_design(plan)).iloc[0].to_dict()
-    begun = time.time()
+    begun = time.monotonic()
     _train_design_row(plan, row, data, folder)
-    seconds = max(time.time() - begun, 1e-3)
+    seconds = max(time.monotonic() - begun, 1e-3)
     n_runs = int(60 * minutes / seconds)
     show(f"a run of the base takes {seconds:.0f} s: {n_runs} runs in {minutes:g} minutes")
     return replace(plan, max_runs=max(1, n_runs))
@@ -297,20 +297,20 @@ def _collect_rows(
     plan: AblationPlan, design: list[dict], data: Dataset, folder: Path,
     minutes: float,                     # no new run begins after this time; 0: no limit
     show,                               # called with each line
-    begun: float,                       # when the ablation began, as `time.time()`
+    begun: float,                       # when the ablation began, as `time.monotonic()`
     failures: dict[str, str] | None = None,     # from `_train_elsewhere`; None: runs are trained here
 ) -> list[dict]:                        # rows of the design with their summaries
     "Summarise the runs of a design, after training those that are not finished."
     rows = []
     for i, planned in enumerate(_track(design, "ablation", "runs")):
-        is_late = rows and minutes and time.time() - begun > 60 * minutes
+        is_late = rows and minutes and time.monotonic() - begun > 60 * minutes
         name = f"{planned['recipe']} fold {planned['fold']}"
         if failures and name in failures: summary = _describe_failure(plan, failures[name])
         elif (is_late or failures is not None) and not _is_finished(planned, folder): continue
         else: summary = _train_design_row(plan, planned, data, folder)
         rows.append(planned | summary)
         write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False, lineterminator="\n"))
-        if failures is None: show(_format_progress(plan, rows[-1], i, len(design), time.time() - begun))
+        if failures is None: show(_format_progress(plan, rows[-1], i, len(design), time.monotonic() - begun))
     return rows
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #83a1b922
@@ -326,7 +326,7 @@ def run_ablation(
     if show is False:
         with _hide_bars(): return run_ablation(plan, data, out, minutes, None, placement)
     check_plan(plan, data.space)
-    folder, show, begun = Path(out), _print_above_bars(show or (lambda line: None)), time.time()
+    folder, show, begun = Path(out), _print_above_bars(show or (lambda line: None)), time.monotonic()
     with _hold_folder(folder) if placement else nullcontext():      # several drivers may share the folder
         if minutes and not plan.max_runs: plan = _limit_runs_to_minutes(plan, data, folder, minutes, show)
         if not (folder / "plan.json").exists(): _show_design(plan, show)

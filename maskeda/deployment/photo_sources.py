@@ -184,6 +184,8 @@ def _open_table(file: Path) -> PhotoSource:
                      "path with paths relative to the table.")
 
 # %% ../../nbs/10_deployment/01_photo_sources.ipynb #eb4bf95b
+_MAX_BYTES = 500_000_000     # of a photo in an archive; a packed archive of zeros would fill the memory
+
 class _TarSource(PhotoSource):
     "Photos in a tar archive."
     def __init__(self, file: Path):
@@ -211,7 +213,8 @@ class _TarSource(PhotoSource):
         "Read members at known places of a stream."
         for offset, size in self.places[start:stop]:
             stream.seek(offset)
-            yield stream.read(size)
+            if size <= _MAX_BYTES: yield stream.read(size)
+            else: yield OSError(27, f"it has {size / 1e6:,.0f} MB, too many for a photo")
 
 def _is_compressed(file: Path) -> bool:
     "Tell whether a file begins like one of gzip, bzip2 or xz."

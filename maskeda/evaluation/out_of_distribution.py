@@ -6,6 +6,7 @@
 __all__ = ['OODDetector', 'fit_ood_detector', 'write_ood_detector', 'read_ood_detector']
 
 # %% ../../nbs/01_evaluation/09_out_of_distribution.ipynb #80cd12da
+import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 import numpy as np
@@ -99,5 +100,5 @@ def read_ood_detector(
         numbers = {name: content[name].item() for name in content if not content[name].ndim}
         return OODDetector(content["scale"].astype(float), content["reference"].astype(float), **numbers)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
-    except (ValueError, KeyError, TypeError, OSError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as error:
         raise PredictionError(f"{file}: holds no out-of-distribution score ({error}). Run the job again.") from None

@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/11_pipeline/02_model_cards.ipynb #3a6011d0
 import json
+import re
 from pathlib import Path
 
 import jinja2
@@ -152,6 +153,13 @@ def _list_limits(result: PipelineResult, report: SubgroupReport) -> list[str]:
     if len(missed): limits.append(f"In {len(missed)} subgroups a gap of 0.10 in accuracy could have been missed.")
     return [*limits, "Scores hold for photos from the same source; photos of another source need a test of their own."]
 
+# %% ../../nbs/11_pipeline/02_model_cards.ipynb #bb012964
+def _escape_tags(
+    text: str,      # Markdown
+) -> str:
+    "Escape what would be an HTML element."
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
+
 # %% ../../nbs/11_pipeline/02_model_cards.ipynb #0254d030
 def _make_model_metadata(result: PipelineResult) -> ModelCardData:
     "Make the metadata of a model card, as the Hugging Face Hub reads them."
@@ -190,7 +198,7 @@ def _build_model_card(
         classes=_render_markdown(_tabulate_classes(result)), subgroup_text=str(report).split("\n")[0],
         subgroups=_render_markdown(_tabulate_subgroups(report)), limits=_list_limits(result, report),
         facts=_list_facts(result, seconds))
-    return ModelCard(f"---\n{_make_model_metadata(result).to_yaml()}\n---\n\n{body}")
+    return ModelCard(f"---\n{_make_model_metadata(result).to_yaml()}\n---\n\n{_escape_tags(body)}")
 
 # %% ../../nbs/11_pipeline/02_model_cards.ipynb #c2571fe6
 _DATA_CARD = """# {{ title }}
@@ -248,7 +256,7 @@ def _build_data_card(
         findings=[(row.finding, row.reason) for row in findings.itertuples(index=False)],
         warnings=[f"{problem.file}: {problem.what}" for problem in data.warnings[:20]],
         people=_describe_rights(data), fingerprint=fingerprint or "unknown")
-    return DatasetCard(f"---\n{metadata.to_yaml()}\n---\n\n{body}")
+    return DatasetCard(f"---\n{metadata.to_yaml()}\n---\n\n{_escape_tags(body)}")
 
 # %% ../../nbs/11_pipeline/02_model_cards.ipynb #5d43451a
 def _write_cards(

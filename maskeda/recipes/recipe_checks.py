@@ -6,6 +6,7 @@
 __all__ = ['check_recipe']
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #c0e0995b
+import re
 from dataclasses import replace
 from numbers import Integral, Real
 from typing import Literal, get_args, get_origin, get_type_hints
@@ -139,7 +140,8 @@ def _find_name_conflicts(recipe: Recipe, space: LabelSpace) -> list[str]:
     return _keep_messages(
         (unknown, f"sampling_attributes: {', '.join(unknown)} is not predicted; choose from {', '.join(attributes)}"),
         (len(starts) > 1, f"{' and '.join(starts)}: choose one of them"),
-        (not name or set(name) & set('/\\:*?"<>|') or name.startswith(".") or _is_device_name(name),
+        (not name or re.search(r'[/\\:*?"<>|\x00-\x1f]', name) or len(name.encode("utf-8", "replace")) > 200
+         or name.startswith(".") or _is_device_name(name),
          f"name: {name!r} cannot be the name of a folder"),
     )
 

@@ -251,7 +251,7 @@ class ResumeCheckpoint(L.Callback):
     ):
         self.file = file
         self.minutes = minutes
-        self.saved_at = time.time()
+        self.saved_at = time.monotonic()     # the wall clock may be set back
         self.stop_requested = False
 
     def request_stop(
@@ -262,9 +262,14 @@ class ResumeCheckpoint(L.Callback):
         if self.stop_requested: raise KeyboardInterrupt
         self.stop_requested = True
 
+    def on_train_start(self, trainer, module):
+        # a scheduler sends SIGTERM before it kills; torchrun sends it to processes that cannot save, as others died
+        if trainer.world_size > 1 or threading.current_thread() is not threading.main_thread(): return
+        signal.signal(signal.SIGTERM, self.request_stop)        # Lightning restores the former handler after training
+
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
         if batch_idx + 1 == trainer.num_training_batches: return    # validation and the end of the epoch come next
-        due = self.stop_requested or time.time() - self.saved_at >= 60 * self.minutes
+        due = self.stop_requested or time.monotonic() - self.saved_at >= 60 * self.minutes
         if trainer.world_size > 1: due = trainer.strategy.reduce_boolean_decision(due, all=False)
         if due: self.save(trainer)
 
@@ -276,7 +281,7 @@ class ResumeCheckpoint(L.Callback):
     ):
         "Save now."
         _save_checkpoint(trainer, self.file)
-        self.saved_at = time.time()
+        self.saved_at = time.monotonic()
         if self.stop_requested: raise TrainingInterrupted
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #387edf74

@@ -10,13 +10,17 @@ import json
 import logging
 import multiprocessing
 import os
+import pickle
 import platform
 import sys
 import time
 import uuid
 import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from datetime import timedelta
 from functools import partial
@@ -25,6 +29,7 @@ from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
+from filelock import FileLock, Timeout
 from lightning.pytorch.loggers import Logger
 from lightning.pytorch.utilities import rank_zero_only
 from safetensors.torch import load_file
@@ -35,7 +40,7 @@ from maskeda.datasets.fingerprint import (
     _describe_changes, fingerprint_dataset, _fingerprint_test_set, _read_fingerprint, _write_fingerprint,
 )
 from ..datasets.splits import make_folds
-from ..errors import ModelError, RecipeError
+from ..errors import ModelError, RecipeError, TrainingError, _CONTENT_ERRORS
 from ..evaluation.metrics import _summarise_scores
 from ..files import write_text
 from ..labels import build_merge_matrix, _encode_attributes, find_most_probable
@@ -53,7 +58,7 @@ from maskeda.training.callbacks import (
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
 )
-from .lightning_module import Learner, NonFiniteLossError, _StepSeeder, _keep_freed_memory
+from .lightning_module import Learner, NonFiniteLossError, _StepSeeder, _is_out_of_memory, _keep_freed_memory
 from maskeda.training.optim import (
     _WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
@@ -280,13 +285,30 @@ class _FolderGuard(L.Callback):
         raise ModelError(f"{self.folder}: another process has moved this run, because the data changed. "
                          "Let that process train it.")
 
-# %% ../../nbs/08_training/08_trainer.ipynb #8064814f
-def _count_epochs(resume_file: Path) -> int:
-    "Count the finished epochs in a checkpoint, 0 if there is none."
-    if not resume_file.exists(): return 0
-    state = torch.load(resume_file, map_location="cpu", weights_only=False)
-    return len(state["callbacks"]["HistoryLogger"]["rows"])
+# %% ../../nbs/08_training/08_trainer.ipynb #100b9d05
+def _find_damage(
+    file: Path,     # a checkpoint
+) -> str:           # what is wrong; '' for an intact file
+    "Compare the checksums in a checkpoint with its content."
+    try:
+        with zipfile.ZipFile(file) as archive: damaged = archive.testzip()
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, zlib.error) as e: return str(e)
+    return f"the checksum of {damaged} differs" if damaged else ""
 
+def _count_epochs(
+    resume_file: Path,      # a checkpoint, which may be missing
+) -> int:                   # 0: there is none
+    "Count the finished epochs in a checkpoint. Raises `TrainingError` if it is damaged or holds more than data."
+    if not resume_file.exists(): return 0
+    fault = _find_damage(resume_file)
+    try: state = {} if fault else torch.load(resume_file, map_location="cpu", weights_only=True, mmap=True)
+    except (RuntimeError, EOFError, pickle.UnpicklingError, *_CONTENT_ERRORS) as e: fault = str(e).split("\n")[0][:200]
+    if not fault and "HistoryLogger" not in state.get("callbacks", {}): fault = "it holds no training"
+    if not fault: return len(state["callbacks"]["HistoryLogger"]["rows"])
+    raise TrainingError(f"{resume_file}: the checkpoint is damaged, or not of this training (got {fault}). Remove it; "
+                        "the same command then trains this fold from its start.")
+
+# %% ../../nbs/08_training/08_trainer.ipynb #8064814f
 def _train_to_end(
     run: Run,           # the run folder
     recipe: Recipe,     # recipe of the run
@@ -298,19 +320,23 @@ def _train_to_end(
     resume_file = run.folder / "resume.ckpt"
     checkpoint = next(callback for callback in callbacks if isinstance(callback, ResumeCheckpoint))
     history = next(callback for callback in callbacks if isinstance(callback, HistoryLogger))
+    n_epochs_done = _count_epochs(resume_file)
     if resume_file.exists(): show("resuming from the last checkpoint")
     (run.folder / "stopped.json").unlink(missing_ok=True)
     _keep_freed_memory()
     try:
         with _LightningSilencer(), _save_on_interrupt(checkpoint):
-            n_epochs_done = _count_epochs(resume_file) if recipe.log else 0
             logger = _make_logger(recipe.log, run.folder, history.name, asdict(recipe), n_epochs_done)
             trainer = _make_trainer(recipe, run, callbacks, logger)
-            trainer.fit(learner, ckpt_path=resume_file if resume_file.exists() else None)
+            trainer.fit(learner, ckpt_path=resume_file if resume_file.exists() else None, weights_only=True)
             if not callbacks[-1].is_done: callbacks[-1].on_train_end(trainer, learner)  # killed after the last epoch
     except NonFiniteLossError as error:
         write_text(run.folder / "stopped.json", json.dumps(error.details, indent=1))
         raise
+    except (RuntimeError, MemoryError) as error:
+        if not _is_out_of_memory(error): raise
+        raise TrainingError(f"{run.folder}: out of memory (got {str(error)[:120]!r}). Finished steps are saved: free "
+                            "memory and run the same command again, or choose a smaller batch_size or size.") from error
     except TrainingInterrupted:
         show(f"stopped after a step and saved in {resume_file}; the same command continues from there")
         raise KeyboardInterrupt from None
@@ -360,6 +386,25 @@ def _update_test_predictions(
     predictions = predict_test_set(model, recipe, fold, data, merge=False)
     _write_prediction_tables(run, "test", predictions, recipe, data, fold)
 
+# %% ../../nbs/08_training/08_trainer.ipynb #85522a74
+@contextmanager
+def _claim_run(
+    run: Run,       # a run folder
+) -> Iterator[None]:
+    "Keep other processes from training a run. Raises `TrainingError` if one does already."
+    if int(os.environ.get("RANK") or os.environ.get("LOCAL_RANK") or 0) > 0:     # the first process claims it for all
+        yield
+        return
+    folder = run.folder.parent.parent / ".locks"
+    folder.mkdir(exist_ok=True)
+    lock = FileLock(folder / f"{run.folder.parent.name}-{run.folder.name}.lock")
+    try: lock.acquire(timeout=0)
+    except Timeout:
+        raise TrainingError(f"{run.folder}: another process trains this run. Wait until it has finished, or train in "
+                            "another folder.") from None
+    try: yield
+    finally: lock.release()
+
 # %% ../../nbs/08_training/08_trainer.ipynb #f6b8ac25
 def _fit_or_resume(
     recipe: Recipe, data: Dataset, fold: int, runs_folder: Path, checkpoint_minutes: float, callbacks: tuple, show,
@@ -367,23 +412,25 @@ def _fit_or_resume(
 ) -> Run:
     "Train a run to its end, or return it if it is finished; the arguments are those of `fit`."
     train, valid = split_train_valid(recipe, data, fold)
-    with _first_process_first():
-        run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
-        if run.is_finished:
-            (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before removing it
-            show_line(f"fold {fold} is finished, {run.folder}")
-            _update_test_predictions(run, recipe, fold, data, show_line)
-            return run
-        if recipe.schedule == "restarts":
-            _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
-        _require_log_package(recipe.log)
-        learner = _make_learner(recipe, data, train, valid, run, show_line)
-    title = _make_run_title(recipe, data, fold, train, valid)
-    history = HistoryLogger(run.folder / "history.csv", title, show)
-    write_results = partial(_write_results, run, learner, data, valid, fold)
-    callbacks = _make_callbacks(run, learner, history, checkpoint_minutes, callbacks, write_results)
-    _train_to_end(run, recipe, learner, callbacks, show_line)
-    return run
+    with ExitStack() as stack:
+        with _first_process_first():
+            run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
+            if not run.is_finished: stack.enter_context(_claim_run(run))
+            if run.is_finished:
+                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before this line
+                show_line(f"fold {fold} is finished, {run.folder}")
+                _update_test_predictions(run, recipe, fold, data, show_line)
+                return run
+            if recipe.schedule == "restarts":
+                _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
+            _require_log_package(recipe.log)
+            learner = _make_learner(recipe, data, train, valid, run, show_line)
+        title = _make_run_title(recipe, data, fold, train, valid)
+        history = HistoryLogger(run.folder / "history.csv", title, show)
+        write_results = partial(_write_results, run, learner, data, valid, fold)
+        callbacks = _make_callbacks(run, learner, history, checkpoint_minutes, callbacks, write_results)
+        _train_to_end(run, recipe, learner, callbacks, show_line)
+        return run
 
 # %% ../../nbs/08_training/08_trainer.ipynb #085be494
 def _get_reporter(show):
@@ -555,6 +602,7 @@ def make_soup(
     _check_soup_members(runs)
     for member in runs: _check_run_data(member, data)
     pot = _SoupPot(runs, data)
+    check_recipe(replace(pot.recipe, name=name), data.space)    # the name is that of a folder
     if method == "greedy": selected, best = _select_greedy_soup(pot.states, pot.score)
     else:
         selected = list(range(len(runs)))
