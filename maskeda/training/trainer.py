@@ -417,7 +417,7 @@ def _fit_or_resume(
             run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
             if not run.is_finished: stack.enter_context(_claim_run(run))
             if run.is_finished:
-                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before this line
+                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed here
                 show_line(f"fold {fold} is finished, {run.folder}")
                 _update_test_predictions(run, recipe, fold, data, show_line)
                 return run
