@@ -337,6 +337,8 @@ def _run_command(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
     offline: bool = False,              # never download weights
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    source: str = "",                   # column of a CSV file in the folder that names where photos come from: also
+    # score on sources that were not trained on; default: a column `source`, if there is one
     on: str = "",                       # train several runs at a time: local, here, ray, slurm
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ) -> dict:
@@ -345,7 +347,7 @@ def _run_command(
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
                           pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
-                          measure_compute=measure_compute,
+                          measure_compute=measure_compute, source=source,
                           placement=_make_placement(on, shares, out))
     _show(result.closing_message)
     return dict(

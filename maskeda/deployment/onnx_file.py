@@ -17,7 +17,9 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.splits import make_folds
 from .onnx_export import _OPSET, _export_network, _require_onnx
-from .onnx_outputs import _NetworkOutput, _OutputModule, _export_outputs, _name_outputs
+from maskeda.deployment.onnx_outputs import (
+    _NetworkOutput, _OutputModule, _compute_prior_ratio, _export_outputs, _name_outputs,
+)
 from .onnx_precision import _PRECISIONS, _convert_network
 from .onnx_resize import _GraphBuilder, _build_preprocessing
 from .photo_predictions import _find_network, _find_ood_detector, find_prediction_sets
@@ -73,7 +75,7 @@ def _find_sets(
     trained: TrainedEnsemble,           # the networks and their decision
     class_priors: np.ndarray | None,    # class shares of the photos to come; None: those of the training
 ) -> PredictionSets | None:             # for probabilities that are corrected for the shares; None: there are none
-    """Find the prediction sets of a file, or fit them.
+    """Find the prediction sets of a file, or fit them. Raises `ModelError` for shares of other classes.
 
     Without out-of-fold predictions, stored sets are applied to the probabilities before the correction for other
     shares: the coverage of a class is the same whatever its share is.
@@ -82,6 +84,7 @@ def _find_sets(
     if sets is not None: return replace(sets, old_priors=None, class_priors=None)
     stored = find_prediction_sets(trained)
     if class_priors is None or trained.decision is None or stored is None: return None
+    _compute_prior_ratio(trained.decision, class_priors)        # refuses what are no shares
     new = np.asarray(class_priors, float) / np.sum(class_priors)
     before = np.where(new > 0, trained.decision.class_priors, 0)
     return replace(stored, old_priors=tuple(map(float, new)), class_priors=tuple(map(float, before)))
@@ -107,7 +110,9 @@ def _assemble(
         images = np.stack([rows[kind] for rows in calibration]).transpose(0, 3, 1, 2) if calibration else None
         network = _export_network(trained_model.model.cpu(), trained_model is scored)
         network = _convert_network(network, precision, images)
-        _add_part(op, network, f"network{i}/", dict(images=prepared[kind], logp=f"logp{i}", features="features"))
+        names = dict(images=prepared[kind], logp=f"logp{i}")
+        if trained_model is scored: names["features"] = "features"
+        _add_part(op, network, f"network{i}/", names)
     network_outputs = _list_network_outputs(trained)
     module = _OutputModule(network_outputs, trained.tree, trained.space, trained.decision, class_priors, sets, ood)
     kept = [*_name_outputs(module.output_space, sets is not None, ood is not None), "features"]

@@ -29,7 +29,7 @@ from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_
 from ..ensembling.photo_features import OOD_FILE, SETS_FILE, _write_guarantees
 from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
-from ..errors import PredictionError, RecipeError
+from ..errors import DataError, PredictionError, RecipeError
 from ..evaluation.comparison import compare
 from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, score_predictions
@@ -64,6 +64,9 @@ from ..training.stage_plan import _choose_next_stage
 from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
 from ..training.task_pools import Placement
 from ..training.trainer import fit
+from maskeda.training.transfer import (
+    _make_source_folds, compare_sources, describe_transfer, read_sources, write_source_folds,
+)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
 def train_recipes(
@@ -539,6 +542,8 @@ class _Job:
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
     placement: Placement | None = None      # where runs are trained; None: in this process
+    source: str = ""    # column that names where photos come from
+    sources: np.ndarray | None = None       # (n,) source of each training photo; None: unknown
 
     def show_always(self, line: str) -> None:
         "Show a line, unless the job is silent."
@@ -583,6 +588,78 @@ def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
     return extractor if _estimate_feature_seconds(extractor, n_photos) <= max_seconds else one_network
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #f7c1605b
+_TRANSFER_SHARE = .25   # share of a time budget for models that are scored on other sources
+
+def _find_sources(
+    data: Dataset,
+    column: str,        # name of a column; '': `source`, if there is one
+) -> np.ndarray | None:     # (n,) source of each training photo; None: unknown
+    "Find the sources of the training photos. Raises `DataError` if a named column does not give two sources."
+    sources = read_sources(data, column)
+    if sources is None: return None
+    try: _make_source_folds(sources, data.train["group"].to_numpy())
+    except DataError:
+        if column: raise
+        return None
+    return sources
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #206326c4
+def _train_away(
+    chain: list[Recipe],        # a recipe, after those whose weights it starts from
+    job: _Job,
+    n_sources: int,             # folds of the split by source
+    may_begin,                  # called before each training; False: there is no time
+) -> Predictions | None:        # None: nothing was trained
+    "Predict each source by a model that is trained on the others, as far as there is time."
+    tables, split = [], str(job.out / "sources.csv")
+    for fold in range(n_sources):
+        if not may_begin(): break
+        for recipe in chain: run = fit(replace(recipe, split=split), job.data, fold, job.out / "transfer", show=False)
+        tables.append(run.oof)
+    return join_fold_predictions(tables) if tables else None
+
+def _predict_away(
+    job: _Job,                  # with sources
+    runs: dict,                 # recipe name -> finished runs of the answer
+    extractor: Recipe | None,   # of the probe; None: there is none
+    chains: dict[str, list[Recipe]],    # name of a model of the answer -> its recipe, after those it starts from
+    may_begin,                  # called with the name of a model before it is trained; False: there is no time
+) -> dict[str, Predictions]:    # name of a recipe -> predictions of each source by a model of the others
+    "Predict each source by the models of an answer, trained on the other sources."
+    tables = {}
+    names = write_source_folds(job.data, job.sources, job.out / "sources.csv")
+    if extractor:
+        away = fit_probe(job.data, extractor, str(job.out / "sources.csv"), 0, job.out / "transfer", None,
+                         features_folder=job.out / "runs/features")
+        tables["probe"] = join_fold_predictions([run.oof for run in away])
+    for name in [name for name in runs if name in chains]:
+        table = _train_away(chains[name], job, len(names), lambda name=name: may_begin(name))
+        if table is not None: tables[name] = table
+    return tables
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #ce4cce07
+def _report_transfer(
+    job: _Job,
+    system: System,             # the answer
+    runs: dict,                 # recipe name -> its finished runs
+    probe: _Probe | None,       # None: there is none
+    away: dict,                 # from `_predict_away`
+) -> pd.DataFrame:              # from `compare_sources`, of the probe and of the answer
+    "Compare probe and answer at home and on other sources, store it in job.json and show a line of each."
+    parts, space = [], job.data.space
+    if probe:
+        home = join_fold_predictions([run.oof for run in probe.runs])
+        parts.append(compare_sources(home, away["probe"], "frozen features"))
+    if set(runs) <= set(away) and set(runs) != {"probe"}:
+        home = _combine_oof_predictions(system, runs, space)
+        parts.append(compare_sources(home, ensemble_system(system, away, space), system.name or "the answer"))
+    for part in parts: job.show_always(f"  {describe_transfer(part, job.source or 'source')}")
+    table = pd.concat(parts) if parts else pd.DataFrame()
+    content = _read_job_file(job.out) | dict(transfer=table.to_dict("records"), source=job.source or "source")
+    write_text(job.out / "job.json", json.dumps(content))
+    return table
+
 # %% ../../nbs/11_pipeline/04_job.ipynb #41db999f
 def _run_stages(
     job: _Job,
@@ -605,7 +682,12 @@ def _run_stages(
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
         if not same: probe = _fit_probe_stage(extractor, data, recipe.split, recipe.split_seed, out, show)
         system, runs, summary = _choose_stage(system, runs, probe, data)
-    return _write_result(system, runs, data, out, show, next_options, stages, summary), split
+    result = _write_result(system, runs, data, out, show, next_options, stages, summary)
+    if job.sources is not None and not system.members:
+        chains = {recipe.name: [recipe] for recipe in system.final_recipes if recipe.name != "probe"}
+        away = _predict_away(job, runs, extractor, chains, lambda name: True)
+        _report_transfer(job, system, runs, probe, away)
+    return result, split
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #905f04e4
 _WITH_PROBE = " with frozen features"       # end of the name of an answer of which the probe is a member
@@ -617,7 +699,8 @@ def _list_answers(
 ) -> dict[str, tuple[System, dict]]:    # name -> what predicts, its runs; the simplest first
     "List the answers that can be made of what is trained."
     groups = {recipe.name: (recipe,) for recipe in recipes}
-    final = System("", "", tuple(recipes)).final_recipes
+    most = max([len(runs[recipe.name]) for recipe in recipes], default=0)       # folds; fewer would cover fewer photos
+    final = [r for r in System("", "", tuple(recipes)).final_recipes if len(runs[r.name]) == most]
     if len(final) > 1: groups["the mean of the models"] = final
     answers = {}
     if probe: answers["frozen features"] = (probe.system, {"probe": probe.runs})
@@ -694,6 +777,20 @@ def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
     stage = _choose_next_stage(trainer.planner, 60 * minutes)
     return f"With {2 * minutes:g} minutes it would go on with {stage.describe()}" if stage else ""
 
+def _report_timed_transfer(timed: _TimedJob, system: System, runs: dict, extractor: Recipe | None) -> None:
+    "Score the answer of a job with a time budget on other sources, as far as there is time."
+    trainer, chains, stages = timed.trainer, {}, {}
+    for name, member in trainer.planner.members.items():
+        stages[name] = member.stage
+        chains[name] = chains.get(member.stage.parent, []) + [trainer.make_recipe(member.stage)]
+    end = trainer.seconds_left() + _TRANSFER_SHARE * 60 * timed.job.minutes
+    begun = timed.job.count_seconds()
+    def may_begin(name):
+        folds = [trainer.planner.estimate_seconds(replace(stages[r.name], folds=(0,))) for r in chains[name]]
+        return sum(folds) <= end - (timed.job.count_seconds() - begun)
+    away = _predict_away(timed.job, runs, extractor, chains, may_begin)
+    _report_transfer(timed.job, system, runs, timed.probe, away)
+
 def _make_timed_job(
     job: _Job,
     base: Recipe,
@@ -713,6 +810,7 @@ def _make_timed_job(
     job.show_always(f"  computed with {choice}")
     budget, spent = 60 * job.minutes, log.content["spent_seconds"]
     reserve = min(.2 * budget, max(.03 * budget, 2.5 * writing_seconds))    # for the last answer and the report
+    if job.sources is not None: reserve += _TRANSFER_SHARE * budget
     budget -= spent + reserve
     def count_seconds_left(): return budget - job.count_seconds()
     trainer = _StageTrainer(
@@ -748,11 +846,16 @@ def _run_timed_stages(
     with _hold_interrupts():
         former = timed.list_former_runs()
         result = _write_result(system, runs, data, out, show, next_options, former, f"{summary}. {more}".strip())
+    if is_complete and job.sources is not None: _report_timed_transfer(timed, system, runs, extractor)
     if is_complete: content["complete_minutes"] = max(job.minutes, content["complete_minutes"])
     timed.note_time()
     return result, split, not is_complete
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #93411962
+def _read_spent_seconds(out: Path) -> float:    # when the result was written, with those of earlier calls
+    "Read how long a job with a time budget has taken so far."
+    return json.loads((out / "stages.json").read_text(encoding="utf-8"))["spent_seconds"]
+
 def _finish_timed_job(job, base, extractor, measure_compute, next_options, findings) -> PipelineResult:
     "Run a job with a time budget and write its report. Raises `KeyboardInterrupt` afterwards if it was stopped."
     with _stop_on_termination():
@@ -761,7 +864,9 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
         with _hold_interrupts():
             write_text(result.report_file, build_report(result, findings, split, seconds))
             _write_cards(result, findings, seconds)
-    job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
+    total = _read_spent_seconds(job.out) + job.count_seconds() - seconds
+    earlier = f", {(total - job.count_seconds()) / 60:.1f} of them before" if total - job.count_seconds() > 1 else ""
+    job.show_always(f"  {job.minutes:.1f} minutes requested, {total / 60:.1f} taken{earlier}")
     if was_stopped:
         job.show_always(result.closing_message)
         raise KeyboardInterrupt
@@ -790,12 +895,14 @@ def run_pipeline(
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
     placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
+    source: str = "",                   # column of a CSV file of the folder that names where photos come from, for a
+    # score on other sources; '': `source`, if there is one
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
-                                start, offline, measure_compute, placement)
+                                start, offline, measure_compute, placement, source)
     _check_budget(minutes, placement)
     begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
@@ -803,12 +910,13 @@ def run_pipeline(
         _check_system_weights(base)
         out.mkdir(parents=True, exist_ok=True)
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
+        sources = _find_sources(data, source)
         may_search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
         extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, sources)
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)

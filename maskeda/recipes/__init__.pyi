@@ -1,3 +1,9 @@
+from .backbones import (
+    BackbonePreset as BackbonePreset,
+    get_backbone_preset as get_backbone_preset,
+    list_backbone_presets as list_backbone_presets,
+    use_backbone_preset as use_backbone_preset,
+)
 from .presets import (
     SYSTEMS as SYSTEMS,
     System as System,

@@ -31,3 +31,9 @@ from .runs import (
 from .setup import make_loaders as make_loaders, split_train_valid as split_train_valid
 from .task_pools import Placement as Placement
 from .trainer import fit as fit, fit_folds as fit_folds, make_soup as make_soup
+from .transfer import (
+    compare_sources as compare_sources,
+    describe_transfer as describe_transfer,
+    read_sources as read_sources,
+    write_source_folds as write_source_folds,
+)

@@ -440,6 +440,7 @@ def fit_probe(
     runs_folder: Path | str = "runs",       # where run folders are; features are kept in its folder `features`
     show=print,                             # called with each line of progress; None: silent
     measure_compute: bool = True,           # measure threads, memory layout and precision; False: plain float32
+    features_folder: Path | str | None = None,      # where features are kept; None: `features` of the runs folder
 ) -> list[Run]:                             # the finished runs, one per fold
     "Fit linear heads on frozen features, fold by fold. What is finished is not computed again."
     show = show or (lambda line: None)
@@ -450,7 +451,8 @@ def fit_probe(
     fingerprint = fingerprint_dataset(data)
     runs = [open_run(recipe, fold, fingerprint, runs_folder, show) for fold in range(n_folds)]
     missing = [fold for fold in range(n_folds) if not _is_current_probe(runs[fold], settings)]
-    if missing: features = _collect_features(extractor, data, Path(runs_folder) / "features", show, measure_compute)
+    cache_folder = features_folder or Path(runs_folder) / "features"
+    if missing: features = _collect_features(extractor, data, cache_folder, show, measure_compute)
     for fold in _track(missing, "probe", "folds"):
         _fit_probe_fold(recipe, data, fold, runs[fold], features, settings)
         result = runs[fold].read_json("result.json")
