@@ -52,7 +52,7 @@ class _RemoteFile:
             raise PhotoError(f"{self.url}: cannot be read ({error}). Install the package for this kind of "
                              "storage.") from None
 
-    def open(self):
+    def open_stream(self):
         "Open the file for reading bytes."
         storage, path = self._find()
         return storage.open(path, "rb")
@@ -76,7 +76,7 @@ class _RemoteFile:
 
 def _open_stream(file: "Path | _RemoteFile"):
     "Open a file of any kind for reading bytes."
-    return file.open() if isinstance(file, _RemoteFile) else open(file, "rb")
+    return file.open_stream() if isinstance(file, _RemoteFile) else open(file, "rb")
 
 # %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
 def _read_file(file: Path | _RemoteFile) -> bytes | OSError:

@@ -122,7 +122,7 @@ class _LocalProcesses:
         placement: Placement,   # how many processes
         n_tasks: int,           # number of tasks that will come
     ):
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        cores = os.cpu_count() or 1
         self.n = max(1, min(n_tasks, placement.parallel or cores // placement.cpus))
         self.context = multiprocessing.get_context("spawn")
         self.idle = []          # processes without a task, with their pipes
