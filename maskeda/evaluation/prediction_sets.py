@@ -180,7 +180,9 @@ class PredictionSets:
         unit = self.space.group_noun
         pooled = sum(map(sum, [part.pooled for part in self.parts.values()]))
         note = f"; the thresholds of {pooled} rare classes come mostly from other classes" if pooled else ""
-        return (f"prediction sets with a coverage of {self.coverage:.0%} of every class, fitted on "
+        is_approximate = self.space.is_joint and self.metadata.get("borrowed")
+        scope = "of every class (of combinations approximately)" if is_approximate else "of every class"
+        return (f"prediction sets with a coverage of {self.coverage:.0%} {scope}, fitted on "
                 f"{self.metadata.get('groups', '?')} {unit}{note}")
 
 def _name_joint_part(
