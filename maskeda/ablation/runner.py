@@ -8,6 +8,7 @@ __all__ = ['read_test_labels', 'describe_leaky_runs', 'run_ablation']
 # %% ../../nbs/12_ablation/02_runner.ipynb #1634e3fc
 import json
 import time
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 import numpy as np
@@ -16,7 +17,7 @@ from maskeda.ablation.designs import (
     AblationPlan, Design, PlanError, _describe_weak_interactions, _rename_response, check_plan, make_design,
 )
 from maskeda.ablation.effects import (
-    Effects, describe_effects, estimate_costs, estimate_effects, plot_effects, suggest_experiments,
+    Effects, describe_effects, _estimate_costs, estimate_effects, plot_effects, suggest_experiments,
 )
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import _describe_changes, fingerprint_dataset, _read_fingerprint, _write_fingerprint
@@ -27,9 +28,12 @@ from ..files import write_text
 from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
 from ..pipeline.submission import read_submission
-from ..predictions import Predictions, select_labelled, select_predictions
+from ..predictions import Predictions, _select_labelled, select_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
+from ..training.claims import _hold_folder
+from ..training.many_runs import _fit_many
 from ..training.runs import Run
+from ..training.task_pools import Placement
 from ..training.trainer import fit
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #83f84b07
@@ -76,7 +80,7 @@ def _summarise_run(
         raise PredictionError(f"ablation: {len(oof.space.attributes)} attributes have too many combinations to be "
                               "classes. Choose some with the recipe field attributes.")
     result = score_predictions(oof, n_resamples=2)
-    oof = select_labelled(oof)
+    oof = _select_labelled(oof)
     row = dict(macro_f1=result.macro_f1, accuracy=result.accuracy)
     for attribute, f1 in score_by_attribute(result).macro_f1.items():
         if oof.space.names != (attribute,): row[f"{attribute}_f1"] = f1
@@ -138,11 +142,19 @@ def _open_design(
     return pd.read_csv(folder / "design.csv", dtype={factor: str for factor in plan.factors})
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #a411b989
+def _make_design_recipe(plan, row):
+    "Make the recipe of a run of the design."
+    return plan.make_recipe(row, seed=row["seed"], name=row["recipe"])
+
+def _describe_failure(plan, reason):
+    "Summarise a run that failed."
+    return {plan.response: np.nan, "seconds": np.nan, "leaky": False, "failed": reason[:200]}
+
 def _train_design_row(plan, row, data, folder):
     "Train a run of the design unless it is finished; returns its summary, or its error if it failed."
-    recipe = plan.make_recipe(row, seed=row["seed"], name=row["recipe"])
+    recipe = _make_design_recipe(plan, row)
     try: return _summarise_run(fit(recipe, data, row["fold"], folder / "runs", show=None), data)
-    except ValueError as e: return {plan.response: np.nan, "seconds": np.nan, "leaky": False, "failed": str(e)[:200]}
+    except ValueError as e: return _describe_failure(plan, str(e))
 
 # %% ../../nbs/12_ablation/02_runner.ipynb #3308e449
 def describe_leaky_runs(
@@ -183,7 +195,7 @@ class _AblationResult:
 
     def estimate_costs(self) -> pd.DataFrame:
         "Estimate the factor of each level on the time of a run; raises `PlanError` if the runs are too few."
-        return estimate_costs(self.runs, self.factors)
+        return _estimate_costs(self.runs, self.factors)
 
     @property
     def summary_lines(self) -> list[str]:
@@ -267,28 +279,62 @@ def _is_finished(row, folder):
     "Check whether a run of the design is finished."
     return (folder / "runs" / row["recipe"] / f"fold{row['fold']}/result.json").exists()
 
+def _train_elsewhere(
+    plan: AblationPlan,     # what to vary
+    design: list[dict],     # rows of the design
+    data: Dataset,          # data of all runs
+    folder: Path,           # of the ablation
+    placement: Placement,   # where the runs are trained
+    minutes: float,         # no new run begins after this time; 0: no limit
+    show,                   # called with each line
+) -> dict[str, str]:        # name of a recipe whose run failed, and fold -> why
+    "Train the runs of a design, several at a time."
+    pairs = [(_make_design_recipe(plan, row), row["fold"]) for row in design]
+    return _fit_many(pairs, data, folder / "runs", placement, show, 60 * minutes)[1].failures
+
+# %% ../../nbs/12_ablation/02_runner.ipynb #63ca9df6
+def _collect_rows(
+    plan: AblationPlan, design: list[dict], data: Dataset, folder: Path,
+    minutes: float,                     # no new run begins after this time; 0: no limit
+    show,                               # called with each line
+    begun: float,                       # when the ablation began, as `time.monotonic()`
+    failures: dict[str, str] | None = None,     # from `_train_elsewhere`; None: runs are trained here
+) -> list[dict]:                        # rows of the design with their summaries
+    "Summarise the runs of a design, after training those that are not finished."
+    rows = []
+    for i, planned in enumerate(_track(design, "ablation", "runs")):
+        is_late = rows and minutes and time.monotonic() - begun > 60 * minutes
+        name = f"{planned['recipe']} fold {planned['fold']}"
+        if failures and name in failures: summary = _describe_failure(plan, failures[name])
+        elif (is_late or failures is not None) and not _is_finished(planned, folder): continue
+        else: summary = _train_design_row(plan, planned, data, folder)
+        rows.append(planned | summary)
+        write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False, lineterminator="\n"))
+        if failures is None: show(_format_progress(plan, rows[-1], i, len(design), time.monotonic() - begun))
+    return rows
+
+# %% ../../nbs/12_ablation/02_runner.ipynb #83a1b922
 def run_ablation(
     plan: AblationPlan,                     # what to vary
     data: Dataset,                          # data of all runs
     out: Path | str = "out/ablation",       # folder of the runs, tables and report
     minutes: float = 0.,                    # no new run begins after this time; 0: no limit
     show=print,                             # called with each line; None: only progress bars; False: silent
+    placement: Placement | None = None,     # where runs are trained, several at a time; None: here, one by one
 ) -> _AblationResult:                       # the finished runs
     "Train the runs of a plan; the same call continues. Raises `PlanError` for an invalid plan."
     if show is False:
-        with _hide_bars(): return run_ablation(plan, data, out, minutes, None)
+        with _hide_bars(): return run_ablation(plan, data, out, minutes, None, placement)
     check_plan(plan, data.space)
     folder, show, begun = Path(out), _print_above_bars(show or (lambda line: None)), time.monotonic()
-    if minutes and not plan.max_runs: plan = _limit_runs_to_minutes(plan, data, folder, minutes, show)
-    if not (folder / "plan.json").exists(): _show_design(plan, show)
-    design = _open_design(plan, data, folder).to_dict("records")
-    rows = []
-    for i, planned in enumerate(_track(design, "ablation", "runs")):
-        is_late = rows and minutes and time.monotonic() - begun > 60 * minutes
-        if is_late and not _is_finished(planned, folder): continue
-        rows.append(planned | _train_design_row(plan, planned, data, folder))
-        write_text(folder / "runs.csv", pd.DataFrame(rows).to_csv(index=False, lineterminator="\n"))
-        show(_format_progress(plan, rows[-1], i, len(design), time.monotonic() - begun))
-    result = _AblationResult(plan=plan, runs=pd.DataFrame(rows), n_planned_runs=len(design), folder=folder)
-    write_text(folder / "report.html", _build_page(result))
+    with _hold_folder(folder) if placement else nullcontext():      # several drivers may share the folder
+        if minutes and not plan.max_runs: plan = _limit_runs_to_minutes(plan, data, folder, minutes, show)
+        if not (folder / "plan.json").exists(): _show_design(plan, show)
+        design = _open_design(plan, data, folder).to_dict("records")
+    failures = None
+    if placement: failures = _train_elsewhere(plan, design, data, folder, placement, minutes, show)
+    with _hold_folder(folder) if placement else nullcontext():
+        rows = _collect_rows(plan, design, data, folder, minutes, show, begun, failures)
+        result = _AblationResult(plan=plan, runs=pd.DataFrame(rows), n_planned_runs=len(design), folder=folder)
+        write_text(folder / "report.html", _build_page(result))
     return result

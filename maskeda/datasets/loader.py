@@ -312,6 +312,9 @@ class PhotoLoader:
         "Give the number of batches read in this epoch, 0 at its end."
         return {"done": self.n_batches_read % len(self)}
 
-    def load_state_dict(self, state: dict) -> None:
+    def load_state_dict(
+        self,
+        state: dict,    # what `state_dict` returned
+    ) -> None:
         "Continue the epoch after the batches that were read."
         self.sampler.start = state["done"] * self.batch_size

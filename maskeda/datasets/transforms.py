@@ -15,7 +15,6 @@ import warnings
 from dataclasses import asdict, dataclass
 import cv2
 import numpy as np
-import torch
 from ..errors import ModelError, RecipeError
 from ..labels import LabelSpace
 from ..registry import AUGMENTATIONS
@@ -211,18 +210,18 @@ def build_augmentation(
     if fault := AUGMENTATIONS.find_name_fault(name): raise RecipeError(f"augment: {fault}.")
     transforms = AUGMENTATIONS[name]()
     kinds = (A.BasicTransform, A.BaseCompose)
-    if not isinstance(transforms, (list, tuple)) or not all(isinstance(t, kinds) for t in transforms):
+    if not isinstance(transforms, (list, tuple)) or not all(isinstance(transform, kinds) for transform in transforms):
         raise RecipeError(f"augment {name}: is no list of albumentations transforms (got {transforms!r}). "
                           "Return a list of transforms.")
     return list(transforms)
 
 # %% ../../nbs/02_datasets/10_transforms.ipynb #8c50980b
 def _mixup(
-    images: torch.Tensor,   # (B, 3, H, W) pixels, 0 to 255
-    target: torch.Tensor,   # (B, n_classes) rows that sum to 1
+    images,                 # (B, 3, H, W) tensor of pixels, 0 to 255
+    target,                 # (B, n_classes) tensor of rows that sum to 1
     share: float,           # weight of the photo itself, 0 to 1; its partner has the rest
-    partner: torch.Tensor,  # (B,) row of each photo's partner
-) -> tuple[torch.Tensor, torch.Tensor]:     # float32 images; targets
+    partner,                # (B,) tensor, row of each photo's partner
+):                          # float32 images; targets
     "Blend images and targets by weighted means (Zhang et al. 2018)."
     images = images.float()
     mixed_images = share * images + (1 - share) * images[partner]
@@ -273,15 +272,16 @@ _ATTRIBUTE_REGIONS = {"mask": (.45, .8, .2, .8)}    # of an upright face; attrib
 
 def _mix_targets(
     space: LabelSpace,              # the label space of the targets
-    target: torch.Tensor,           # (B, n_columns) targets of the photos
-    partners: torch.Tensor,         # (B, n_columns) targets of their partners
+    target,                         # (B, n_columns) tensor of targets of the photos
+    partners,                       # (B, n_columns) tensor of targets of their partners
     shares: dict[str, float],       # attribute -> share of the photo's own, 0 to 1
-) -> torch.Tensor:                  # (B, n_columns)
+):                                  # (B, n_columns) tensor
     "Mix targets with a share per attribute; of joint ones the attribute with the smallest share is replaced first."
+    import torch
     if not space.is_joint:
-        weights = [torch.full((len(a),), shares[a.name]) for a in space.attributes]
-        own = torch.cat(weights).to(target)
-        return own * target + (1 - own) * partners
+        weights = [torch.full((len(attribute),), shares[attribute.name]) for attribute in space.attributes]
+        kept_shares = torch.cat(weights).to(target)
+        return kept_shares * target + (1 - kept_shares) * partners
     own_parts = target.view(-1, *space.shape)
     new_parts = partners.view(-1, *space.shape)
     order = sorted(space.names, key=shares.get)
@@ -289,7 +289,7 @@ def _mix_targets(
     total = torch.zeros_like(target)
     for k, weight in enumerate(np.diff(edges)):                 # the first k attributes of that order are the partner's
         replaced = [1 + space.names.index(n) for n in order[:k]]
-        kept = [d for d in range(1, own_parts.ndim) if d not in replaced]
+        kept = [axis for axis in range(1, own_parts.ndim) if axis not in replaced]
         own_part = own_parts.sum(replaced, keepdim=True) if replaced else own_parts
         new_part = new_parts.sum(kept, keepdim=True) if kept else new_parts
         total += float(weight) * (own_part * new_part).flatten(1)
@@ -307,13 +307,13 @@ def _scale_region(
 
 # %% ../../nbs/02_datasets/10_transforms.ipynb #dca10c4d
 def _cutmix(
-    images: torch.Tensor,   # (B, 3, H, W) pixels
-    target: torch.Tensor,   # (B, n_classes) rows that sum to 1
+    images,                 # (B, 3, H, W) tensor of pixels
+    target,                 # (B, n_classes) tensor of rows that sum to 1
     box: _Box,              # the part to replace
-    partner: torch.Tensor,  # (B,) row of each photo's partner
+    partner,                # (B,) tensor, row of each photo's partner
     space: LabelSpace,      # the label space of the targets
     regions: dict | None = None,    # attribute -> region as fractions; None, or an attribute without one: everywhere
-) -> tuple[torch.Tensor, torch.Tensor]:     # images of the same dtype; targets
+):                          # images of the same dtype; targets
     "Fill a box from the partner (Yun et al. 2019); each attribute keeps the share of its region that is left."
     rows, columns = slice(box.top, box.bottom), slice(box.left, box.right)
     mixed = images.clone()
@@ -348,11 +348,12 @@ class BatchMixer:
 
     def __call__(
         self,
-        images: torch.Tensor,   # (B, 3, H, W) pixels, 0 to 255; the whole batch of all processes
-        target: torch.Tensor,   # (B, n_classes) rows that sum to 1
+        images,                 # (B, 3, H, W) tensor of pixels, 0 to 255; the whole batch of all processes
+        target,                 # (B, n_classes) tensor of rows that sum to 1
         step: int,              # index of the training step
-    ) -> tuple[torch.Tensor, torch.Tensor]:     # images; targets
+    ):                          # images; targets
         "Mix one batch."
+        import torch
         rng = np.random.default_rng([self.seed, step, 0, 0xC07])
         if self.method == "none" or rng.random() >= self.probability: return images, target
         uses_boxes = self.method != "mixup" and (self.method != "both" or rng.random() < .5)

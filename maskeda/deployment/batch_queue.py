@@ -41,6 +41,12 @@ class _WaitingItem:
         if isinstance(result, BaseException): self.future.set_exception(result)
         else: self.future.set_result(result)
 
+# %% ../../nbs/10_deployment/09_batch_queue.ipynb #f4e63cb0
+def _refuse_for_now(n_waiting: int, seconds_per_item: float) -> RequestError:
+    "Make the error of a full queue, with the time after which to try again."
+    seconds = max(1, math.ceil(n_waiting * seconds_per_item))
+    return RequestError(503, "queue_full", f"The service is busy. Try again in {seconds} s.", seconds)
+
 # %% ../../nbs/10_deployment/09_batch_queue.ipynb #7c4aa164
 class _WaitingItems:
     "Items that wait to be taken in batches; too many are refused."
@@ -69,16 +75,11 @@ class _WaitingItems:
         "Add an item. Raises `RequestError` if the queue is full or closed."
         with self._changed:
             if self._closed: raise RequestError(503, "closed", "The service is closing. Try again later.", 5)
-            if len(self._waiting) >= self.length: raise self._refuse()
+            if len(self) >= self.length: raise _refuse_for_now(len(self), self.seconds_per_item)
             waiting = _WaitingItem(item, cost, seconds)
             self._waiting.append(waiting)
             self._changed.notify()
         return waiting.future
-
-    def _refuse(self):
-        "Make the error of a full queue."
-        seconds = max(1, math.ceil(len(self._waiting) * self.seconds_per_item))
-        return RequestError(503, "queue_full", f"The service is busy. Try again in {seconds} s.", seconds)
 
     def _take(self) -> list[_WaitingItem]:
         "Wait for items and take a batch; an empty one if the queue is closed."

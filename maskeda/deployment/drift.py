@@ -121,10 +121,7 @@ class DriftMonitor:
         pairs = zip(self.ranks, row, self.rng.random(len(self.columns)))
         return np.array([ranks.add(float(value), u) for ranks, value, u in pairs])
 
-    def update(
-        self,
-        row,                # (columns,) the numbers of a photo
-    ) -> None:
+    def update(self, row) -> None:      # (columns,) the numbers of a photo
         "Take note of a photo."
         with self.lock:
             if self.bets.n_photos >= self.period: self._begin()

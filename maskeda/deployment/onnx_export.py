@@ -43,20 +43,30 @@ class _Network(torch.nn.Module):
     def __init__(
         self,
         model: torch.nn.Module,     # a trained classifier
+        has_features: bool = False, # True: features, the input of the head, are a second output
     ):
         super().__init__()
         self.model = model
+        self.has_features = has_features
 
-    def forward(self, *images):     # one (B, 3, H, W) uint8 tensor -> (B, n) log-probabilities
-        return self.model(images[0])
+    def forward(self, *images):     # one (B, 3, H, W) uint8 tensor -> (B, n) log-probabilities; (B, d) features
+        if not self.has_features: return self.model(images[0])
+        recorded = []
+        def keep(module, inputs): recorded.append(inputs[0].flatten(1).float())
+        handle = self.model.head.register_forward_pre_hook(keep)
+        try: logp = self.model(images[0])
+        finally: handle.remove()
+        return logp, recorded[0]
 
 def _export_network(
     model,      # a trained `Classifier`; it is put into evaluation mode
-):              # an onnx.ModelProto: `images` (B, 3, H, W) uint8 in, `logp` (B, n) out
+    has_features: bool = False,     # True: features are a second output
+):              # an onnx.ModelProto: `images` (B, 3, H, W) uint8 in, `logp` (B, n) and `features` (B, d) out
     "Convert a classifier to ONNX. Raises `ModelError` for one that averages over random dropout masks."
     if model.build_options["drop_options"].get("masks"):
         raise ModelError("export: this model averages over random dropout masks, which a file cannot reproduce (got "
                          f"drop_options {model.build_options['drop_options']}). Train it without the option `masks`.")
     device = next(model.parameters()).device
     example = torch.zeros(2, 3, *model.preprocess.size, dtype=torch.uint8, device=device)
-    return _export_module(_Network(model), (example,), ["images"], ["logp"])
+    names = ["logp", "features"] if has_features else ["logp"]
+    return _export_module(_Network(model, has_features), (example,), ["images"], names)

@@ -20,14 +20,17 @@ from .onnx_export import _OPSET, _export_network, _require_onnx
 from .onnx_outputs import _NetworkOutput, _OutputModule, _export_outputs, _name_outputs
 from .onnx_precision import _PRECISIONS, _convert_network
 from .onnx_resize import _GraphBuilder, _build_preprocessing
-from .photo_predictions import find_prediction_sets
+from .photo_predictions import _find_network, _find_ood_detector, find_prediction_sets
+from ..ensembling.photo_features import record_features
 from ..ensembling.trained_models import TrainedEnsemble, TrainedModel, load_ensemble
 from ..errors import ModelError
 from ..evaluation.comparison import Comparison, compare
+from ..evaluation.out_of_distribution import OODDetector
 from ..evaluation.prediction_sets import PredictionSets, serialise_prediction_sets
 from ..files import _SCHEMA_VERSION, atomic_path
 from maskeda.labels import (
-    LabelSpace, decode_labels, _encode_attributes, find_most_probable, marginalise_probabilities, serialise_label_space,
+    LabelSpace, decode_labels, _encode_attributes, find_most_probable, marginalise_probabilities,
+    _serialise_label_space,
 )
 from ..models.classifier import Classifier
 from ..predictions import Predictions
@@ -70,9 +73,18 @@ def _find_sets(
     trained: TrainedEnsemble,           # the networks and their decision
     class_priors: np.ndarray | None,    # class shares of the photos to come; None: those of the training
 ) -> PredictionSets | None:             # for probabilities that are corrected for the shares; None: there are none
-    "Find the prediction sets of a file, or fit them."
+    """Find the prediction sets of a file, or fit them.
+
+    Without out-of-fold predictions, stored sets are applied to the probabilities before the correction for other
+    shares: the coverage of a class is the same whatever its share is.
+    """
     sets = find_prediction_sets(trained, class_priors)
-    return None if sets is None else replace(sets, old_priors=None, class_priors=None)
+    if sets is not None: return replace(sets, old_priors=None, class_priors=None)
+    stored = find_prediction_sets(trained)
+    if class_priors is None or trained.decision is None or stored is None: return None
+    new = np.asarray(class_priors, float) / np.sum(class_priors)
+    before = np.where(new > 0, trained.decision.class_priors, 0)
+    return replace(stored, old_priors=tuple(map(float, new)), class_priors=tuple(map(float, before)))
 
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #95000a57
 def _assemble(
@@ -81,6 +93,7 @@ def _assemble(
     precision: str,                     # of the networks
     calibration_photos: list[np.ndarray],   # (H, W, 3) uint8 photos; only int8 needs them
     sets: PredictionSets | None = None,     # from `_find_sets`; None: no sets
+    ood: OODDetector | None = None,         # from `_find_ood_detector`; None: no score
 ):                                      # an onnx.ModelProto without metadata
     "Put resizing, networks and outputs into one graph."
     from onnx import TensorProto, helper
@@ -88,16 +101,18 @@ def _assemble(
     preprocessings = trained._list_preprocessings()
     prepared = [_build_preprocessing(op, "photo", preprocess) for preprocess in preprocessings]
     calibration = [trained.prepare(photo) for photo in calibration_photos]
+    scored = _find_network(trained, ood.source) if ood else None
     for i, trained_model in enumerate(trained.list_models()):
         kind = preprocessings.index(trained_model.model.preprocess)
         images = np.stack([rows[kind] for rows in calibration]).transpose(0, 3, 1, 2) if calibration else None
-        network = _convert_network(_export_network(trained_model.model.cpu()), precision, images)
-        _add_part(op, network, f"network{i}/", dict(images=prepared[kind], logp=f"logp{i}"))
+        network = _export_network(trained_model.model.cpu(), trained_model is scored)
+        network = _convert_network(network, precision, images)
+        _add_part(op, network, f"network{i}/", dict(images=prepared[kind], logp=f"logp{i}", features="features"))
     network_outputs = _list_network_outputs(trained)
-    module = _OutputModule(network_outputs, trained.tree, trained.space, trained.decision, class_priors, sets)
-    kept = {name: name for name in _name_outputs(module.output_space, sets is not None)}
-    kept |= {f"logp{i}": f"logp{i}" for i in range(len(trained.list_models()))}
-    outputs = _add_part(op, _export_outputs(module), "outputs/", kept)
+    module = _OutputModule(network_outputs, trained.tree, trained.space, trained.decision, class_priors, sets, ood)
+    kept = [*_name_outputs(module.output_space, sets is not None, ood is not None), "features"]
+    kept += [f"logp{i}" for i in range(len(trained.list_models()))]
+    outputs = _add_part(op, _export_outputs(module), "outputs/", dict(zip(kept, kept)))
     photo = helper.make_tensor_value_info("photo", TensorProto.UINT8, None)
     graph = helper.make_graph(op.nodes, "maskeda", [photo], outputs, op.constants)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=10,
@@ -109,17 +124,21 @@ def _compute_reference(
     photos: list[np.ndarray],           # (H, W, 3) uint8
     class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
     sets: PredictionSets | None = None,         # from `_find_sets`; None: no sets
+    ood: OODDetector | None = None,             # from `_find_ood_detector`; None: no score
 ) -> dict[str, np.ndarray]:             # the outputs of `_name_outputs`
     "Compute the outputs of a file with the library itself."
     origins = [dict(recipe=o.recipe, where=o.where, kind="test") for o in _list_network_outputs(trained)]
     names = [f"{i}" for i in range(len(photos))]
-    table = trained.predict([trained.prepare(photo) for photo in photos], names, origins)
+    network = _find_network(trained, ood.source) if ood else trained.list_models()[0]
+    with record_features(network.model) as features:
+        table = trained.predict([trained.prepare(photo) for photo in photos], names, origins)
     decision, number = trained.decision, None
     if decision:
         number = decision(table, class_priors=class_priors)
         table = decision.compute_probabilities(table, class_priors)
     elif table.space.is_joint: number = table.p.argmax(1)
-    return _collect_outputs(table.space, table.p, number, sets)
+    outputs = _collect_outputs(table.space, table.p, number, sets)
+    return outputs | dict(ood_score=ood(np.mean(features, 0))) if ood else outputs
 
 def _collect_outputs(space, p, number, sets=None):
     "Collect the outputs for probabilities, class numbers and prediction sets."
@@ -169,8 +188,8 @@ OUTPUTS, one row per photo:
 
 METADATA, as text: schema_version, version (of maskeda), label_space (JSON: names of attributes and
 classes), decision, prediction_sets (JSON: coverage and thresholds, if there are sets),
-preprocessing, recipes, training_fingerprint, licence (of the weights), precision, loss (of this
-precision), self_test.
+out_of_distribution (JSON: false-alarm rate of `ood_score`, if there is one), preprocessing, recipes,
+training_fingerprint, licence (of the weights), precision, loss (of this precision), self_test.
 
 EXAMPLE, with onnxruntime, numpy and any decoder (here Pillow):
 
@@ -210,6 +229,7 @@ for case in test["cases"]:
 def _describe_outputs(
     space: LabelSpace,      # label space of the predictions
     sets: PredictionSets | None = None,     # prediction sets; None: there are none
+    ood: OODDetector | None = None,         # out-of-distribution score; None: there is none
 ) -> str:
     "Describe the outputs of a file, one line each."
     lines = []
@@ -219,7 +239,11 @@ def _describe_outputs(
     n = len(space.names)
     lines.append(f"- `attribute_classes` (N, {n}): index of the decided class of {', '.join(space.names)}")
     for a in space.attributes: lines.append(f"- `p_{a.name}` (N, {len(a)}): probabilities of {', '.join(a.classes)}")
-    return "\n".join([*lines, *_describe_sets(space, sets)])
+    lines += _describe_sets(space, sets)
+    if ood is not None:
+        lines.append(f"- `ood_score` (N,): above 1 for a photo unlike the training photos, and for "
+                     f"{ood.false_alarm_rate:.0%} of ordinary ones")
+    return "\n".join(lines)
 
 def _describe_sets(space, sets):
     "Describe the outputs of prediction sets."
@@ -234,12 +258,13 @@ def _describe_file(
     trained: TrainedEnsemble,   # the networks and their decision
     space: LabelSpace,          # label space of the predictions
     sets: PredictionSets | None = None,     # prediction sets; None: there are none
+    ood: OODDetector | None = None,         # out-of-distribution score; None: there is none
 ) -> str:
     "Write the description of a file."
     crops = [preprocess.crop for preprocess in trained._list_preprocessings() if preprocess.crop]
     height, width = np.max(crops, axis=0) if crops else (0, 0)
     crop = f", from {height}x{width} pixels" if crops else ""
-    outputs = _describe_outputs(space, sets)
+    outputs = _describe_outputs(space, sets, ood)
     return _DESCRIPTION.format(crop=crop, outputs=outputs, example=_EXAMPLE, self_test=_SELF_TEST)
 
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #0ca126bb
@@ -276,19 +301,26 @@ def _make_metadata(
     precision: str,                     # of the networks
     self_test: str,                     # from `_encode_self_test`
     sets: PredictionSets | None = None, # prediction sets; None: there are none
+    ood: OODDetector | None = None,     # out-of-distribution score; None: there is none
 ) -> dict[str, str]:
     "Collect the metadata of a file."
     models = trained.list_models()
     recipes = {m.recipe.name: json.loads(recipe_to_json(m.recipe)) for m in models if m.recipe}
     pairs = zip(_list_network_outputs(trained), models)
     networks = [dict(recipe=output.recipe, fold=m.fold, weights=m.seal) for output, m in pairs]
-    thresholds = {} if sets is None else dict(prediction_sets=serialise_prediction_sets(sets))
-    return thresholds | dict(
-        schema_version=str(_SCHEMA_VERSION), version=maskeda.__version__, label_space=serialise_label_space(space),
+    return _describe_guarantees(sets, ood) | dict(
+        schema_version=str(_SCHEMA_VERSION), version=maskeda.__version__, label_space=_serialise_label_space(space),
         preprocessing=json.dumps([asdict(p) for p in trained._list_preprocessings()]),
         decision=_describe_decision(trained, class_priors), recipes=json.dumps(recipes), precision=precision,
         licence="; ".join(dict.fromkeys(_find_licence(m.recipe) for m in models)),
         training_fingerprint=json.dumps(dict(data=_read_data_digests(trained), networks=networks)), self_test=self_test)
+
+def _describe_guarantees(sets, ood):
+    "Describe prediction sets and the out-of-distribution score, as far as there are any."
+    described = {} if sets is None else dict(prediction_sets=serialise_prediction_sets(sets))
+    if ood is None: return described
+    content = dict(false_alarm_rate=ood.false_alarm_rate, n_groups=ood.n_groups, source=ood.source)
+    return described | dict(out_of_distribution=json.dumps(content))
 
 def _read_data_digests(trained):
     "Read the digests of the data that the networks were trained on, from the run folders, if they are there."
@@ -445,11 +477,11 @@ def _write_file(
 ) -> float:                         # largest difference of a probability from the library, on drawn photos
     "Write a file with its metadata and its test. Raises `ModelError` if a float32 file differs from the library."
     space = trained.decision.output_space if trained.decision else trained.space
-    sets = _find_sets(trained, class_priors)
-    model = _assemble(trained, class_priors, precision, calibration, sets)
-    model.doc_string = _describe_file(trained, space, sets)
+    guarantees = _find_sets(trained, class_priors), _find_ood_detector(trained)
+    model = _assemble(trained, class_priors, precision, calibration, *guarantees)
+    model.doc_string = _describe_file(trained, space, *guarantees)
     photos = _draw_test_photos(trained)
-    expected = _compute_reference(trained, photos, class_priors, sets)
+    expected = _compute_reference(trained, photos, class_priors, *guarantees)
     with atomic_path(file) as part:
         part.write_bytes(model.SerializeToString())
         outputs = run_onnx_file(part, photos)
@@ -459,15 +491,16 @@ def _write_file(
         else: expected = {name: outputs[name] for name in names}
         tolerance = 1e-3 if precision == "float32" else .05
         test = _encode_self_test(photos, expected, tolerance)
-        metadata = _make_metadata(trained, space, class_priors, precision, test, sets)
+        metadata = _make_metadata(trained, space, class_priors, precision, test, *guarantees)
         for key, value in metadata.items(): model.metadata_props.add(key=key, value=value)
         part.write_bytes(model.SerializeToString())
     return difference
 
 def _check_same_decisions(file, expected, outputs, difference):
     "Raise `ModelError` if a file does not repeat what the library predicts."
-    decided = [name for name in expected if not name.startswith("p")]
+    decided = [name for name in expected if not name.startswith(("p", "ood"))]
     same = all((outputs[name] == expected[name]).all() for name in decided)
+    if "ood_score" in expected: same = same and np.allclose(outputs["ood_score"], expected["ood_score"], 1e-3, 1e-3)
     if same and difference < 1e-3: return
     raise ModelError(f"{file}: the exported graph differs from the model (got a difference of {difference:.2g} in a "
                      "probability). Export on a processor for which OpenCV and torch are tested.")

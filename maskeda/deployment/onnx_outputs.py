@@ -16,6 +16,7 @@ from .onnx_export import _export_module
 from ..errors import ModelError
 from ..evaluation.calibration import Calibration
 from ..evaluation.decisions import Decision
+from ..evaluation.out_of_distribution import OODDetector
 from ..evaluation.prediction_sets import PredictionSets
 from ..labels import LabelSpace, build_merge_matrix, _class_centres, decode_labels, _slice_attribute
 from ..models.heads import _align_to_space
@@ -214,63 +215,61 @@ class _DecisionModule(nn.Module):
 def _name_outputs(
     space: LabelSpace,      # label space of the predictions
     has_sets: bool = False, # True: there are prediction sets
+    has_ood: bool = False,  # True: there is an out-of-distribution score
 ) -> list[str]:
     "Name the outputs of a file, in their order."
     joint = ["class", "p"] if space.is_joint else []
     names = [*joint, "attribute_classes", *[f"p_{name}" for name in space.names]]
     if has_sets: names += [*(["set"] if space.is_joint else []), *[f"set_{name}" for name in space.names]]
-    return names
+    return [*names, "ood_score"] if has_ood else names
 
 class _SetModule(nn.Module):
-    "`evaluation.prediction_sets.PredictionSets` in torch, for probabilities that are corrected already."
+    "`evaluation.prediction_sets.PredictionSets` in torch."
     def __init__(
         self,
         sets: PredictionSets,   # the thresholds
     ):
         super().__init__()
         self.space = sets.space
+        self.changes_priors = sets.class_priors is not None
+        if self.changes_priors:
+            old, new = np.array(sets.old_priors), np.array(sets.class_priors)
+            ratio = np.divide(new / new.sum(), old / old.sum(), out=np.zeros(len(old)), where=old > 0)
+            self.register_buffer("ratio", torch.tensor(ratio, dtype=torch.float64))
         self.names = [*([sets.joint_name] if sets.joint_name in sets.parts else []), *sets.space.names]
         for i, name in enumerate(self.names):
             values = torch.tensor(sets.parts[name].thresholds, dtype=torch.float64)
             self.register_buffer(f"thresholds{i}", values)
 
     def forward(self, p):       # (B, n_columns) float64 -> (B, classes) of bool for every part, the combinations first
+        if self.changes_priors:
+            p = p * self.ratio
+            p = p / p.sum(1, keepdim=True).clamp_min(1e-300)
         parts = [_marginalise(p, self.space, (name,)) if name in self.space.names else p for name in self.names]
         return [part >= getattr(self, f"thresholds{i}") for i, part in enumerate(parts)]
 
-# %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #af54c973
-class _OutputModule(nn.Module):
-    "All outputs of a file from the log-probabilities of its networks."
+# %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #217a02c6
+class _OODModule(nn.Module):
+    "`evaluation.out_of_distribution.OODDetector` in torch."
     def __init__(
         self,
-        outputs: tuple[_NetworkOutput, ...],        # what each network predicts
-        tree: dict,                                 # how recipes are combined, as `TrainedEnsemble.tree` says
-        space: LabelSpace,                          # label space of their combination
-        decision: Decision | None = None,           # decision rule; None: the most probable class
-        class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
-        sets: PredictionSets | None = None,         # for the probabilities of the decision; None: no sets
+        detector: OODDetector,  # its reference features are kept in float16, as `write_ood_detector` writes them
     ):
         super().__init__()
-        self.outputs = tuple(outputs)
-        self.tree = tree
-        self.space = space
-        self.output_space = decision.output_space if decision else space
-        self.decision = _DecisionModule(decision, class_priors) if decision else None
-        self.sets = _SetModule(sets) if sets else None
-        for i, output in enumerate(self.outputs):
-            self.register_buffer(f"merge{i}", torch.tensor(build_merge_matrix(output.space, output.output_space)))
+        self.n_neighbours = min(detector.n_neighbours, len(detector.reference))
+        self.limit = detector.limit
+        self.register_buffer("scale", torch.tensor(detector.scale, dtype=torch.float64))
+        self.register_buffer("reference", torch.tensor(detector.reference.T, dtype=torch.float16))
 
-    def forward(self, *logps):          # (B, n) float32 of every network -> tensors in the order of `_name_outputs`
-        tables = []
-        for i, (output, logp) in enumerate(zip(self.outputs, logps)):
-            p = logp.double().exp()
-            tables.append(p if output.space == output.output_space else p @ getattr(self, f"merge{i}"))
-        p = _combine_recipes(self.tree, _average_folds(self.outputs, tables), self.space)
-        number = None
-        if self.decision: p, number = self.decision(p)
-        elif self.space.is_joint: number = p.argmax(1)
-        return self.collect(p, number)
+    def forward(self, features):    # (B, d) float32 -> (B,) float32; above 1: unlike the training photos
+        rows = features.double() / self.scale
+        rows = rows / rows.square().sum(1, keepdim=True).sqrt().clamp_min(1e-12)
+        nearest = (rows @ self.reference.double()).topk(self.n_neighbours, dim=1).values
+        return ((2 - 2 * nearest[:, -1]).clamp_min(0.).sqrt() / self.limit).float()
 
+# %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #be212682
+class _OutputCollector(nn.Module):
+    "Collect the outputs of a file for probabilities and class numbers."
     def collect(self, p, number):       # (B, n_columns), (B,) or None -> tensors in the order of `_name_outputs`
         "Collect the outputs for probabilities and class numbers."
         space = self.output_space
@@ -282,11 +281,52 @@ class _OutputModule(nn.Module):
             indices.append(torch.div(number, math.prod(space.shape[i + 1:]), rounding_mode="floor") % n)
         return number, p.float(), torch.stack(indices, 1), *others
 
+# %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #af54c973
+class _OutputModule(_OutputCollector):
+    "All outputs of a file from the log-probabilities of its networks."
+    def __init__(
+        self,
+        outputs: tuple[_NetworkOutput, ...],        # what each network predicts
+        tree: dict,                                 # how recipes are combined, as `TrainedEnsemble.tree` says
+        space: LabelSpace,                          # label space of their combination
+        decision: Decision | None = None,           # decision rule; None: the most probable class
+        class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the training
+        sets: PredictionSets | None = None,         # for the probabilities of the decision; None: no sets
+        ood: OODDetector | None = None,             # out-of-distribution score of one network; None: none
+    ):
+        super().__init__()
+        self.outputs = tuple(outputs)
+        self.tree = tree
+        self.space = space
+        self.output_space = decision.output_space if decision else space
+        self.decision = _DecisionModule(decision, class_priors) if decision else None
+        self.sets = _SetModule(sets) if sets else None
+        self.ood = _OODModule(ood) if ood else None
+        for i, output in enumerate(self.outputs):
+            self.register_buffer(f"merge{i}", torch.tensor(build_merge_matrix(output.space, output.output_space)))
+
+    def forward(self, *logps):          # (B, n) float32 of every network, and the features if there is an
+        # out-of-distribution score -> tensors in the order of `_name_outputs`
+        tables = []
+        for i, (output, logp) in enumerate(zip(self.outputs, logps)):
+            p = logp.double().exp()
+            tables.append(p if output.space == output.output_space else p @ getattr(self, f"merge{i}"))
+        p = _combine_recipes(self.tree, _average_folds(self.outputs, tables), self.space)
+        number = None
+        if self.decision: p, number = self.decision(p)
+        elif self.space.is_joint: number = p.argmax(1)
+        scores = [self.ood(logps[-1])] if self.ood else []
+        return (*self.collect(p, number), *scores)
+
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #dab3f19d
 def _export_outputs(
     module: _OutputModule,      # the module
-):                              # an onnx.ModelProto: `logp0`, `logp1` ... in, the outputs of `_name_outputs` out
+):                              # an onnx.ModelProto, from `logp0`, `logp1` ... and `features` to `_name_outputs`
     "Convert what follows the networks to ONNX."
     examples = tuple(torch.full((2, o.space.n_columns), -1.) for o in module.outputs)
     names = [f"logp{i}" for i in range(len(examples))]
-    return _export_module(module, examples, names, _name_outputs(module.output_space, module.sets is not None))
+    if module.ood:
+        examples += (torch.ones(2, len(module.ood.scale)),)
+        names.append("features")
+    outputs = _name_outputs(module.output_space, module.sets is not None, module.ood is not None)
+    return _export_module(module, examples, names, outputs)

@@ -8,7 +8,10 @@ __all__ = ['ExportedModel']
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #6414633b
 import hashlib
 import json
-from dataclasses import dataclass, field
+import math
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 import numpy as np
 from ..datasets.transforms import Preprocessing
@@ -18,11 +21,18 @@ from ..labels import LabelSpace, read_label_space
 from ..predictions import Predictions
 
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #b8c2bd8a
+_MAX_NOTED = 4096       # photos whose class numbers are kept; a part of a table has fewer
+
 @dataclass
 class _DecidedClasses:
     "Class numbers that an exported file decided, in place of a decision rule."
     output_space: LabelSpace                        # label space of the class numbers
     numbers: dict = field(default_factory=dict)     # path -> class number
+
+    def note(self, paths, numbers) -> None:
+        "Take note of the class numbers of photos, and forget those of the earliest photos."
+        self.numbers.update(zip(map(str, paths), map(int, numbers)))
+        for path in list(self.numbers)[:-_MAX_NOTED]: del self.numbers[path]
 
     def __call__(self, table: Predictions) -> np.ndarray:
         "Return the class numbers of the photos of a table."
@@ -30,7 +40,7 @@ class _DecidedClasses:
 
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #0336236c
 def _open_session(file):
-    "Open a file with onnxruntime, one thread per photo."
+    "Open a file with onnxruntime, one thread per call."
     try: import onnxruntime
     except ImportError:
         raise ModelError(f"{file}: needs onnxruntime. Run pip install maskeda[export].") from None
@@ -50,14 +60,43 @@ def _read_preprocessing(
     if len(kinds) != 1 or kinds[0].crop not in (None, kinds[0].size): return None
     return kinds[0]
 
+def _read_common_size(
+    metadata: dict[str, str],   # of an exported file
+) -> Preprocessing | None:      # None: photos go to the graph as they are
+    "Read the crop and size that photos can be given before they run through the graph together."
+    kinds = [Preprocessing(**kind) for kind in json.loads(metadata.get("preprocessing", "[]"))]
+    if len(kinds) != 1: return None
+    return _read_preprocessing(metadata) or replace(kinds[0], size=kinds[0].crop)
+
+# %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #5e2ebb22
+_BATCH_PIXELS = 2 ** 16     # pixels of the photos that run through a file together
+
+def _run_in_batches(
+    run: Callable,      # called with photos of one size, (N, H, W, 3); returns a row per photo for each output
+    prepared: list,     # photos of the common size; without one, the outputs of each photo; at least one
+    preprocess: Preprocessing | None,   # gives photos the common size; None: there is none
+    threads: int,       # batches that run at the same time
+) -> dict[str, np.ndarray]:     # name of an output -> one row per photo
+    "Run prepared photos in batches."
+    if preprocess is None: outputs = prepared
+    else:
+        size = max(1, _BATCH_PIXELS // math.prod(preprocess.size))
+        batches = [np.stack(prepared[i:i + size]) for i in range(0, len(prepared), size)]
+        if min(threads, len(batches)) == 1: outputs = [run(batch) for batch in batches]
+        else:
+            with ThreadPoolExecutor(threads) as pool: outputs = list(pool.map(run, batches))
+    return {name: np.concatenate([rows[name] for rows in outputs]) for name in outputs[0]}
+
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #102bb4a0
-class ExportedModel:
-    "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
+class _OpenedFile:
+    "An exported file that runs decoded photos. Raises `ModelError` if it cannot be opened."
     def __init__(
         self,
         file: Path | str,   # an .onnx file of `export_onnx`
+        threads: int = 1,   # batches that run at the same time
     ):
         self.source = Path(file)
+        self.threads = threads
         self.session = _open_session(self.source)
         self.names = [output.name for output in self.session.get_outputs()]
         metadata = self.session.get_modelmeta().custom_metadata_map
@@ -67,27 +106,51 @@ class ExportedModel:
         _check_schema_version(metadata.get("schema_version"), file)
         self.space = read_label_space(metadata["label_space"])
         self.decision = _DecidedClasses(self.space) if self.space.is_joint else None
-        self.preprocess = _read_preprocessing(metadata)
+        self.preprocess = _read_common_size(metadata)
         self.digest = hashlib.sha256(self.source.read_bytes()).hexdigest()[:32]
 
-    def prepare(self, image: np.ndarray) -> dict[str, np.ndarray]:
-        "Run a decoded photo (H, W, 3) through the file. Raises `ModelError` if the file refuses it."
-        try:
-            prepared = self.preprocess(image) if self.preprocess else image
-            return dict(zip(self.names, self.session.run(self.names, {"photo": prepared})))
+    def run(
+        self,
+        images: np.ndarray,     # (N, H, W, 3) uint8, decoded photos of one size in RGB
+    ) -> dict[str, np.ndarray]:
+        "Run photos through the file and return its outputs by name."
+        return dict(zip(self.names, self.session.run(self.names, {"photo": images})))
+
+    def prepare(
+        self,
+        image: np.ndarray,      # (H, W, 3) uint8, a decoded photo in RGB
+    ) -> np.ndarray | dict[str, np.ndarray]:
+        "Give a photo the common size, or run it. Raises `ModelError` if it is refused."
+        try: return self.preprocess(image) if self.preprocess else self.run(image[None])
         except Exception as error:
             height, width = image.shape[:2]
             reason = str(error).splitlines()[0][:160]
             raise ModelError(f"a photo of {height}x{width} is refused by the model ({reason}). "
                              "Use larger photos.") from None
 
-    def predict(self, prepared: list[dict], paths, origins=None) -> Predictions:
-        "Collect what the file predicted for photos."
-        p = [np.concatenate([rows[name] for rows in prepared]) for name in self._list_probabilities()]
+# %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #0231df2e
+class ExportedModel(_OpenedFile):
+    "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
+    def predict_with_scores(
+        self,
+        prepared: list,     # what `prepare` returned, one per photo
+        paths,              # (n,) names of the photos
+    ) -> tuple[Predictions, np.ndarray | None]:
+        "Predict prepared photos; with scores of how unlike the training photos they are, if the file has them."
+        outputs = _run_in_batches(self.run, prepared, self.preprocess, self.threads)
         metadata = dict(recipe=self.source.stem, kind="test")
-        if self.decision is not None:
-            for path, rows in zip(paths, prepared): self.decision.numbers[str(path)] = int(rows["class"][0])
-        return Predictions(np.concatenate(p, axis=1), paths, self.space, metadata=metadata)
+        if self.decision is not None: self.decision.note(paths, outputs["class"])
+        p = np.concatenate([outputs[name] for name in self._list_probabilities()], axis=1)
+        return Predictions(p, paths, self.space, metadata=metadata), outputs.get("ood_score")
+
+    def predict(
+        self,
+        prepared: list,     # what `prepare` returned, one per photo
+        paths,              # (n,) names of the photos
+        origins=None,       # ignored: only trained models take metadata
+    ) -> Predictions:
+        "Predict prepared photos."
+        return self.predict_with_scores(prepared, paths)[0]
 
     def _list_probabilities(self):
         "List the outputs that hold the probabilities of the label space."

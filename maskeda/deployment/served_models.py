@@ -14,7 +14,7 @@ from threading import Lock
 import numpy as np
 from .onnx_file import _compute_reference, self_test
 from .onnx_predictions import ExportedModel
-from .photo_predictions import _open_models, find_prediction_sets
+from .photo_predictions import _find_ood_detector, _open_models, find_prediction_sets
 from ..ensembling.trained_models import TrainedEnsemble
 from ..errors import ModelError
 from ..labels import LabelSpace
@@ -45,8 +45,9 @@ def _format_answer(
     space: LabelSpace,              # label space of the outputs
     outputs: dict[str, np.ndarray], # outputs for one photo, named as in an exported file
     coverage: float | None = None,  # of prediction sets; None: there are none
+    false_alarm_rate: float | None = None,      # of out-of-distribution scores; None: there are none
 ) -> dict:                          # ready for JSON
-    "Format the outputs for a photo, with prediction sets if there are some."
+    "Format the outputs for a photo, with prediction sets and an out-of-distribution score if there are some."
     attributes = []
     for attribute, index in zip(space.attributes, outputs["attribute_classes"]):
         p = outputs[f"p_{attribute.name}"]
@@ -56,6 +57,10 @@ def _format_answer(
         attributes[-1]["coverage"] = coverage
         for row, inside in zip(classes, outputs[f"set_{attribute.name}"]): row["in_set"] = bool(inside)
     answer = dict(attributes=attributes)
+    if false_alarm_rate is not None:
+        score = float(outputs["ood_score"])
+        unusual = dict(score=round(score, 4), is_unusual=score > 1, false_alarm_rate=false_alarm_rate)
+        answer["unusual"] = unusual
     if space.is_joint:
         number = int(outputs["class"])
         answer |= dict(class_number=number, class_name=space.classes[number])
@@ -71,6 +76,7 @@ class ServedModel:
     run: Callable       # called with (n, H, W, 3) uint8 photos of one size; returns outputs named as in exported files
     trained: TrainedEnsemble | None = None      # the torch models; None: it is an exported file
     coverage: float | None = None   # of its prediction sets; None: there are none
+    false_alarm_rate: float | None = None   # of its out-of-distribution score; None: there is none
     needs_full_size: bool = False   # True: photos are cropped by pixels, so a smaller copy shows something else
 
     def compute_outputs(
@@ -88,7 +94,8 @@ class ServedModel:
         answers = []
         for outputs in self.compute_outputs(images):
             is_error = isinstance(outputs, ModelError)
-            answers.append(outputs if is_error else _format_answer(self.space, outputs, self.coverage))
+            if is_error: answers.append(outputs)
+            else: answers.append(_format_answer(self.space, outputs, self.coverage, self.false_alarm_rate))
         return answers
 
     def __repr__(self): return f"ServedModel: {self.name}, {', '.join(self.space.names)}, {self.card['kind']}"
@@ -113,7 +120,8 @@ def _serve_exported(file: Path, name: str) -> ServedModel:
     sets = find_prediction_sets(model)
     run = _translate_errors(_add_prediction_sets(run, sets, model.space))
     card["prediction_sets"] = str(sets) if sets else None
-    return ServedModel(name, model.space, card, run, None, sets and sets.coverage, any(crops))
+    rate = json.loads(metadata.get("out_of_distribution", "{}")).get("false_alarm_rate")
+    return ServedModel(name, model.space, card, run, None, sets and sets.coverage, rate, any(crops))
 
 def _add_prediction_sets(run, sets, space):
     "Add prediction sets to outputs that lack them."
@@ -139,8 +147,9 @@ def _translate_errors(run):
 def _serve_trained(trained: TrainedEnsemble, name: str) -> ServedModel:
     "Serve torch models, one batch at a time."
     lock = Lock()
+    ood = _find_ood_detector(trained)
     def run(images):
-        with lock: return _compute_reference(trained, list(images))
+        with lock: return _compute_reference(trained, list(images), ood=ood)
     space = trained.decision.output_space if trained.decision else trained.space
     weights = [dict(recipe=recipe, fold=m.fold, weights=m.seal) for recipe, m in _list_members(trained)]
     decision = f"decision rule {trained.decision.method}" if trained.decision else "the most probable class"
@@ -150,7 +159,8 @@ def _serve_trained(trained: TrainedEnsemble, name: str) -> ServedModel:
                 self_test=None)
     crops = [preprocess.crop for preprocess in trained._list_preprocessings()]
     run = _add_prediction_sets(run, sets, space)
-    return ServedModel(name, space, card, run, trained, sets and sets.coverage, any(crops))
+    rate = ood and ood.false_alarm_rate
+    return ServedModel(name, space, card, run, trained, sets and sets.coverage, rate, any(crops))
 
 def _list_members(trained):
     "List recipe names and models."

@@ -94,8 +94,28 @@ class _ServiceMonitors:
         "Describe the state of all monitors."
         return [dict(name=name) | _describe_monitor(monitor) for name, monitor in self.monitors.items()]
 
+# %% ../../nbs/10_deployment/15_server.ipynb #21d0b27c
+class _ServiceModels:
+    "The models of a service, by name."
+    def select_models(
+        self,
+        names: list[str],       # names of models as in the card; empty: all
+    ) -> tuple[str, ...]:
+        "Check the names of models; none means all. Raises `RequestError` for an unknown name."
+        unknown = [name for name in names if name not in self.models]
+        if unknown: raise RequestError(404, "unknown_model", "There is no such model. See /card for their names.")
+        return tuple(names) or tuple(self.models)
+
+    def describe(self) -> dict:
+        "Return the cards of the models and the limits."
+        cards = []
+        for model in self.models.values():
+            method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
+            cards.append(model.card | dict(explanation=method))
+        return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
+
 # %% ../../nbs/10_deployment/15_server.ipynb #c06ebd71
-class PhotoService:
+class PhotoService(_ServiceModels):
     "Models with a queue, limits and metrics; what the web application calls."
     def __init__(
         self,
@@ -115,7 +135,11 @@ class PhotoService:
         self.metrics.watch("queue_length", "photos that wait to be predicted", lambda: len(self.queue))
         self.metrics.watch("bytes_in_use", "bytes of requests that are received or wait", lambda: self.budget.used)
 
-    def learn_reference(self, photos, limit: int = 1000) -> None:
+    def learn_reference(
+        self,
+        photos,                 # whatever `maskeda predict` accepts as photos
+        limit: int = 1000,      # number of photos to read at most
+    ) -> None:
         "Take photos of the usual kind as the reference of the monitors: a folder, a list, a table, an archive."
         source = open_photos(photos)
         stop = min(limit, len(source))
@@ -123,20 +147,6 @@ class PhotoService:
         for content in source.read(0, stop):
             if isinstance(content, bytes): _predict_batch(self, [(content, tuple(self.models))])
         self.monitors.expect_reference(self.monitors.count_reference())
-
-    def select_models(self, names: list[str]) -> tuple[str, ...]:
-        "Check the names of models; none means all. Raises `RequestError` for an unknown name."
-        unknown = [name for name in names if name not in self.models]
-        if unknown: raise RequestError(404, "unknown_model", "There is no such model. See /card for their names.")
-        return tuple(names) or tuple(self.models)
-
-    def describe(self) -> dict:
-        "Return the cards of the models and the limits."
-        cards = []
-        for model in self.models.values():
-            method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
-            cards.append(model.card | dict(explanation=method))
-        return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
 
 # %% ../../nbs/10_deployment/15_server.ipynb #281b5867
 def _predict_batch(
@@ -370,7 +380,7 @@ _PHOTO_BODY = {"requestBody": {"required": True, "content": {
     "image/*": {"schema": {"type": "string", "format": "binary"}}, "multipart/form-data": {"schema": _FORM_SCHEMA}}}}
 
 def create_app(
-    service: PhotoService,
+    service: PhotoService,                          # the models with their limits and monitors
     hosts: tuple[str, ...] | None = _LOCAL_HOSTS,   # host names under which the service may be called; None: any
 ):      # an ASGI application, for uvicorn and other servers
     "Build the web application of a service. Raises `ModelError` if the extra `serve` is missing."
@@ -462,7 +472,7 @@ def _make_server(app, seconds: float):
     return uvicorn.Server(config)
 
 def serve(
-    service: PhotoService,
+    service: PhotoService,                  # the models with their limits and monitors
     host: str = "127.0.0.1",    # address to listen at; others than loopback are reached from other computers
     port: int = 8000,           # 0: any free one
     hosts: tuple[str, ...] | None = None,   # names the service may be called by; None: loopback names, or any elsewhere

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['collect_label_evidence', 'pool_label_evidence', 'rank_label_errors', 'find_swapped_files', 'propose_label_fixes',
-           'ReviewServer', 'review_label_errors']
+           'review_label_errors']
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #41032927
 import hashlib
@@ -21,7 +21,7 @@ import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset, _add_labels
 from ..datasets.fingerprint import _describe_changed_parts, fingerprint_dataset
-from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, check_label_fixes, load_dataset_with_fixes
+from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, _check_label_fixes, load_dataset_with_fixes
 from ..errors import PredictionError
 from ..evaluation.calibration import _fit_softmax_regression
 from ..evaluation.comparison import find_oof_predictions
@@ -65,7 +65,7 @@ def _choose_targets(photos, is_known, is_varying):
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #468f079d
 def collect_label_evidence(
-    data: Dataset,
+    data: Dataset,                                  # the dataset, as `load_dataset` returns it
     p: np.ndarray,      # (n, n_columns) out-of-fold probabilities, rows as in data.train
     attribute: str,     # name of an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # targets (m,), evidence (m, classes, kinds of photos), labels (m,)
@@ -91,7 +91,7 @@ def collect_label_evidence(
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #1f2e9264
 def pool_label_evidence(
-    data: Dataset,
+    data: Dataset,                                  # the dataset, as `load_dataset` returns it
     p: np.ndarray,      # (n, n_columns) out-of-fold probabilities, rows as in data.train
     attribute: str,     # name of an attribute
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:     # targets (m,), log-probabilities (m, classes), labels (m,)
@@ -130,7 +130,7 @@ def _score_attribute(data, p, a, ranking):
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #96ee3c3b
 def rank_label_errors(
-    data: Dataset,
+    data: Dataset,              # the dataset, as `load_dataset` returns it
     p: np.ndarray,              # (n, n_columns) out-of-fold probabilities, rows as in data.train
     ranking: str = "ratio",     # 'ratio': log ratio of best other class and label; 'cleanlab': 1 - its label quality
 ) -> pd.DataFrame:              # columns field, target (group or path), label, suggested_label, error_score; sorted
@@ -140,13 +140,13 @@ def rank_label_errors(
                               "Give out-of-fold predictions of all training photos, in the order of the table.")
     if ranking not in ("ratio", "cleanlab"):
         raise PredictionError(f"ranking: there is no such ranking (got {ranking!r}). Choose 'ratio' or 'cleanlab'.")
-    parts = [_score_attribute(data, p, a, ranking) for a in data.space.attributes]
+    parts = [_score_attribute(data, p, attribute, ranking) for attribute in data.space.attributes]
     order = dict(by=["error_score", "field", "target"], ascending=[False, True, True])
     return pd.concat(parts).sort_values(**order, ignore_index=True)
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #e2e12a15
 def find_swapped_files(
-    data: Dataset,
+    data: Dataset,                  # the dataset, as `load_dataset` returns it
     label_errors: pd.DataFrame,     # from `rank_label_errors`
 ) -> pd.DataFrame:                  # columns photo_a, photo_b (paths), field, error_score (smaller of the two)
     "Find pairs of photos of one group whose labels look swapped, the most certain first."
@@ -193,12 +193,12 @@ def _find_old_value(data, target, attribute):
     return data.train.loc[is_meant, attribute.column].dropna().iloc[0]
 
 def propose_label_fixes(
-    data: Dataset,
+    data: Dataset,                  # the dataset, as `load_dataset` returns it
     label_errors: pd.DataFrame,     # the first rows of `rank_label_errors`
     author: str = "model",          # who proposes, for the column of that name
 ) -> pd.DataFrame:                  # columns of a table of label fixes
     "Write label errors as label fixes for a person to check; new numbers are left empty."
-    field_names = {a: name for name, a in _map_fix_fields(data).items()}
+    field_names = {value: name for name, value in _map_fix_fields(data).items()}
     fixes = []
     for row in label_errors.itertuples(index=False):
         attribute = data.space[row.field]
@@ -245,7 +245,7 @@ def _build_questions(
     return questions
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #419c0d5a
-_ANSWERS_SCRIPT = """
+_PROGRESS_SCRIPT = """
 const element = id => document.getElementById(id), KEEP = '', EXCLUDE = '\\u0000exclude';
 const idOf = q => JSON.stringify([q.target, q.field, q.old]);
 let current = 0, answers = {}, past = [], isKept = true, isSaved = true;
@@ -270,7 +270,10 @@ function loadProgress() {
   keepProgress();
   current = Math.max(0, QUESTIONS.findIndex(isOpen));
 }
+"""
 
+# %% ../../nbs/04_eda/02_label_errors.ipynb #25b32514
+_ANSWERS_SCRIPT = _PROGRESS_SCRIPT + """
 const answerOf = q => answers[idOf(q)], isOpen = q => answerOf(q) === undefined;
 function setAnswer(id, answer) {
   if (answer === undefined || answer === null) delete answers[id]; else answers[id] = answer;
@@ -510,7 +513,7 @@ def _build_review_page(
     scores = label_errors["error_score"].tolist()
     for question, score in zip(questions, scores): question["doubted"] = score > threshold
     values = dict(QUESTIONS=questions, COLUMNS=list(FIX_COLUMNS), POST=post, STORAGE_KEY=_make_storage_key(data))
-    constants = "".join(f"const {k} = {json.dumps(v)};".replace("<", "\\u003c") for k, v in values.items())
+    constants = "".join(f"const {k} = {json.dumps(value)};".replace("<", "\\u003c") for k, value in values.items())
     policy = _REVIEW_POLICY + ("; connect-src 'self'" if post else "")
     head = (f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
             '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
@@ -522,7 +525,7 @@ def _build_review_page(
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #a195e0f2
 class _ReviewHandler(BaseHTTPRequestHandler):
-    "Answer the requests of a review page; `server.review` is the `ReviewServer`."
+    "Answer the requests of a review page; `server.review` is the `_ReviewServer`."
     def do_GET(self):               # noqa: N802 (the name that http.server calls)
         if self.path == "/": self._reply(self.server.review.page, "text/html")
         else: self._reply("not found", status=404)
@@ -541,11 +544,11 @@ class _ReviewHandler(BaseHTTPRequestHandler):
     def log_message(self, *_): pass
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #4f8e28bf
-class ReviewServer:
+class _ReviewServer:
     "Serve a review page; `url` is its address, `close` stops it, and a notebook shows it in place."
     def __init__(
         self,
-        data: Dataset,
+        data: Dataset,                  # the dataset, as `load_dataset` returns it
         label_errors: pd.DataFrame,     # rows of `rank_label_errors`
         fixes_file: str | Path,         # CSV of label fixes to write
         port: int = 0,                  # port to listen on; 0 takes any free one
@@ -559,12 +562,15 @@ class ReviewServer:
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def save_fixes(self, text: str) -> str:
+    def save_fixes(
+        self,
+        text: str,      # content of a CSV file with the columns of label fixes
+    ) -> str:
         "Write the fixes and return a message for the reviewer. Raises `PredictionError` if a row does not fit."
         try: fixes = read_table(StringIO(text), FIX_COLUMNS, empty=True)
         except TableError: fixes = pd.DataFrame()
         problems = ["these are not the columns of label fixes"]
-        if list(fixes) == list(FIX_COLUMNS): problems = check_label_fixes(self.data, fixes)
+        if list(fixes) == list(FIX_COLUMNS): problems = _check_label_fixes(self.data, fixes)
         if problems: raise PredictionError("not saved: " + "; ".join(str(problem) for problem in problems[:3]))
         write_text(self.fixes_file, fixes.to_csv(index=False, lineterminator="\n"))
         return f"{len(fixes)} fixes in {self.fixes_file}"
@@ -636,7 +642,7 @@ def review_label_errors(
     write_text(out_html, _build_review_page(data, to_review, threshold=threshold))
     show(f"review page: {out_html} ({_describe_review(data, to_review, threshold)[:-1]})")
     if serve:
-        review = ReviewServer(data, to_review, fixes_file, threshold=threshold)
+        review = _ReviewServer(data, to_review, fixes_file, threshold=threshold)
         show(f"served at {review.url}, writes {fixes_file} (stop with Ctrl-C)")
         threading.Event().wait()
     return to_review

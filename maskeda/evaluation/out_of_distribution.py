@@ -26,7 +26,10 @@ class OODDetector:
     n_neighbours: int = 10      # the distance is that of this neighbour
     source: str = ""            # which network the features are of
 
-    def compute_distances(self, features: np.ndarray) -> np.ndarray:
+    def compute_distances(
+        self,
+        features: np.ndarray,       # (n, d) features of the network the detector was fitted on
+    ) -> np.ndarray:
         "Compute (n,) distances of (n, d) features. Raises `PredictionError` for another number of features."
         if features.shape[1] != len(self.scale):
             raise PredictionError(f"out-of-distribution score: {len(self.scale)} features are needed (got "
@@ -97,5 +100,5 @@ def read_ood_detector(
         numbers = {name: content[name].item() for name in content if not content[name].ndim}
         return OODDetector(content["scale"].astype(float), content["reference"].astype(float), **numbers)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
-    except (ValueError, KeyError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as e:
-        raise PredictionError(f"{file}: holds no out-of-distribution score ({e}). Run the job again.") from None
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as error:
+        raise PredictionError(f"{file}: holds no out-of-distribution score ({error}). Run the job again.") from None

@@ -16,7 +16,7 @@ from ..errors import MaskedaError
 from ..evaluation.comparison import compare
 from ..evaluation.decisions import cross_fit_predictions
 from ..evaluation.metrics import macro_f1
-from ..predictions import Predictions, select_labelled, select_predictions
+from ..predictions import Predictions, _select_labelled, select_predictions
 from ..progress_bars import _hide_bars
 
 # %% ../../nbs/11_pipeline/03_anytime.ipynb #d95ba264
@@ -63,14 +63,17 @@ def _select_pair(a: Predictions, b: Predictions) -> tuple[Predictions, Predictio
 
 def _choose_answer(
     candidates: dict[str, Predictions],     # name -> out-of-fold predictions, the simplest first
+    means: tuple[str, ...] = (),            # those that are the mean of a model and of a simpler candidate
 ) -> str:                                   # name of the best
     "Choose the best answer out of fold."
     names = list(candidates)
     best = names[0]
     for name in names[1:]:
         lead = compare(*_select_pair(candidates[best], candidates[name]), (best, name)).macro_f1
-        is_smaller = len(candidates[name]) < len(candidates[best])
-        if (lead.interval[0] if is_smaller else lead.value) > 0: best = name
+        margin = 0.
+        if len(candidates[name]) < len(candidates[best]):
+            margin = lead.standard_error if name in means else lead.value - lead.interval[0]
+        if lead.value > margin: best = name
     return best
 
 # %% ../../nbs/11_pipeline/03_anytime.ipynb #e8b9bfa8
@@ -83,7 +86,7 @@ def _score_nested_choice(
     tables = {name: select_predictions(table, common) for name, table in candidates.items()}
     first = tables[names[0]]
     if not first.space.is_joint or not (first.get_attribute_indices() >= 0).all(1).any(): return None
-    whole = select_labelled(first)
+    whole = _select_labelled(first)
     answers = {}
     for name, table in tables.items(): answers[name] = dict(zip(table.path, table.p.argmax(1)))
     def look_up(name, table): return np.array([answers[name][path] for path in table.path])
@@ -96,6 +99,7 @@ def _score_nested_choice(
     except MaskedaError: return None
     return macro_f1(whole.label, predicted, n)
 
+# %% ../../nbs/11_pipeline/03_anytime.ipynb #2050b566
 def _describe_answers(
     candidates: dict[str, Predictions],     # name -> out-of-fold predictions, the simplest first
     best: str,                              # the chosen one
@@ -111,7 +115,8 @@ def _describe_answers(
         scores.append(text)
     text = f"Stages out of fold, macro F1: {', '.join(scores)}. Kept: {best}"
     if min(map(len, candidates.values())) < n_photos:
-        return text + ". An answer for some of the photos replaces one for all only if its lead is significant"
+        return text + (". An answer for some of the photos replaces one for all only if its lead is significant; "
+                       "one standard error suffices for a mean with frozen features")
     lead = leads[best]
     if best != first:
         text += (f" (against {first} {lead.value:+.3f}, 95 % interval {lead.interval[0]:+.3f} to "

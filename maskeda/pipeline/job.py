@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #e4fd08a6
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset, _fingerprint_test_set
@@ -23,9 +24,9 @@ from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.proposals import _describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
-from ..eda.label_shift import build_shift_report
+from ..eda.label_shift import _build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
-from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, _write_guarantees
 from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import PredictionError, RecipeError
@@ -34,46 +35,57 @@ from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, score_predictions
 from ..files import write_text
 from ..labels import LabelSpace
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #16e3b2bf
 from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
-from .model_cards import write_cards
+from .model_cards import _write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
-    Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
+    Predictions, join_fold_predictions, read_predictions, _select_labelled, select_predictions, write_predictions,
 )
 from ..progress_bars import _hide_bars, _track
 from ..recipes.presets import System
-from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
+from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, _make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
+from ..training.many_runs import fit_many
 from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
 from maskeda.training.probe import (
-    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
+    _estimate_feature_seconds, _find_extractor, fit_probe, _has_features, make_probe_recipe,
 )
-from ..training.runs import Run, list_fold_runs
-from ..training.setup import make_preprocess
+from ..training.runs import Run, _list_fold_runs
+from ..training.setup import _make_preprocess
 from ..training.stage_plan import _choose_next_stage
-from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, is_pretrained
+from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
+from ..training.task_pools import Placement
 from ..training.trainer import fit
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #2a8a13ae
 def train_recipes(
     recipes: list[Recipe],              # the recipes to train, in this order
-    data: Dataset,
+    data: Dataset,                      # the dataset, as `load_dataset` returns it
     runs_folder: Path | str = "runs",   # the folder of all run folders
     show=print,                         # called with each line; None: only progress bars; False: silent
+    placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
 ) -> dict[str, list[Run]]:              # recipe name -> finished runs, one per fold
     "Train every fold of every recipe. Finished runs are not trained again."
     runs = {}
+    folds = {recipe.name: range(make_folds(data, recipe.split, recipe.split_seed).max() + 1) for recipe in recipes}
+    if placement:
+        pairs = []
+        for recipe in recipes: pairs += [(recipe, fold) for fold in folds[recipe.name]]
+        trained = fit_many(pairs, data, runs_folder, placement, show)
+        for (recipe, _), run in zip(pairs, trained): runs.setdefault(recipe.name, []).append(run)
+        return runs
     with _hide_bars(show is False):
         for recipe in _track(recipes, "training", "recipes"):
-            n_folds = make_folds(data, recipe.split, recipe.split_seed).max() + 1
-            folds = _track(range(n_folds), recipe.name, "folds")
-            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in folds]
+            numbers = _track(folds[recipe.name], recipe.name, "folds")
+            runs[recipe.name] = [fit(recipe, data, fold, runs_folder, show=show) for fold in numbers]
     return runs
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #1ff2339e
@@ -90,7 +102,7 @@ def _select_common_photos(
                               "Give them the same split.")
     result = []
     for table in tables:
-        metadata = {k: v for k, v in table.metadata.items() if k not in ("split", "fold")}
+        metadata = {k: value for k, value in table.metadata.items() if k not in ("split", "fold")}
         result.append(replace(select_predictions(table, common), metadata=metadata))
     return result
 
@@ -154,7 +166,7 @@ def _check_outputs(
     "Check a submission; with calibrated predictions also against the estimated class shares of the test photos."
     report = None
     if decision and decision.calibration and decision.metadata["people"] >= 50:     # other shares mislead
-        report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
+        report = _build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
     return check_submission(submission_file, data, data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7c5b9cde
@@ -172,7 +184,7 @@ def _select_photos_with_class(
 ) -> Predictions | None:        # those photos whose labels are all known; None: no photo has a class
     "Select the photos on which a decision rule can be tuned."
     if not oof.space.is_joint or not (oof.get_attribute_indices() >= 0).all(1).any(): return None
-    return select_labelled(oof)
+    return _select_labelled(oof)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #37648b4f
 def _write_outputs(
@@ -192,7 +204,7 @@ def _write_outputs(
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
-    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
+    _write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -219,7 +231,7 @@ def _plan_system(
     if isinstance(base, System): return base
     if models == "per-attribute":
         return System(base.name, "a model for each attribute", tuple(make_attribute_recipes(data.space, base)))
-    return System(base.name, "one model", (make_multi_attribute_recipe(data.space, base),))
+    return System(base.name, "one model", (_make_multi_attribute_recipe(data.space, base),))
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #de481199
 def _use_weights_file(
@@ -231,7 +243,7 @@ def _use_weights_file(
 ) -> tuple[Recipe, str]:        # the recipe that fits the weights, and a sentence about it
     "Adapt a recipe to a weights file."
     paths = data.train.path.sample(min(n_photos, len(data.train)), random_state=0)
-    preprocess = make_preprocess(base)
+    preprocess = _make_preprocess(base)
     photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
     return _use_pretrained_weights(weights, base, photos, pixel_scale)
 
@@ -240,7 +252,7 @@ _MIN_PRETRAINED_SIDE = 112  # pixels, half of the 224 of most weights; smaller p
 
 def _may_search_weights(base: Recipe | System) -> bool:
     "Tell whether weights may be searched for: the recipe states neither weights nor another backbone."
-    if isinstance(base, System) or is_pretrained(base): return False
+    if isinstance(base, System) or _is_pretrained(base): return False
     return (base.backbone, base.architecture) == (BASE_RECIPE.backbone, BASE_RECIPE.architecture)
 
 def _choose_start(
@@ -377,7 +389,7 @@ def _describe_other_recipes(
     out: Path,          # the output folder
 ) -> str:               # "": there are no other runs
     "List what else was trained in this folder."
-    trained = {file.name for file in (out / "runs").glob("*") if list_fold_runs(file)}
+    trained = {file.name for file in (out / "runs").glob("*") if _list_fold_runs(file)}
     others = trained - {recipe.name for recipe in system.all_recipes}
     if not others: return ""
     line = f"{out / 'runs'} also holds {', '.join(sorted(others))}, which stay as they are"
@@ -410,10 +422,11 @@ def _train_system(
     data: Dataset,
     out: Path,              # the output folder
     show,                   # called with each line of progress; None: silent
+    placement: Placement | None = None,     # where runs are trained; None: in this process
 ) -> dict[str, list[Run]]:  # recipe name -> finished runs
     "Train every recipe of a system."
     if show: show(f"4 of 6  training {', '.join(recipe.name for recipe in system.all_recipes)}")
-    return train_recipes(system.all_recipes, data, out / "runs", show)
+    return train_recipes(system.all_recipes, data, out / "runs", show, placement)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8ace77d9
 def _summarise_outputs(outputs: _Outputs, data: Dataset, out: Path, **fields) -> PipelineResult:
@@ -466,7 +479,7 @@ class _Probe:
     def run_names(self) -> tuple[str, ...]: return (self.runs[0].folder.parent.name,)
 
 def _fit_probe_stage(
-    extractor: Recipe,          # from `find_extractor`
+    extractor: Recipe,          # from `_find_extractor`
     data: Dataset,
     split: str,                 # as in `Recipe.split`
     split_seed: int,
@@ -525,6 +538,7 @@ class _Job:
     minutes: float      # time budget; 0: none
     show: object        # called with each line of progress; None: silent
     read_clocks: object = _read_clocks      # returns wall-clock and processor seconds
+    placement: Placement | None = None      # where runs are trained; None: in this process
 
     def show_always(self, line: str) -> None:
         "Show a line, unless the job is silent."
@@ -550,7 +564,7 @@ def _choose_extractor(
     out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
-    if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
+    if isinstance(base, System) or models != "single" or not _is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
@@ -561,13 +575,13 @@ def _choose_extractor(
 
 def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
     "Find networks on this machine: those with features already, or one of them if several take too long."
-    extractor = find_extractor(data, max_networks=n_networks)
+    extractor = _find_extractor(data, max_networks=n_networks)
     if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if has_features(extractor, out / "runs/features"): return extractor
-    single = find_extractor(data, max_networks=1)
-    if has_features(single, out / "runs/features"): return single
+    if _has_features(extractor, out / "runs/features"): return extractor
+    one_network = _find_extractor(data, max_networks=1)
+    if _has_features(one_network, out / "runs/features"): return one_network
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
-    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
+    return extractor if _estimate_feature_seconds(extractor, n_photos) <= max_seconds else one_network
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #41db999f
 def _run_stages(
@@ -585,7 +599,7 @@ def _run_stages(
     stages = probe.run_names if probe else ()
     system = _plan_system(base, data, models, job.minutes)
     split = _split_photos(system, data, out, show)
-    runs, summary = _train_system(system, data, out, job.show), ""
+    runs, summary = _train_system(system, data, out, job.show, job.placement), ""
     if probe:
         recipe = system.all_recipes[0]
         same = (recipe.split, recipe.split_seed) == (base.split, base.split_seed)
@@ -594,6 +608,8 @@ def _run_stages(
     return _write_result(system, runs, data, out, show, next_options, stages, summary), split
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #905f04e4
+_WITH_PROBE = " with frozen features"       # end of the name of an answer of which the probe is a member
+
 def _list_answers(
     recipes: list[Recipe],          # of the trained models
     runs: dict[str, list[Run]],     # recipe name -> finished runs
@@ -610,13 +626,13 @@ def _list_answers(
         answers[name] = (System(name, "", tuple(members)), used)
         if not probe: continue
         both = System(name, "", (*members, probe.recipe))
-        answers[f"{name} with frozen features"] = (both, used | {"probe": probe.runs})
+        answers[name + _WITH_PROBE] = (both, used | {"probe": probe.runs})
     return answers
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8986b5c0
 @dataclass(eq=False)
-class _TimedJob:
-    "Train stages of a job with a time budget, and keep its best answer."
+class _TimedAnswers:
+    "Keep the best answer of a job with a time budget."
     job: _Job
     trainer: _StageTrainer
     probe: _Probe | None            # None: there are no frozen features
@@ -626,11 +642,11 @@ class _TimedJob:
     def update_answer(self) -> None:
         "Choose the best answer, and write it if it is new."
         runs, job = self.trainer.list_runs(), self.job
-        recipes = [self.trainer.make_recipe(m.stage) for m in self.trainer.planner.members.values()]
+        recipes = [self.trainer.make_recipe(member.stage) for member in self.trainer.planner.members.values()]
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
-        best = _choose_answer(tables)
+        best = _choose_answer(tables, tuple(name for name in answers if name.endswith(_WITH_PROBE)))
         self.answer = *answers[best], _describe_answers(tables, best)
         folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
         if folders == self.trainer.log.content.get("answer"): return
@@ -651,6 +667,9 @@ class _TimedJob:
         "List the runs of the last answer of this job, whose outputs may be replaced."
         return tuple(self.trainer.log.content.get("answer_runs") or (self.probe.run_names if self.probe else ()))
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #30723199
+class _TimedJob(_TimedAnswers):
+    "Train stages of a job with a time budget, and keep its best answer."
     def train(self) -> bool:    # False: it was stopped
         "Train stages until the time is over, or until it is stopped."
         content, is_complete = self.trainer.log.content, False
@@ -741,12 +760,19 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
         seconds = job.count_seconds()
         with _hold_interrupts():
             write_text(result.report_file, build_report(result, findings, split, seconds))
-            write_cards(result, findings, seconds)
+            _write_cards(result, findings, seconds)
     job.show_always(f"  {job.minutes:.1f} minutes requested, {seconds / 60:.1f} taken")
     if was_stopped:
         job.show_always(result.closing_message)
         raise KeyboardInterrupt
     return result
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #a24fbe22
+def _check_budget(minutes: float, placement: Placement | None) -> None:
+    "Raise `RecipeError` for a time budget on other machines."
+    if minutes and placement:
+        raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
+                          f"{placement.on}). Leave one of them out.")
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #9f1033cd
 def run_pipeline(
@@ -763,12 +789,14 @@ def run_pipeline(
     start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights if the photos are large enough
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
+    placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
-                                start, offline, measure_compute)
+                                start, offline, measure_compute, placement)
+    _check_budget(minutes, placement)
     begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
@@ -780,12 +808,12 @@ def run_pipeline(
         longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
         extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement)
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
-    write_cards(result, findings, time.time() - begun)
+    _write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8b3af220
@@ -806,12 +834,12 @@ def run_probe(
     out.mkdir(parents=True, exist_ok=True)
     with _offline(offline):
         data, findings = _inspect_data(Path(folder), out, show, label_fixes, images)
-        extractor = find_extractor(data, weights, pixel_scale)
+        extractor = _find_extractor(data, weights, pixel_scale)
         probe = _fit_probe_stage(extractor, data, split, 0, out, show)
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
-    write_cards(result, findings, time.time() - begun)
+    _write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7e0e05c0

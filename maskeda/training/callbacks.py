@@ -23,7 +23,7 @@ from ..errors import TrainingError
 from ..files import atomic_path, _part_path, write_text
 from ..progress_bars import _open_bar, _print_above_bars
 from .lightning_module import _compute_validation_scores, _gather_validation_rows
-from .optim import WeightAverager
+from .optim import _WeightAverager
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #0c98639e
 def _read_clocks() -> tuple[float, float]:
@@ -38,7 +38,7 @@ class _Stopwatch:
 
     def read(self) -> tuple[float, float]:
         "Return the seconds since the start, plus those spent before."
-        return tuple(b + now - s for b, now, s in zip(self.seconds_before, _read_clocks(), self.started_at))
+        return tuple(b + now - start for b, now, start in zip(self.seconds_before, _read_clocks(), self.started_at))
 
     def restart(self, before: tuple[float, float] = (0., 0.)) -> None:
         "Start again, with seconds that were spent before."
@@ -87,12 +87,20 @@ def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
         client, run_id = logger.experiment, logger.run_id
         if stored: client.update_run(run_id, status="RUNNING")
         else: logger.log_hyperparams(params)
-        logger.last_epoch = max((m.step for m in client.get_metric_history(run_id, "macro_f1")), default=0)
+        logger.last_epoch = max((metric.step for metric in client.get_metric_history(run_id, "macro_f1")), default=0)
     except Exception as e:      # of any kind: the server may be unreachable, its run removed
         raise TrainingError(f"mlflow: cannot log to {uri} (got {e}). Correct MLFLOW_TRACKING_URI, or remove {file} to "
                             "start another run there.") from e
     write_text(file, json.dumps(dict(run_id=run_id, tracking_uri=uri), indent=1))
     return logger
+
+# %% ../../nbs/08_training/03_callbacks.ipynb #d96df3d4
+def _number_event_files(
+    folder: Path,   # the folder of the event files of a run
+) -> None:
+    "Rename the event files of earlier processes so that TensorBoard reads them before any new one."
+    for number, file in enumerate(sorted(folder.glob("events.out.tfevents.*"))):
+        file.replace(file.with_name(f"events.out.tfevents.{number:010d}.earlier"))
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #75379c56
 def _make_logger(
@@ -106,6 +114,7 @@ def _make_logger(
     if not log: return None
     _require_log_package(log)
     if log == "mlflow": return _make_mlflow_logger(folder, title, params)
+    _number_event_files(folder / "events")
     # events of an epoch that was logged, but not saved before the training stopped, are replaced
     return TensorBoardLogger(folder, "", "events", default_hp_metric=False, purge_step=n_epochs_done + 1)
 
@@ -116,7 +125,7 @@ def _log_row(
     "Log an epoch, unless a logger has it from before the training was resumed."
     for logger in loggers:
         if row["epoch"] <= getattr(logger, "last_epoch", 0): continue
-        logger.log_metrics({k: v for k, v in row.items() if k != "epoch"}, step=row["epoch"])
+        logger.log_metrics({k: value for k, value in row.items() if k != "epoch"}, step=row["epoch"])
         logger.save()
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #6560c739
@@ -224,10 +233,10 @@ def _save_checkpoint(
     renaming = atomic_path(file) if trainer.is_global_zero else nullcontext(_part_path(file))    # one process renames
     try:
         with renaming as part: trainer.save_checkpoint(part)
-    except (OSError, RuntimeError) as e:
+    except (OSError, RuntimeError) as error:
         previous = "The previous checkpoint is intact" if file.exists() else "There is no previous checkpoint"
-        raise TrainingError(f"{file}: cannot be written (got {e}). {previous}: free some disk space, then the same "
-                            "command continues from there.") from e
+        raise TrainingError(f"{file}: cannot be written (got {error}). {previous}: free some disk space, then the same "
+                            "command continues from there.") from error
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #7b63f865
 class TrainingInterrupted(Exception):       # noqa: N818 (a signal like KeyboardInterrupt, not an error)
@@ -245,7 +254,10 @@ class ResumeCheckpoint(L.Callback):
         self.saved_at = time.monotonic()     # the wall clock may be set back
         self.stop_requested = False
 
-    def request_stop(self, *signal):
+    def request_stop(
+        self,
+        *signal,    # number and frame, as signal handlers get them; ignored
+    ):
         "Stop after this step; a second request stops at once."
         if self.stop_requested: raise KeyboardInterrupt
         self.stop_requested = True
@@ -263,7 +275,10 @@ class ResumeCheckpoint(L.Callback):
 
     def on_train_epoch_end(self, trainer, module): self.save(trainer)
 
-    def save(self, trainer):
+    def save(
+        self,
+        trainer,    # the Lightning trainer whose state is saved
+    ):
         "Save now."
         _save_checkpoint(trainer, self.file)
         self.saved_at = time.monotonic()
@@ -282,10 +297,10 @@ def _save_on_interrupt(checkpoint: ResumeCheckpoint):
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #f8941314
 class AveragingCallback(L.Callback):
-    "Keep a `WeightAverager` up to date."
+    "Keep a `_WeightAverager` up to date."
     def __init__(
         self,
-        averager: WeightAverager,   # holds the mean
+        averager: _WeightAverager,   # holds the mean
     ):
         self.averager = averager
 
@@ -320,7 +335,7 @@ class BestEpochTracker(L.Callback):
             self.best_epoch = row["epoch"]
             self.best_score = row["macro_f1"]
             if self.keep_weights:
-                self.best_weights = {k: v.detach().cpu().clone() for k, v in module.model.state_dict().items()}
+                self.best_weights = {k: value.detach().cpu().clone() for k, value in module.model.state_dict().items()}
         self.on_train_start(trainer, module)
 
     def on_train_start(self, trainer, module):      # also when a run is resumed after its last epoch

@@ -103,6 +103,7 @@ def _select_arithmetic(
     short = find_fastest("bf16")
     return short if min_bf16_gain * seconds[short] < seconds[plain] else plain
 
+# %% ../../nbs/08_training/04_compute.ipynb #fb8d6d9b
 def _measure_compute(
     make_step: Callable,            # called with a `_ComputeChoice`; returns a function that computes one step
     seconds: float = 2.,            # wall-clock time to spend
@@ -198,6 +199,15 @@ def _choose_compute(
     except OSError: pass                                        # the cache cannot be written to
     return choice, table
 
+# %% ../../nbs/08_training/04_compute.ipynb #0620ce90
+def _measure_module_threads(module, max_threads: int) -> int:
+    "Measure the steps of a `Learner` with one thread and with several."
+    config = module.compute_config
+    layout = "channels_last" if config.channels_last else "contiguous"
+    choice = _ComputeChoice(1, layout, "bf16" if config.bf16 else "float32")
+    images = _make_noise_photos(module.model.preprocess.size)
+    return _measure_threads(_make_training_step(module.model, images)(choice), max_threads, .6)[0]
+
 # %% ../../nbs/08_training/04_compute.ipynb #8796b4c7
 class _ThreadGuard(L.Callback):
     "Train with a number of threads, and measure again when steps become slower than with one."
@@ -244,11 +254,3 @@ class _ThreadGuard(L.Callback):
         if threads == torch.get_num_threads(): return
         self.changes.append([trainer.global_step, threads])
         self._write()
-
-def _measure_module_threads(module, max_threads: int) -> int:
-    "Measure the steps of a `Learner` with one thread and with several."
-    config = module.compute_config
-    layout = "channels_last" if config.channels_last else "contiguous"
-    choice = _ComputeChoice(1, layout, "bf16" if config.bf16 else "float32")
-    images = _make_noise_photos(module.model.preprocess.size)
-    return _measure_threads(_make_training_step(module.model, images)(choice), max_threads, .6)[0]

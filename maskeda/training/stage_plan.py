@@ -81,6 +81,7 @@ _EPOCH_LOSS = {True: .12, False: .6}        # whether weights are pretrained -> 
 _MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one fold only
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit
 _SECOND_MODEL_GAIN = .002                   # of another model with another seed; averaging gains little
+_MAX_SPARE_LOSS = .15                       # by which a further model may be worse than the best one
 
 def _expect_loss(
     pixels: float,          # of the input, of a whole photo if it is cropped
@@ -164,8 +165,8 @@ _FILL = .93             # share of the time that is planned; the rest is for err
 _UNTRIED_FILL = .82     # the same before a training has shown what the estimate is worth
 
 @dataclass
-class _StagePlanner:
-    "Choose stages for the time that is left, and learn costs and pace from finished ones."
+class _StageEstimates:
+    "Estimate the work, the time and the benefit of stages."
     costs: _Costs
     counts: _PhotoCounts
     sizes: list[_InputSize]
@@ -198,6 +199,9 @@ class _StagePlanner:
         "The lowest estimated loss of the trained models; 1 if there are none."
         return min([self.expect_loss(m) for m in self.members.values() if m.folds], default=1.)
 
+# %% ../../nbs/08_training/09_stage_plan.ipynb #d012c119
+class _StagePlanner(_StageEstimates):
+    "Choose stages for the time that is left, and learn costs and pace from finished ones."
     def record_fold(self, stage: _Stage, fold: int, work: float, wall: float) -> None:
         "Learn from a finished fold: its work, and how long it took by the clock."
         self.pace.observe(work, wall)
@@ -240,7 +244,6 @@ def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]
         for n in range(1, len(missing) + 1):
             whole = replace(member, folds=[*member.folds, *missing[:n]])
             yield replace(member.stage, folds=missing[:n], is_new=False), planner.expect_loss(whole)
-        return
     for size in planner.sizes:
         if size.pixels < member.stage.size[0] * member.stage.size[1]: continue
         for epochs in range(1, 5):
@@ -250,13 +253,14 @@ def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]
             if total > _MAX_EPOCHS[planner.pretrained]: continue
             yield stage, planner.expect_loss(_Member(stage, total, list(stage.folds)))
 
+# %% ../../nbs/08_training/09_stage_plan.ipynb #113f7e1e
 def _choose_next_stage(
     planner: _StagePlanner,     # what is known
     seconds: float,             # time that is left, by the clock
 ) -> _Stage | None:             # None: nothing fits
-    "Choose the stage with the highest expected benefit that fits; if none has any, the best further model."
-    best, spare = None, None
-    best_key, spare_key = (planner.lowest_loss - _SECOND_MODEL_GAIN, 0.), (float("inf"), 0.)
+    "Choose the stage with the highest expected benefit that fits; if none has any, a further model about as good."
+    best, spare, lowest = None, None, planner.lowest_loss
+    best_key, spare_key = (lowest - _SECOND_MODEL_GAIN, 0.), (lowest + _MAX_SPARE_LOSS, 0.)
     for stage, loss in _list_stages(planner):
         cost = planner.estimate_seconds(stage)
         if cost > planner.fill * seconds: continue
