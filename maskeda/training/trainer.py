@@ -58,7 +58,9 @@ from maskeda.training.callbacks import (
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
 )
-from .lightning_module import Learner, NonFiniteLossError, _StepSeeder, _is_out_of_memory, _keep_freed_memory
+from maskeda.training.lightning_module import (
+    Learner, NonFiniteLossError, _is_out_of_memory, _keep_freed_memory, _StepSeeder,
+)
 from maskeda.training.optim import (
     _WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
@@ -335,7 +337,7 @@ def _train_to_end(
         raise
     except (RuntimeError, MemoryError) as error:
         if not _is_out_of_memory(error): raise
-        raise TrainingError(f"{run.folder}: out of memory (got {str(error)[:120]!r}). Finished steps are saved: free "
+        raise TrainingError(f"{run.folder}: out of memory (got {str(error)[:110]!r}). Finished steps are saved: free "
                             "memory and run the same command again, or choose a smaller batch_size or size.") from error
     except TrainingInterrupted:
         show(f"stopped after a step and saved in {resume_file}; the same command continues from there")
@@ -417,7 +419,7 @@ def _fit_or_resume(
             run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
             if not run.is_finished: stack.enter_context(_claim_run(run))
             if run.is_finished:
-                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed here
+                (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before that
                 show_line(f"fold {fold} is finished, {run.folder}")
                 _update_test_predictions(run, recipe, fold, data, show_line)
                 return run
