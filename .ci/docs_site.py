@@ -77,7 +77,7 @@ def gather_pages(stage, folders):
     (stage / "nbs").mkdir(exist_ok=True)
     for picture in (root / "nbs").glob("*.png"): shutil.copy(picture, stage / "nbs")
     readme = (root / "README.md").read_text(encoding="utf-8")
-    guides = [f"docs/{p.stem}" for p in pages if p.stem in ("getting_started", "commands", "deployment", "glossary")]
+    guides = [f"docs/{p.stem}" for p in pages if p.stem in ("getting_started", "commands", "deployment", "many_runs", "several_processes", "glossary")]
     first = [g for g in guides if g.endswith("getting_started")]
     modules = [f"nbs/{f.name}/index" for f in folders if f.name[0].isdigit()]
     others = [f"nbs/{f.name}/index" for f in folders if f.name in ("experiments", "benchmarks", "tests")]

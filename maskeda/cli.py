@@ -23,7 +23,7 @@ import maskeda
 import tyro
 from tyro.conf import Positional
 
-from .errors import DataError, MaskedaError, RecipeError
+from .errors import DataError, MaskedaError, RecipeError, _name_file
 from .recipes.presets import get_recipe, get_system, list_recipes
 from .recipes.recipe_checks import _check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
@@ -105,11 +105,11 @@ def _read_tables(
     data=None,      # the data folder of predictions of another program; None: there are none
 ):
     "Read the predictions of runs; those of one recipe are named after their files."
-    from maskeda.predictions import select_labelled
+    from maskeda.predictions import _select_labelled
     tables = [read(run) if read else _read_predictions(run, data) for run in runs]
     for i, table in enumerate(tables):      # photos that lack a label have no class
         if table is not None and table.attribute_indices is not None and table.space.is_joint:
-            tables[i] = select_labelled(table)
+            tables[i] = _select_labelled(table)
     if not all(tables) or len({str(table.metadata.get("recipe")) for table in tables}) == len(tables): return tables
     names = [run.name for run in runs]
     if len(set(names)) < len(names): names = [str(run) for run in runs]
@@ -288,10 +288,18 @@ def _split_command(
     _show(summarise_split(data.train.assign(fold=folds), data.space))
     if out: print(f"folds: {write_folds(folds, data, out)}")
 
+# %% ../nbs/13_cli/00_cli.ipynb #28b08b30
+def _select_start(system: str, base: Recipe, has_options: bool):
+    "Return a named system, or the base recipe. Raises `RecipeError` for a system with other options."
+    if not system: return base
+    if has_options or base != PIPELINE_RECIPE:
+        raise RecipeError(f"system: is complete by itself (got {system} with other options). Leave those out.")
+    return get_system(system)
+
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
-    out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    out: Path = Path("out"),            # folder of runs, submission.csv, report.html
     images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
@@ -309,24 +317,16 @@ def _run_command(
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
     source: str = "",                   # column of a CSV file in the folder that names where photos come from: also
     # score on sources that were not trained on; default: a column `source`, if there is one
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several runs at a time there, and
-    # start those again whose process dies; see docs/many_runs.md
-    parallel: int = 0,                  # with --on: runs at a time; 0: as many as fit
-    cpus: int = 1,                      # with --on: cores per run
-    gpus: float = 0.,                   # with --on: GPUs per run; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a run is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # train several runs at a time: local, here, ray, slurm
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ) -> dict:
     "Train on photos, and write a submission and a report."
-    if system and (minutes or weights or base != PIPELINE_RECIPE):
-        raise RecipeError(f"system: is complete by itself (got {system} with other options). "
-                          "Leave those out.")
-    first = get_system(system) if system else base
+    first = _select_start(system, base, bool(minutes or weights))
     from maskeda.pipeline.job import run_pipeline
     result = run_pipeline(folder, out, first, show=_show, label_fixes=fixes, minutes=minutes, weights=weights,
                           pixel_scale=pixel_scale, models=models, images=images, start=start, offline=offline,
                           measure_compute=measure_compute, source=source,
-                          placement=_make_placement(on, parallel, cpus, gpus, retries, slurm, out))
+                          placement=_make_placement(on, shares, out))
     _show(result.closing_message)
     return dict(
         report=result.report_file, submission=result.submission_file if result.test is not None else None,
@@ -337,7 +337,7 @@ def _run_command(
 # %% ../nbs/13_cli/00_cli.ipynb #846d4c7e
 def _probe_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
-    out: Path = Path("out"),            # folder for runs, submission.csv and report.html
+    out: Path = Path("out"),            # folder of runs, submission.csv, report.html
     images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
     split: str = "3",                   # 7:3, 8:2, a number of folds, or a folds.csv
     weights: _Input | None = None,      # a .safetensors file to extract features with; default: the networks on this
@@ -367,18 +367,25 @@ def _demo_command(
 
 # %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
 def _make_placement(
-    on: str,                    # local, ray, ray:ADDRESS or slurm; empty: this process
-    parallel: int,              # runs at a time; 0: as many as fit
-    cpus: int,                  # cores per run; 0: one
-    gpus: float,                # GPUs per run
-    retries: int,               # how often a run is started again after its process died
-    slurm: tuple[str, ...],     # parameters of submitit
-    out: Path,                  # the output folder, which gets the logs of SLURM jobs
-):                              # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing."
-    if not on: return None
+    on: str,                        # local, here, ray, ray:ADDRESS or slurm; empty: this process, without claims
+    options: tuple[str, ...],       # fields of `Placement` and, for slurm, parameters of submitit: name=value
+    out: Path,                      # the output folder, which gets the logs of SLURM jobs
+    parallel: int = 0,              # tasks at a time, unless the options say it; 0: as many as fit
+    cpus: int = 1,                  # cores per task, unless the options say it
+):                                  # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing or an option is wrong."
+    if not on and not options: return None
     from maskeda.training.task_pools import Placement
-    return Placement(on, parallel, max(1, cpus), gpus, retries, slurm, out / "slurm")
+    fields, others = dict(parallel=parallel, cpus=cpus), []
+    for option in options:
+        name, _, value = option.partition("=")
+        if name not in ("parallel", "cpus", "gpus", "retries"): others.append(option)
+        elif re.fullmatch(r"\d+(\.\d+)?", value): fields[name] = float(value) if name == "gpus" else int(float(value))
+        else: raise RecipeError(f"shares: {name} needs a number (got {option!r}). Write for instance {name}=2.")
+    if others and not on.startswith("slurm"):
+        raise RecipeError(f"shares: only slurm takes other options than parallel, cpus, gpus and retries (got "
+                          f"{others[0]!r} with on={on!r}). Correct or leave out the option.")
+    return Placement(on, slurm=tuple(others), log_folder=out / "slurm", **fields)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
@@ -388,12 +395,9 @@ def _train_command(
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several folds at a time there, and
-    # start those again whose process dies; see docs/many_runs.md
-    cpus: int = 0,                      # with --on: cores per fold; 0: as many as the recipe has workers, at least one
-    gpus: float = 0.,                   # with --on: GPUs per fold; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a fold is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # train several folds at a time: local, here, ray, ray:ADDRESS or slurm; see
+    # docs/many_runs.md
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Train folds of a recipe, or continue where it stopped."
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
@@ -404,7 +408,7 @@ def _train_command(
     from maskeda.training.many_runs import fit_many
     from maskeda.training.trainer import _list_folds, fit_folds
     numbers = None if folds == "all" else [int(fold) for fold in folds.split(",")]
-    placement = _make_placement(on, parallel if parallel > 1 else 0, cpus or recipe.workers, gpus, retries, slurm, out)
+    placement = _make_placement(on, shares, out, parallel if parallel > 1 else 0, max(1, recipe.workers))
     data = _load_data(folder, fixes, out=out, check="pixels")
     if placement: runs = fit_many([(recipe, k) for k in numbers or _list_folds(recipe, data)], data, out, placement)
     else: runs = fit_folds(recipe, data, numbers, out, parallel)
@@ -452,13 +456,19 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
+    on: str = "",                       # predict in many processes: local, here, ray, ray:ADDRESS or slurm; see
+    # docs/many_runs.md
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
+    from maskeda.deployment.placed_predictions import predict_many
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
-    result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    placement = _make_placement(on, shares, out.parent)
+    if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
+    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -638,14 +648,15 @@ def _tune_decision_command(
 ):
     "Tune a decision rule on out-of-fold predictions."
     from maskeda.evaluation.comparison import find_oof_predictions
-    from maskeda.evaluation.decisions import tune_decision, write_decision
+    from maskeda.evaluation.decisions import DecisionError, tune_decision, write_decision
     from maskeda.labels import MASK_TASK, read_label_space
     table = find_oof_predictions(oof, subclasses=rule == "cut") if oof.is_dir() else _read_predictions(oof, data)
     space = MASK_TASK if table.space.names == MASK_TASK.names else None
     if oof.is_dir(): space = find_oof_predictions(oof).space
     if label_space: space = read_label_space(label_space)
-    decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
-                                         allow_guessing=allow_guessing)
+    with _name_file(oof, DecisionError, "Name out-of-fold predictions"):
+        decision, comparison = tune_decision(table, rule, calibrate, space, pool_groups=pool_groups,
+                                             allow_guessing=allow_guessing)
     better = comparison.macro_f1.score_b > comparison.macro_f1.score_a
     advice = f"; next: maskeda submit --decision {out}" if better else (
         ", but the most probable class has the higher macro F1: submit without this decision")
@@ -674,7 +685,7 @@ def _submit_command(
 ):
     "Write a submission in the order of the test photos."
     from maskeda.evaluation.decisions import DecisionError, read_decision
-    from maskeda.evaluation.pooling import add_groups
+    from maskeda.evaluation.pooling import _add_groups
     from maskeda.pipeline.submission import check_submission, _read_test_ids, write_submission
     if data is None and (info.is_dir() or info.suffix == ".json"): data = info
     table = _read_predictions(predictions, data)
@@ -684,7 +695,7 @@ def _submit_command(
             raise DecisionError("groups: need a decision that pools photos (got one that does not, or none). "
                                 "Make it with `maskeda tune-decision --pool-groups`.")
         ids = _read_test_ids(info)
-        table = add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
+        table = _add_groups(table, groups, dict(zip(ids.path, ids.ImageID)) if "path" in ids else None)
     priors = _estimate_priors(rule, table) if rule and correct_label_shift else None
     write_submission(table, info, out, rule(table, transductive, priors) if rule else None)
     _show(check_submission(out, info, rule.output_space if rule else table.space))
@@ -706,13 +717,13 @@ def _check_submission_command(
     from maskeda.pipeline.submission import check_submission
     report = None
     if predictions and oof:
-        from maskeda.eda.label_shift import build_shift_report
+        from maskeda.eda.label_shift import _build_shift_report
         from maskeda.evaluation.comparison import find_oof_predictions
         from maskeda.evaluation.decisions import fit_decision
-        from maskeda.predictions import read_predictions, select_labelled
-        train = select_labelled(find_oof_predictions(oof))
+        from maskeda.predictions import read_predictions, _select_labelled
+        train = _select_labelled(find_oof_predictions(oof))
         calibrated = fit_decision(train, "argmax").compute_probabilities(read_predictions(predictions))
-        report = build_shift_report(calibrated.p, train.label, train.space)
+        report = _build_shift_report(calibrated.p, train.label, train.space)
     text = check_submission(submission, info, _find_label_space(label_space, (info,)), previous, report)
     _show(text)
     warnings = [line.strip().removeprefix("warning: ") for line in text.split("\n")[1:]]
@@ -810,10 +821,10 @@ def _label_shift_command(
     photos_per_group: int = 7,          # photos per person in the test set
 ) -> dict:
     "Estimate the class shares of the test photos."
-    from maskeda.eda.label_shift import _drop_joint_part, describe_label_shift, report_label_shift
+    from maskeda.eda.label_shift import _drop_joint_part, _describe_label_shift, _report_label_shift
     from maskeda.predictions import read_predictions
-    report = report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
-    sentences = [sentence for sentence, *_ in describe_label_shift(report)]
+    report = _report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
+    sentences = [sentence for sentence, *_ in _describe_label_shift(report)]
     shares = _drop_joint_part(report)
     _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())
     return dict(sentences=sentences, classes=shares.reset_index().to_dict("records"))
@@ -834,7 +845,7 @@ def _subgroups_command(
     scored = _read_predictions(predictions, data)
     columns = None if table is None else read_subgroup_columns(table, scored)
     names = scored.space.names if by is None else [name for name in by if name in scored.space.names]
-    others = [] if columns is None else [c for c in columns if (c in by if by else c not in names)]
+    others = [] if columns is None else [column for column in columns if (column in by if by else column not in names)]
     unknown = [name for name in by or () if name not in (*names, *others)]
     if unknown: raise MaskedaError(f"subgroups: {unknown[0]} is neither an attribute nor a column of the table (got "
                                    f"{', '.join(by)}). Use some of {', '.join(scored.space.names[:6])}.")
@@ -870,18 +881,13 @@ def _ablate_command(
     out: Path = Path("out/ablation"),   # folder of the runs, the tables and report.html
     minutes: float = 0.,                # stop after so many minutes; without max_runs it also chooses the design
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
-    on: str = "",                       # local, ray, ray:ADDRESS or slurm: train several runs at a time there, and
-    # start those again whose process dies; see docs/many_runs.md
-    parallel: int = 0,                  # with --on: runs at a time; 0: as many as fit
-    cpus: int = 1,                      # with --on: cores per run
-    gpus: float = 0.,                   # with --on: GPUs per run; with ray, a fraction shares one
-    retries: int = 3,                   # with --on: how often a run is started again after its process died
-    slurm: tuple[str, ...] = (),        # with --on slurm: parameters of submitit, such as partition=gpu mem_gb=16
+    on: str = "",                       # train several runs at a time: local, here, ray, slurm
+    shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Measure which techniques help, and how they interact."
     from maskeda.ablation.designs import read_plan
     from maskeda.ablation.runner import run_ablation
-    placement = _make_placement(on, parallel, cpus, gpus, retries, slurm, out)
+    placement = _make_placement(on, shares, out)
     data = _load_data(folder, fixes, out=out)
     print(run_ablation(read_plan(plan), data, out, minutes, placement=placement))
     print(f"report: {out / 'report.html'}")
@@ -954,14 +960,14 @@ def _list_parameters(
     is_short: bool = False, # hide the fields that are rarely changed
 ) -> list[Parameter]:
     "List the parameters of a command in the terminal. Raises `TypeError` if a comment of a built-in one is missing."
-    own, comments = signature(command).parameters, _read_comments(command)
-    missing = [name for name in own if name not in comments]
+    command_parameters, comments = signature(command).parameters, _read_comments(command)
+    missing = [name for name in command_parameters if name not in comments]
     if missing and command.__module__ == __name__:      # a command of a plugin may do without
         raise TypeError(f"{command.__name__}: has no comment beside {', '.join(missing)}. Add one.")
     parameters, fields = [], []
-    for name, parameter in own.items():
+    for name, parameter in command_parameters.items():
         annotation = parameter.annotation
-        if annotation is Recipe: fields = _list_field_parameters(base, own, is_short)
+        if annotation is Recipe: fields = _list_field_parameters(base, command_parameters, is_short)
         if annotation is Recipe and parameter.default is not Parameter.empty: continue
         if annotation is Recipe: annotation = Positional[str]
         parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
@@ -1072,9 +1078,9 @@ def _parse_arguments(
     base = parameter.default
     if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
     values = _parse_words(name, words, base)
-    own = {*signature(command).parameters, "json"}
-    changes = {key: value for key, value in values.items() if key not in own}
-    arguments = {key: value for key, value in values.items() if key in own}
+    command_parameters = {*signature(command).parameters, "json"}
+    changes = {key: value for key, value in values.items() if key not in command_parameters}
+    arguments = {key: value for key, value in values.items() if key in command_parameters}
     return arguments | {parameter.name: replace(base, **changes)}
 
 # %% ../nbs/13_cli/00_cli.ipynb #407f53bf
@@ -1124,6 +1130,58 @@ def _print_completion(
     try: tyro.extras.subcommand_cli_from_dict(functions, prog="maskeda", args=["--tyro-print-completion", words[0]])
     except SystemExit: pass
 
+# %% ../nbs/13_cli/00_cli.ipynb #0c1333d0
+_OUTPUT_MARKS = {   # ending -> what the beginning of a file of ours contains, any of these
+    ".json": (b'"schema_version"',), ".html": (b"<!DOCTYPE html>",), ".parquet": (b"PAR1",), ".onnx": (b"",),
+}
+_TABLE_MARKS = {"field", "fold", "ImageID", "class", "decision", "detectable"}     # columns; a table of ours has one
+
+
+def _is_own_output(
+    file: Path,     # an existing file
+) -> bool:
+    "Tell whether a file looks like one that a command has written, or is empty."
+    with open(file, "rb") as opened: start = opened.read(20_000)
+    marks = _OUTPUT_MARKS.get(file.suffix.lower())
+    if marks is not None: return not start or any(mark in start[:1000] for mark in marks)
+    columns = start.split(b"\n")[0].decode("utf-8", "replace").strip("\ufeff\r").split(",")
+    has_probabilities = "path" in columns and any("=" in column for column in columns)
+    return not start or bool(_TABLE_MARKS & {*columns}) or has_probabilities
+
+# %% ../nbs/13_cli/00_cli.ipynb #9e5421d1
+_OUTPUT_NAMES = ("out", "page", "fixes_file", "file")
+
+
+def _list_inputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+) -> list[Path]:        # without links
+    "List the paths that a command reads."
+    paths = []
+    for name, parameter in signature(command).parameters.items():
+        if not _is_input(parameter.annotation) or arguments[name] is None: continue
+        paths += [arguments[name]] if isinstance(arguments[name], Path) else arguments[name]
+    return [path.resolve() for path in paths]
+
+
+def _check_outputs(
+    command,            # a function
+    arguments: dict,    # its arguments
+):
+    "Raise `MaskedaError` if a command would replace one of its inputs, or a file that is not like its outputs."
+    parameters = signature(command).parameters
+    names = [name for name in _OUTPUT_NAMES if name in parameters and not _is_input(parameters[name].annotation)]
+    for file in (arguments[name] for name in names):
+        if file is None or not file.is_file(): continue
+        place = file.resolve()
+        inputs = _list_inputs(command, arguments)
+        is_run_file = file.name in ("oof.parquet", "test.parquet") and {*place.parents} & {*inputs}
+        if place in inputs or is_run_file:
+            raise MaskedaError(f"{file}: is also an input of this command and would be replaced. Name another output.")
+        if _is_own_output(file): continue
+        raise MaskedaError(f"{file}: exists, and does not look like an output of maskeda. Name another output, or "
+                           "move this file away.")
+
 # %% ../nbs/13_cli/00_cli.ipynb #8291a4f7
 def _check_inputs(
     command,            # a function
@@ -1131,6 +1189,8 @@ def _check_inputs(
 ):
     "Check arguments before anything heavy is imported. Raises `MaskedaError` for a missing path or a wrong recipe."
     for name, parameter in signature(command).parameters.items():
+        if parameter.default is Parameter.empty and arguments[name] == ():
+            raise MaskedaError(f"{name}: none is given (got ()). Name at least one.")
         if _is_input(parameter.annotation): _check_paths(arguments[name])
         if parameter.annotation is Recipe: _check_recipe_fields(arguments[name])
 
@@ -1147,7 +1207,7 @@ def _print_json(
         raise
     print(json.dumps(_make_plain(answer), ensure_ascii=False, allow_nan=False))
 
-
+# %% ../nbs/13_cli/00_cli.ipynb #0ff245ee
 _HELP_WORDS = {"-h", "--help", "--help-all"}
 
 
@@ -1166,13 +1226,19 @@ def _run_commands(
         arguments = _parse_arguments(name, words)
         as_json = arguments.pop("json", False)
         _check_inputs(command, arguments)
+        _check_outputs(command, arguments)
         if as_json: _print_json(command, arguments)
         else: command(**arguments)
     sys.stdout.flush()
 
 # %% ../nbs/13_cli/00_cli.ipynb #434dc898
+def _limit_spinning() -> None:
+    "Let idle threads of libgomp sleep soon, unless the user has set this. It is read when torch is imported."
+    if "OMP_WAIT_POLICY" not in os.environ: os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
 def _prepare_process(words: list[str]) -> None:
     "Silence all processes of torchrun but the first. Raises `MaskedaError` for a command that cannot share its work."
+    _limit_spinning()
     if "TORCHELASTIC_RUN_ID" not in os.environ or int(os.environ["WORLD_SIZE"]) == 1: return
     if words[:1] != ["train"]:
         raise MaskedaError("torchrun: only maskeda train shares its work among processes "

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, PlainValidator, StrictBool, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 from .errors import LabelError
-from .files import _decode_text, _describe_encoding, suggest_name
+from .files import _decode_text, _describe_encoding, _suggest_name
 
 # %% ../nbs/00_core/03_descriptions.ipynb #680a38a3
 class DescriptionError(LabelError):
@@ -44,7 +44,7 @@ def _refuse_repeated_keys(
     keys = [key for key, _ in pairs]
     repeated = [key for key in content if keys.count(key) > 1]
     if repeated:
-        values = " and ".join(_show_value(v) for k, v in pairs if k == repeated[0])
+        values = " and ".join(_show_value(value) for k, value in pairs if k == repeated[0])
         raise KeyError(f"the key {repeated[0]!r} occurs twice in one object (got {values})")
     return content
 
@@ -75,12 +75,12 @@ def _parse_json(
     "Parse JSON strictly. Raises `DescriptionError` for invalid JSON and repeated keys."
     if not text.strip(): raise DescriptionError(where, [("is empty", 'Write {"attributes": [...]} into it')])
     try: return json.loads(text, object_pairs_hook=_refuse_repeated_keys, parse_constant=_refuse_constant)
-    except KeyError as e: raise DescriptionError(where, [(e.args[0], "Remove or correct it")]) from None
+    except KeyError as error: raise DescriptionError(where, [(error.args[0], "Remove or correct it")]) from None
     except RecursionError: raise DescriptionError(where, [("is nested too deeply", "Simplify it")]) from None
-    except json.JSONDecodeError as e:
-        line = text.splitlines()[e.lineno - 1].strip()[:60] if e.lineno <= len(text.splitlines()) else ""
-        what = f"is not valid JSON: line {e.lineno}, column {e.colno}: {e.msg.lower()} (got {line!r})"
-        raise DescriptionError(where, [(what, _advise_json(text, e.pos))]) from None
+    except json.JSONDecodeError as error:
+        line = text.splitlines()[error.lineno - 1].strip()[:60] if error.lineno <= len(text.splitlines()) else ""
+        what = f"is not valid JSON: line {error.lineno}, column {error.colno}: {error.msg.lower()} (got {line!r})"
+        raise DescriptionError(where, [(what, _advise_json(text, error.pos))]) from None
 
 # %% ../nbs/00_core/03_descriptions.ipynb #f4980cde
 def _read_name(value) -> str:
@@ -162,8 +162,8 @@ def _describe_fault(
     parts = tuple(part for part in error["loc"] if part != "[key]")
     place = _format_place(parts)
     if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        known = [f.name for f in fields(_AttributeDescription if len(parts) > 1 else _DatasetDescription)]
-        hint = suggest_name(str(parts[-1]), known)
+        known = [field.name for field in fields(_AttributeDescription if len(parts) > 1 else _DatasetDescription)]
+        hint = _suggest_name(str(parts[-1]), known)
         return f"{place}: unknown key {parts[-1]}{hint} (got {_show_value(error['input'])})", f"Use {', '.join(known)}"
     key = next((part for part in reversed(parts) if part in _EXPECTED), "attributes")
     expected, example = _EXPECTED[key]
@@ -183,7 +183,7 @@ def _check_attribute(
     "Check the classes and edges of one attribute."
     classes, edges = attribute.classes, attribute.edges
     faults = []
-    repeated = [c for c in dict.fromkeys(classes) if classes.count(c) > 1]
+    repeated = [class_name for class_name in dict.fromkeys(classes) if classes.count(class_name) > 1]
     if repeated:
         message = f"{place}.classes: {repeated[0]!r} is listed twice (got {_show_value(classes)})"
         faults.append((message, "Give every class its own name"))
@@ -201,21 +201,21 @@ def _check_columns(
     description: _DatasetDescription,
 ) -> list[tuple[str, str]]:     # faults
     "Check that columns and values belong to attributes and classes that exist."
-    attributes = {f"{a.name}_": a for a in description.attributes}
-    attributes |= {a.name: a for a in description.attributes}
+    attributes = {f"{attribute.name}_": attribute for attribute in description.attributes}
+    attributes |= {attribute.name: attribute for attribute in description.attributes}
     faults = []
-    known = ["path", "group", "person", "ImageID", *(a.name for a in description.attributes)]
+    known = ["path", "group", "person", "ImageID", *(attribute.name for attribute in description.attributes)]
     for key, column in description.columns.items():
         value = f"(got {_show_value(column)})"
         if key not in (*known, *attributes):
-            message = f"columns.{key}: there is no such name{suggest_name(key, known)} {value}"
+            message = f"columns.{key}: there is no such name{_suggest_name(key, known)} {value}"
             faults.append((message, f"Use {', '.join(known)}"))
         elif isinstance(column, list) and (key not in attributes or len(column) != len(attributes[key].classes)):
             message = f"columns.{key}: a list needs one column for each class {value}"
             faults.append((message, "List as many columns as there are classes"))
     for key, mapping in description.values.items():
         if key not in attributes:
-            hint = suggest_name(key, known[4:])
+            hint = _suggest_name(key, known[4:])
             message = f"values.{key}: there is no such attribute{hint} (got {_show_value(mapping)})"
             faults.append((message, f"Use {', '.join(known[4:])}"))
         elif not attributes[key].edges: faults += _check_targets(mapping, attributes[key].classes, f"values.{key}")
@@ -230,7 +230,7 @@ def _check_targets(
     wrong = {value: target for value, target in mapping.items() if target not in classes}
     faults = []
     for value, target in wrong.items():
-        message = f"{place}.{value}: {target!r} is not one of its classes{suggest_name(target, classes)}"
+        message = f"{place}.{value}: {target!r} is not one of its classes{_suggest_name(target, classes)}"
         faults.append((f"{message} (got {_show_value(target)})", f"Use {', '.join(classes[:10])}"))
     return faults
 

@@ -7,7 +7,8 @@ __all__ = ['MaskedaError', 'Problem', 'DataError', 'PhotoError', 'LabelError', '
            'SubmissionError', 'TrainingError']
 
 # %% ../nbs/00_core/00_errors.ipynb #e4404403
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 # %% ../nbs/00_core/00_errors.ipynb #e4404406
@@ -84,3 +85,20 @@ class SubmissionError(MaskedaError):
 
 class TrainingError(MaskedaError):
     "Raised when training cannot continue; the message says why and what to change."
+
+# %% ../nbs/00_core/00_errors.ipynb #10ea7af1
+_CONTENT_ERRORS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+
+@contextmanager
+def _name_file(
+    file,           # the file, or what else is read
+    error: type,    # class of the error, a subclass of `MaskedaError`
+    remedy: str,    # what to do about it
+) -> Iterator[None]:
+    "Raise errors that come from the content of a file as errors that name it."
+    try: yield
+    except _CONTENT_ERRORS as e:
+        if isinstance(e, MaskedaError) and str(file) in str(e): raise
+        if isinstance(e, MaskedaError): raise error(f"{file}: {e}") from None
+        text = _make_printable(f"{type(e).__name__}: {e}"[:200])
+        raise error(f"{file}: holds unexpected content (got {text}). {remedy}.") from e

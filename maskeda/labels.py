@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RESERVED_COLUMNS', 'MAX_JOINT_CLASSES', 'MASK_TASK', 'Attribute', 'encode_attribute', 'LabelSpace', 'encode_labels',
-           'decode_labels', 'encode_table', 'marginalise_probabilities', 'find_most_probable', 'one_hot',
-           'select_attributes', 'refine_attribute', 'build_merge_matrix', 'serialise_label_space', 'read_label_space']
+           'decode_labels', 'encode_table', 'marginalise_probabilities', 'find_most_probable', 'select_attributes',
+           'refine_attribute', 'build_merge_matrix', 'read_label_space']
 
 # %% ../nbs/00_core/04_labels.ipynb #9f4ac6a1
 import json
@@ -36,7 +36,7 @@ class Attribute:
     edges: tuple[float, ...] = ()   # lower bounds of all classes but the first, rising; empty: not a number
 
     def __post_init__(self):
-        object.__setattr__(self, "classes", tuple(str(c) for c in self.classes))
+        object.__setattr__(self, "classes", tuple(str(class_name) for class_name in self.classes))
         object.__setattr__(self, "edges", tuple(self.edges))
         n_classes = len(self.classes)
         if len(set(self.classes)) != n_classes or n_classes < 2:
@@ -61,7 +61,7 @@ def encode_attribute(
 ) -> np.ndarray:                # (n,) class indices, int64
     "Encode values as class indices. Raises `LabelError` if a value belongs to no class."
     values = np.atleast_1d(values).tolist()
-    positions = {c: i for i, c in enumerate(attribute.classes)}
+    positions = {class_name: i for i, class_name in enumerate(attribute.classes)}
     indices, bad = {}, []
     for value in dict.fromkeys(values):
         index = _encode_value(attribute, value, positions)
@@ -118,12 +118,12 @@ class _AttributeList:
     @property
     def names(self) -> tuple[str, ...]:
         "Return the names of the attributes."
-        return tuple(a.name for a in self.attributes)
+        return tuple(attribute.name for attribute in self.attributes)
 
     @property
     def shape(self) -> tuple[int, ...]:
         "Return the number of classes of every attribute."
-        return tuple(len(a) for a in self.attributes)
+        return tuple(len(attribute) for attribute in self.attributes)
 
     def __getitem__(self, name: str) -> Attribute:
         "Return an attribute by name. Raises `LabelError` if there is none."
@@ -156,7 +156,7 @@ class LabelSpace(_AttributeList):
     def classes(self) -> list[str]:
         "Return the class names, such as 'worn | male | <30'. Raises `LabelError` if the space is not joint."
         if not self.is_joint: return [""] * self.n_classes
-        lists = [a.classes for a in self.attributes]
+        lists = [attribute.classes for attribute in self.attributes]
         return [" | ".join(names) for names in product(*lists)]
 
     @property
@@ -180,7 +180,7 @@ def _list_attribute_classes(
 ) -> list[str]:             # such as 'mask=worn', attribute by attribute
     "List the classes of every attribute."
     names = []
-    for attribute in space.attributes: names += [f"{attribute.name}={c}" for c in attribute.classes]
+    for attribute in space.attributes: names += [f"{attribute.name}={class_name}" for class_name in attribute.classes]
     return names
 
 # %% ../nbs/00_core/04_labels.ipynb #d912f89c
@@ -220,9 +220,9 @@ def _encode_attributes(
     allow_missing: bool = True, # encode missing values as -1; False: they are an error
 ) -> np.ndarray:                # (n, attributes) class index of every attribute
     "Encode a table as attribute indices. Raises `LabelError` for a missing column or an unknown value."
-    missing = [a.column for a in space.attributes if a.column not in table]
+    missing = [attribute.column for attribute in space.attributes if attribute.column not in table]
     if missing: raise LabelError(f"the table has no column {', '.join(missing)}. Add a column per attribute.")
-    columns = [encode_attribute(a, table[a.column], allow_missing) for a in space.attributes]
+    columns = [encode_attribute(attribute, table[attribute.column], allow_missing) for attribute in space.attributes]
     return np.stack(columns, axis=-1)
 
 def encode_table(
@@ -274,13 +274,13 @@ def _compose_probabilities(
         raise LabelError(f"marginals: exactly {', '.join(space.names)} are needed (got others or none for "
                          f"{', '.join(sorted(wrong))}). Pass one array per attribute.")
     parts = [np.asarray(marginals[a.name]) for a in space.attributes]
-    for attribute, q in zip(space.attributes, parts):
-        if q.shape[-1] == len(attribute): continue
-        raise LabelError(f"{attribute.name}: expected {len(attribute)} probabilities per row (got {q.shape[-1]}). "
+    for attribute, part in zip(space.attributes, parts):
+        if part.shape[-1] == len(attribute): continue
+        raise LabelError(f"{attribute.name}: expected {len(attribute)} probabilities per row (got {part.shape[-1]}). "
                          "Pass one column per class.")
-    if not space.is_joint: return np.concatenate([q / q.sum(-1, keepdims=True) for q in parts], axis=-1)
+    if not space.is_joint: return np.concatenate([part / part.sum(-1, keepdims=True) for part in parts], axis=-1)
     joint = parts[0]
-    for q in parts[1:]: joint = (joint[..., :, None] * q[..., None, :]).reshape(*q.shape[:-1], -1)
+    for part in parts[1:]: joint = (joint[..., :, None] * part[..., None, :]).reshape(*part.shape[:-1], -1)
     return joint / joint.sum(-1, keepdims=True)
 
 # %% ../nbs/00_core/04_labels.ipynb #a4188252
@@ -294,7 +294,7 @@ def find_most_probable(
     return np.stack(best, axis=-1)
 
 # %% ../nbs/00_core/04_labels.ipynb #080c5d78
-def one_hot(
+def _one_hot(
     space: LabelSpace,      # the label space
     labels,                 # (n,) class numbers
 ) -> np.ndarray:            # (n, n_classes) float32 of 0 and 1
@@ -307,8 +307,8 @@ def _encode_multi_hot(
 ) -> np.ndarray:            # (n, bits) float32 of 0 and 1; an attribute of two classes has one bit
     "Encode class numbers with one column per class of every attribute."
     indices = decode_labels(space, labels)
-    bits = [np.eye(len(a), dtype=np.float32)[indices[..., i]] for i, a in enumerate(space.attributes)]
-    return np.concatenate([b[..., 1:] if b.shape[-1] == 2 else b for b in bits], axis=-1)
+    bits = [np.eye(len(attribute), dtype=np.float32)[indices[..., i]] for i, attribute in enumerate(space.attributes)]
+    return np.concatenate([bit[..., 1:] if bit.shape[-1] == 2 else bit for bit in bits], axis=-1)
 
 def _list_multi_hot_columns(
     space: LabelSpace,      # the label space
@@ -317,7 +317,7 @@ def _list_multi_hot_columns(
     names = []
     for attribute in space.attributes:
         classes = attribute.classes if len(attribute) > 2 else attribute.classes[1:]
-        names += [f"{attribute.name}={c}" for c in classes]
+        names += [f"{attribute.name}={class_name}" for class_name in classes]
     return names
 
 # %% ../nbs/00_core/04_labels.ipynb #a793bc21
@@ -346,7 +346,7 @@ def refine_attribute(
                          "Add them.")
     ranges = [f"{low:g}-{high - 1:g}" if high - low > 1 else f"{low:g}" for low, high in zip(edges, edges[1:])]
     fine = Attribute(attribute_name, (f"<{edges[0]:g}", *ranges, f">={edges[-1]:g}"), edges)
-    return LabelSpace(tuple(fine if a.name == attribute_name else a for a in space.attributes))
+    return LabelSpace(tuple(fine if attribute.name == attribute_name else attribute for attribute in space.attributes))
 
 # %% ../nbs/00_core/04_labels.ipynb #d5021b28
 def _join_blocks(parts):
@@ -379,7 +379,7 @@ def build_merge_matrix(
     if fine.is_joint != coarse.is_joint:
         raise LabelError(f"cannot merge {fine.n_combinations:,} sub-classes into {coarse.n_combinations:,} classes: "
                          f"{MAX_JOINT_CLASSES:,} is the limit. Use fewer sub-classes.")
-    parts = [np.eye(len(c))[_map_subclasses(f, c)] for f, c in zip(fine.attributes, coarse.attributes)]
+    parts = [np.eye(len(c))[_map_subclasses(attribute, c)] for attribute, c in zip(fine.attributes, coarse.attributes)]
     if not fine.is_joint: return _join_blocks(parts)
     matrix = np.ones((1, 1))
     for part in parts: matrix = np.kron(matrix, part)
@@ -392,8 +392,8 @@ def _merge_indices(
 ) -> np.ndarray:                    # (n, attributes) class indices in `coarse`; -1: unknown
     "Merge the sub-classes of every attribute. Raises `LabelError` if `fine` is not finer than `coarse`."
     columns = []
-    for f, c, index in zip(fine.attributes, coarse.attributes, np.asarray(attribute_indices).T):
-        columns.append(np.where(index < 0, -1, _map_subclasses(f, c)[index]))
+    for attribute, c, index in zip(fine.attributes, coarse.attributes, np.asarray(attribute_indices).T):
+        columns.append(np.where(index < 0, -1, _map_subclasses(attribute, c)[index]))
     return np.stack(columns, axis=-1)
 
 # %% ../nbs/00_core/04_labels.ipynb #09792f45
@@ -414,7 +414,7 @@ def _choose_subclass_edges(
     return tuple(sorted(edges))
 
 # %% ../nbs/00_core/04_labels.ipynb #fe4b8ec3
-def serialise_label_space(
+def _serialise_label_space(
     space: LabelSpace,      # the label space
 ) -> str:                   # JSON: {"attributes": [{"name", "classes", "edges"}, ...]}
     "Convert a label space to JSON."
@@ -432,7 +432,7 @@ def _make_label_space(
     return LabelSpace(tuple(Attribute(a.name, tuple(a.classes), tuple(a.edges)) for a in description.attributes))
 
 def read_label_space(
-    source: str | Path,     # JSON text as `serialise_label_space` returns it, or the path of a file with it
+    source: str | Path,     # JSON text as `_serialise_label_space` returns it, or the path of a file with it
 ) -> LabelSpace:
     "Read a label space from text or a file. Raises `LabelError` if it describes none."
     from maskeda.descriptions import _parse_json, _read_description, _validate_description

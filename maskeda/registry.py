@@ -7,7 +7,7 @@ __all__ = ['LOSSES', 'HEADS', 'ARCHITECTURES', 'BACKBONES', 'AUGMENTATIONS', 'SA
            'DECISION_RULES', 'FINDINGS', 'COMMANDS', 'RegistryError', 'Registry', 'register_loss', 'register_head',
            'register_architecture', 'register_backbone', 'register_augmentation', 'register_sampler',
            'register_split_rule', 'register_decision_rule', 'register_finding', 'register_command', 'load_plugin',
-           'list_plugins', 'reset_registries']
+           'reset_registries']
 
 # %% ../nbs/00_core/01_registry.ipynb #d2547957
 import hashlib
@@ -100,11 +100,11 @@ def _loading(
     "Note within the block that a plugin is being imported. Raises `RegistryError` if the import fails."
     _LOADING.append(source)
     try: yield
-    except MaskedaError as e: raise RegistryError(f"plugin {source}: {e}") from e
-    except Exception as e:
-        line = _find_last_line(e.__traceback__)
-        raise RegistryError(f"plugin {source}: cannot be imported (got {type(e).__name__}: {e}{line}). "
-                            "Correct the plugin.") from e
+    except MaskedaError as error: raise RegistryError(f"plugin {source}: {error}") from error
+    except Exception as error:
+        line = _find_last_line(error.__traceback__)
+        raise RegistryError(f"plugin {source}: cannot be imported (got {type(error).__name__}: {error}{line}). "
+                            "Correct the plugin.") from error
     finally: _LOADING.pop()
 
 def _find_last_line(traceback) -> str:
@@ -124,7 +124,7 @@ def _load_installed_plugins() -> tuple[str, ...]:    # their modules
         _INSTALLED.append(point.module)
         try:
             with _loading(point.module): importlib.import_module(point.module)
-        except RegistryError as e: warnings.warn(str(e), stacklevel=2)
+        except RegistryError as error: warnings.warn(str(error), stacklevel=2)
     return tuple(_INSTALLED)
 
 # %% ../nbs/00_core/01_registry.ipynb #db0e1658
@@ -181,8 +181,33 @@ class _NameTable:
         "Find the plugin that registered an entry; '' for a built-in one and for an unknown name."
         return self._entries[name].source if name in self else ""
 
+# %% ../nbs/00_core/01_registry.ipynb #589ddce9
+class _OptionTable(_NameTable):
+    "Know the options of the entries, and how each is called."
+    def list_options(
+        self,
+        name: str,      # name of an entry
+    ) -> tuple[str, ...]:
+        "List the options of an entry. Raises `RegistryError` if there is none of that name."
+        if fault := self.find_name_fault(name): raise RegistryError(f"{self.kind}: {fault}.")
+        return self._entries[name].options + self.common_options
+
+    def remove(
+        self,
+        name: str,      # name of an entry
+    ) -> None:
+        "Remove an entry."
+        del self._entries[name]
+
+    def get_form(
+        self,
+        name: str,      # name of an entry
+    ) -> str:
+        "Get how an entry is called."
+        return self._entries[name].form
+
 # %% ../nbs/00_core/01_registry.ipynb #6412ccdf
-class Registry(_NameTable):
+class Registry(_OptionTable):
     "Map names to functions or classes with options, to which users and plugins add."
     def register(
         self,
@@ -212,28 +237,6 @@ class Registry(_NameTable):
         place = f" of {old.source}" if old.source else ""
         raise RegistryError(f"{self.kind}: the name {name!r} is taken (by {old.full_name}{place}). "
                             "Choose another name, or give replace=True.")
-
-    def list_options(
-        self,
-        name: str,      # name of an entry
-    ) -> tuple[str, ...]:
-        "List the options of an entry. Raises `RegistryError` if there is none of that name."
-        if fault := self.find_name_fault(name): raise RegistryError(f"{self.kind}: {fault}.")
-        return self._entries[name].options + self.common_options
-
-    def remove(
-        self,
-        name: str,      # name of an entry
-    ) -> None:
-        "Remove an entry."
-        del self._entries[name]
-
-    def get_form(
-        self,
-        name: str,      # name of an entry
-    ) -> str:
-        "Get how an entry is called."
-        return self._entries[name].form
 
 # %% ../nbs/00_core/01_registry.ipynb #27645986
 def _find_option_faults(
@@ -431,8 +434,8 @@ def _load_module(name: str) -> str:
     sys.path.insert(0, "")
     try:
         with _loading(name): importlib.import_module(name)
-    except RegistryError as e:
-        missing = isinstance(e.__cause__, ModuleNotFoundError) and e.__cause__.name == name
+    except RegistryError as error:
+        missing = isinstance(error.__cause__, ModuleNotFoundError) and error.__cause__.name == name
         if not missing: raise
         hint = f" (did you mean {name}.py?)" if is_file else ""
         raise RegistryError(f"plugin: there is no module of that name (got {name!r}){hint}. "
@@ -441,7 +444,7 @@ def _load_module(name: str) -> str:
     return name
 
 # %% ../nbs/00_core/01_registry.ipynb #55904e6c
-def list_plugins() -> list[str]:    # modules and files, in the order in which they were first used
+def _list_plugins() -> list[str]:    # modules and files, in the order in which they were first used
     "List the plugins that have registered something, besides the notebook or script itself."
     sources = []
     for registry in _REGISTRIES:

@@ -9,7 +9,6 @@ from .designs import (
 from .effects import (
     Effects as Effects,
     describe_effects as describe_effects,
-    estimate_costs as estimate_costs,
     estimate_effects as estimate_effects,
     plot_effects as plot_effects,
     plot_main_effects as plot_main_effects,

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from pathlib import Path
 import numpy as np
 from scipy import stats
-from ..errors import RecipeError
+from ..errors import RecipeError, _name_file
 from ..labels import LabelSpace
 from ..recipes.presets import get_recipe
 from ..recipes.recipe import RECIPES, Recipe
@@ -103,7 +103,7 @@ def _find_level_problems(plan, factor, space, allowed):
 
 def _find_factor_problems(plan, space):
     "List problems of single factors."
-    allowed = {f.name for f in fields(Recipe)} - {"name", "seed"}
+    allowed = {field.name for field in fields(Recipe)} - {"name", "seed"}
     problems = []
     for factor, changed in _list_changed_fields(plan).items():
         levels = plan.factors[factor]
@@ -135,9 +135,9 @@ def _parse_plan_file(file):
     "Read a TOML or JSON file; raises `PlanError` if it is neither."
     parse = tomllib.loads if file.suffix == ".toml" else json.loads
     try: return parse(file.read_text(encoding="utf-8"))
-    except OSError as e: raise PlanError(f"{file}: cannot be read ({e.strerror}). Check the path.") from None
-    except ValueError as e:
-        raise PlanError(f"{file}: neither TOML (named .toml) nor JSON ({e}). Correct the file.") from None
+    except OSError as error: raise PlanError(f"{file}: cannot be read ({error.strerror}). Check the path.") from None
+    except ValueError as error:
+        raise PlanError(f"{file}: neither TOML (named .toml) nor JSON ({error}). Correct the file.") from None
 
 def read_plan(
     file: Path | str,   # .toml or .json
@@ -145,13 +145,25 @@ def read_plan(
     "Read a plan from a file; raises `PlanError` naming what is wrong with the file."
     file = Path(file)
     content = _parse_plan_file(file)
-    allowed = {"base", "overrides"} | {f.name for f in fields(AblationPlan)}
-    if isinstance(content, dict): content = {_FORMER_KEYS.get(key, key): value for key, value in content.items()}
-    if not isinstance(content, dict) or set(content) - allowed or "factors" not in content:
+    allowed = {"base", "overrides"} | {field.name for field in fields(AblationPlan)}
+    if not isinstance(content, dict): raise PlanError(f"{file}: is no table of settings. Write [factors] into it.")
+    content = {_FORMER_KEYS.get(key, key): value for key, value in content.items()}
+    if set(content) - allowed or "factors" not in content:
         optional = ", ".join(sorted(allowed - {"factors"}))
         raise PlanError(f"{file}: needs [factors], and may have {optional} (got {', '.join(content)}).")
+    with _name_file(file, PlanError, "Write the values as in the documentation"): return _parse_plan(content, file)
+
+def _parse_plan(content, file):
+    "Make a plan of the content of a file. Raises `PlanError` for a value of another type."
+    for name, kind in (("factors", dict), ("overrides", dict), ("seeds", list), ("folds", list), ("max_runs", int)):
+        if isinstance(content.get(name, kind()), kind): continue
+        raise PlanError(f"{file}: {name} has another type (got {content[name]!r}). "
+                        f"Write {dict(dict=f'[{name}]', list='a list', int='a number')[kind.__name__]}.")
+    for name in ("seeds", "folds"):
+        if all(type(number) is int for number in content.get(name, [])): continue
+        raise PlanError(f"{file}: {name} must be whole numbers (got {content[name]!r}). Correct them.")
     overrides = _freeze_lists(content.pop("overrides", {}))
-    unknown = ", ".join(sorted(set(overrides) - {f.name for f in fields(Recipe)}))
+    unknown = ", ".join(sorted(set(overrides) - {field.name for field in fields(Recipe)}))
     if unknown: raise PlanError(f"{file}: [overrides] names {unknown}, which no recipe has. Correct or remove it.")
     base = replace(get_recipe(content.pop("base", "joint")), **overrides)
     return AblationPlan(base=base, **content)

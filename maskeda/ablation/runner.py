@@ -17,7 +17,7 @@ from maskeda.ablation.designs import (
     AblationPlan, Design, PlanError, _describe_weak_interactions, _rename_response, check_plan, make_design,
 )
 from maskeda.ablation.effects import (
-    Effects, describe_effects, estimate_costs, estimate_effects, plot_effects, suggest_experiments,
+    Effects, describe_effects, _estimate_costs, estimate_effects, plot_effects, suggest_experiments,
 )
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import _describe_changes, fingerprint_dataset, _read_fingerprint, _write_fingerprint
@@ -28,7 +28,7 @@ from ..files import write_text
 from ..html_pages import BulletList, Heading, render_page
 from ..labels import LabelSpace, decode_labels, encode_labels
 from ..pipeline.submission import read_submission
-from ..predictions import Predictions, select_labelled, select_predictions
+from ..predictions import Predictions, _select_labelled, select_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
 from ..training.claims import _hold_folder
 from ..training.many_runs import _fit_many
@@ -80,7 +80,7 @@ def _summarise_run(
         raise PredictionError(f"ablation: {len(oof.space.attributes)} attributes have too many combinations to be "
                               "classes. Choose some with the recipe field attributes.")
     result = score_predictions(oof, n_resamples=2)
-    oof = select_labelled(oof)
+    oof = _select_labelled(oof)
     row = dict(macro_f1=result.macro_f1, accuracy=result.accuracy)
     for attribute, f1 in score_by_attribute(result).macro_f1.items():
         if oof.space.names != (attribute,): row[f"{attribute}_f1"] = f1
@@ -195,7 +195,7 @@ class _AblationResult:
 
     def estimate_costs(self) -> pd.DataFrame:
         "Estimate the factor of each level on the time of a run; raises `PlanError` if the runs are too few."
-        return estimate_costs(self.runs, self.factors)
+        return _estimate_costs(self.runs, self.factors)
 
     @property
     def summary_lines(self) -> list[str]:

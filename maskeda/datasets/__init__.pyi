@@ -8,19 +8,17 @@ from .fingerprint import (
 from .label_fixes import (
     FIX_COLUMNS as FIX_COLUMNS,
     apply_label_fixes as apply_label_fixes,
-    check_label_fixes as check_label_fixes,
     load_dataset_with_fixes as load_dataset_with_fixes,
 )
-from .layouts import FolderLayout as FolderLayout, MASK_LAYOUT as MASK_LAYOUT
+from .layouts import MASK_LAYOUT as MASK_LAYOUT
 from .loader import PhotoDataset as PhotoDataset, PhotoLoader as PhotoLoader, slice_batches as slice_batches
 from .prediction_files import import_predictions as import_predictions
 from .proposals import Proposal as Proposal, propose_description as propose_description, save_proposal as save_proposal
-from .sampling import BalanceLedger as BalanceLedger, EpochSampler as EpochSampler
+from .sampling import EpochSampler as EpochSampler
+from .shards import index_shards as index_shards
 from .splits import (
     SplitReport as SplitReport,
     assign_folds as assign_folds,
-    compute_group_strata as compute_group_strata,
-    is_leaky_split as is_leaky_split,
     make_folds as make_folds,
     read_folds as read_folds,
     summarise_split as summarise_split,

@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 import pandas as pd
 from PIL import Image
+from ..archives import _open_file, _read_archived, _split_archive_path
 from ..errors import PhotoError, Problem
 from ..progress_bars import _open_bar
 
@@ -91,27 +92,32 @@ def _count_pixels(
     "Read the number of pixels from the header of a photo."
     try:
         with Image.open(file) as image: return image.size[0] * image.size[1]
-    except Image.DecompressionBombError as e: return int(re.search(r"\d+", str(e))[0])
+    except Image.DecompressionBombError as error: return int(re.search(r"\d+", str(error))[0])
     except (OSError, ValueError, SyntaxError): return 0
 
 def _describe_unreadable(
     file: str | Path,   # a file that cannot be decoded
 ) -> tuple[str, str]:   # what is wrong; remedy
     "Describe why a file is not a readable photo. Raises `OSError` if it cannot be opened."
-    with open(file, "rb") as opened:
+    with _open_file(file) as opened:
         head = opened.read(512)
-        opened.seek(max(0, os.fstat(opened.fileno()).st_size - 8))
+        opened.seek(max(0, opened.seek(0, os.SEEK_END) - 8))
         tail = opened.read()
-    n_pixels = _count_pixels(file)
+    with _open_file(file) as opened: n_pixels = _count_pixels(opened)
     if n_pixels <= _MAX_PIXELS: return _describe_content(head, tail)
     return f"has {n_pixels // 10**6:,} megapixels, which is too large", "Make it smaller, 4,000 pixels wide for example"
 
 # %% ../../nbs/02_datasets/00_checks.ipynb #9743cb2b
+def _read_bytes(path: str | Path) -> np.ndarray:      # (n,) uint8
+    "Read a file, perhaps in an archive."
+    place = _split_archive_path(path)
+    return np.frombuffer(_read_archived(*place), np.uint8) if place else np.fromfile(path, np.uint8)
+
 def read_photo(
     path: str | Path,   # the photo file
 ) -> np.ndarray:        # (H, W, 3) uint8, in the order red, green, blue
     "Read the pixels of a photo. Raises `PhotoError` that says why the file cannot be read."
-    try: encoded = np.fromfile(path, np.uint8)
+    try: encoded = _read_bytes(path)
     except OSError as e: raise PhotoError(f"{path}: cannot be opened ({e.strerror}). Load the folder again.") from None
     image = _decode_photo(encoded)
     if image is not None: return image
@@ -124,7 +130,7 @@ def _has_end_mark(
     head: bytes,    # its first bytes
 ) -> bool:          # False for formats without a known end mark
     "Tell whether a file ends as its format must, which a file that is cut off does not."
-    file.seek(max(0, os.fstat(file.fileno()).st_size - 8))
+    file.seek(max(0, file.seek(0, os.SEEK_END) - 8))
     tail = file.read()
     return any(head.startswith(first) and tail.endswith(last) for first, last in _FILE_SIGNATURES.items())
 
@@ -191,11 +197,11 @@ def _check_photo(
     "Check one photo."
     file = f"{folder}/{path}"
     try:
-        with open(file, "rb") as opened: notes, is_unclear = _check_header(opened)
+        with _open_file(file) as opened: notes, is_unclear = _check_header(opened)
         if decode or is_unclear: read_photo(file)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as e:
-        if isinstance(e, OSError) and e.strerror:
-            return [Problem("error", path, f"cannot be opened ({e.strerror})", _COPY)]
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        if isinstance(error, OSError) and error.strerror:
+            return [Problem("error", path, f"cannot be opened ({error.strerror})", _COPY)]
         return [Problem("error", path, *_describe_unreadable(file))]
     return [Problem("warning", path, message, remedy) for message, remedy in notes]
 

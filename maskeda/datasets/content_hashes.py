@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from ..archives import _open_file, _read_state
 from ..errors import PhotoError
 from ..progress_bars import _open_bar
 
@@ -25,7 +26,8 @@ def _hash_file(
     path: str | Path,   # the file
 ) -> str:               # 32 hexadecimal digits
     "Compute the hash of the bytes of a file. Raises `PhotoError` if it cannot be read."
-    try: content = Path(path).read_bytes()
+    try:
+        with _open_file(path) as stream: content = stream.read()
     except OSError as e: raise PhotoError(f"{path}: cannot be opened ({e.strerror}). Load the folder again.") from None
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
@@ -39,10 +41,10 @@ def _read_file_states(
     "Read the numbers that change with a file. Raises `PhotoError` if a photo is missing."
     states = np.empty((len(paths), 4), np.int64)
     for i, path in enumerate(paths):
-        try: state = os.stat(f"{folder}/{path}")
-        except OSError as e:
-            raise PhotoError(f"{path}: cannot be read ({e.strerror}). Load the folder again.") from None
-        states[i] = state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino & (2 ** 63 - 1)
+        try: size, mtime_ns, ctime_ns, inode = _read_state(f"{folder}/{path}")
+        except OSError as error:
+            raise PhotoError(f"{path}: cannot be read ({error.strerror}). Load the folder again.") from None
+        states[i] = size, mtime_ns, ctime_ns, inode & (2 ** 63 - 1)
     return states
 
 # %% ../../nbs/02_datasets/06_content_hashes.ipynb #68eb5aba

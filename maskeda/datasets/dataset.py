@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from .checks import check_photos
-from .layouts import MASK_LAYOUT, FolderLayout, _read_described_layout, _read_mask_layout
+from .layouts import MASK_LAYOUT, _FolderLayout, _read_described_layout, _read_mask_layout
 from .photo_files import _FileListing, _check_name_encoding, _list_files
 from .proposals import _open_source
 from ..descriptions import DescriptionError
@@ -85,7 +85,7 @@ def _render_class_counts(
     counts = data.train["label"].value_counts().reindex(range(space.n_classes), fill_value=0).to_numpy()
     table = pd.DataFrame(counts.reshape(-1, width), columns=space.attributes[-1].classes)
     if len(space.shape) == 1: return table.to_html(index=False)
-    return table.set_axis([c.rsplit(" | ", 1)[0] for c in space.classes[::width]]).to_html()
+    return table.set_axis([class_name.rsplit(" | ", 1)[0] for class_name in space.classes[::width]]).to_html()
 
 def _render_attribute_counts(data, max_classes):
     "Count the training photos of every class of every attribute, and those whose label is unknown."
@@ -128,7 +128,7 @@ def _check_empty_classes(
     else: indices = _encode_attributes(space, train)
     counts = [np.bincount(column[column >= 0], minlength=len(a)) for a, column in zip(space.attributes, indices.T)]
     for attribute, n_photos in zip(space.attributes, counts):
-        empty = [c for c, n in zip(attribute.classes, n_photos) if n == 0]
+        empty = [class_name for class_name, n in zip(attribute.classes, n_photos) if n == 0]
         if not empty: continue
         message = f"no photo of {_join_names(empty)}"
         problems.append(Problem("warning", f"attribute {attribute.name}", message, remedy))
@@ -145,7 +145,7 @@ def _check_empty_classes(
 # %% ../../nbs/02_datasets/05_dataset.ipynb #58707842
 def _describe_assumptions(
     folder: Path,               # a folder in the layout of the mask task
-    layout: FolderLayout,
+    layout: _FolderLayout,
     is_space_given: bool,       # the caller has given the label space
 ) -> list[Problem]:             # warnings
     "State what is assumed about a folder in the layout of the mask task."
@@ -196,7 +196,7 @@ def load_dataset(
     space: LabelSpace | None = None,    # label space; None: the mask task, or what labels.json says
     check: bool | Literal["pixels"] = True,     # check the header of every photo; "pixels": decode every photo
     # completely, which takes as long as one epoch of reading; False: only tables and names of files
-    layout: FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
+    layout: _FolderLayout = MASK_LAYOUT, # where the layout of the mask task keeps its files
     images: str | Path | None = None,   # the folder of the photos of a table; None: as labels.json says, or its own
     drop_unlabelled: bool = False,      # leave out photos that lack any label, also if labels.json does not say so
 ) -> Dataset:
@@ -212,10 +212,10 @@ def load_dataset(
         if description is None: train, test, problems = _read_mask_layout(listing, space, layout)
         else: train, test, problems = _read_described_layout(listing, space, description)
         problems = source.warnings + assumptions + problems
-    except DescriptionError as e:
-        raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in e.faults]) from None
-    except LabelError as e:
-        raise DataError([Problem("error", "labels.json", str(e), "Describe every attribute in it")]) from None
+    except DescriptionError as error:
+        raise DataError([Problem("error", "labels.json", what, remedy) for what, remedy in error.faults]) from None
+    except LabelError as error:
+        raise DataError([Problem("error", "labels.json", str(error), "Describe every attribute in it")]) from None
     is_wrong = any(p.level == "error" for p in problems)
     paths = _list_existing_photos(listing, train, test, not is_wrong)
     if listing.has_invalid_names: problems += _check_name_encoding(paths)

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from .content_hashes import _hash_photos
 from .dataset import Dataset
 from ..files import atomic_path
-from ..labels import LabelSpace, read_label_space, serialise_label_space
+from ..labels import LabelSpace, read_label_space, _serialise_label_space
 
 # %% ../../nbs/02_datasets/07_fingerprint.ipynb #8d9a650d
 def _as_text(
@@ -181,7 +181,7 @@ def _describe_changes(
     old, new = before.table[~before.table.index.duplicated()], after.table[~after.table.index.duplicated()]
     common = old.index.intersection(new.index)
     columns = {"content": "pixels", "group": "group"}
-    shared = [a.name for a in before.space.attributes if _value_column(a.name) in new]
+    shared = [attribute.name for attribute in before.space.attributes if _value_column(attribute.name) in new]
     for name, what in (columns | {_value_column(name): name for name in shared}).items():
         if old[name].dtype.kind == new[name].dtype.kind:
             lines += _describe_column(what, old[name].loc[common], new[name].loc[common])
@@ -218,7 +218,7 @@ def _write_fingerprint(
     file: str | Path,           # parquet file; its folder exists
 ) -> None:
     "Write a fingerprint, completely or not at all."
-    metadata = {"maskeda.space": serialise_label_space(fingerprint.space), "maskeda.fixes": fingerprint.fixes}
+    metadata = {"maskeda.space": _serialise_label_space(fingerprint.space), "maskeda.fixes": fingerprint.fixes}
     table = pa.Table.from_pandas(fingerprint.table.reset_index(), preserve_index=False)
     with atomic_path(file) as part: pq.write_table(table.replace_schema_metadata(metadata), part, compression="zstd")
 

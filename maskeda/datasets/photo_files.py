@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 import cv2
 import pandas as pd
+from ..archives import _is_file
 from .checks import _is_inside_folder
 from ..errors import LabelError, Problem
 
@@ -94,7 +95,7 @@ class _FileListing(_FileNames):
     def exists(self, path: str) -> bool:
         "Tell whether a path relative to the folder is a file, a hidden one too; no path leads out of the folder."
         if path in self.name_index.known: return True
-        try: return _is_inside_folder(path) and (self.folder / path).is_file()
+        try: return _is_inside_folder(path) and _is_file(self.folder / path)
         except (OSError, ValueError): return False
 
     @cached_property
@@ -157,8 +158,8 @@ def _list_files(
                 pending += inner[::-1]
                 links += inner_links
                 continue
-        except OSError as e:
-            listing.left_out.append((place or ".", f"cannot be opened ({e.strerror})"))
+        except OSError as error:
+            listing.left_out.append((place or ".", f"cannot be opened ({error.strerror})"))
             continue
         target = places[key]
         if target is None or target == "" or place.startswith(f"{target}/"):
@@ -212,7 +213,7 @@ def _tidy_path(
     path: str,      # a path as a table, a pattern or a disk has it
 ) -> str:           # the same for all spellings that differ only in form
     "Write a path with single `/`, composed letters (NFC) and no blanks around it."
-    if path.isascii() and not any(c in path for c in ("\\", "//", "./")): return path.strip(_BLANKS)
+    if path.isascii() and not any(part in path for part in ("\\", "//", "./")): return path.strip(_BLANKS)
     path = unicodedata.normalize("NFC", path).replace("\\", "/").strip(_BLANKS)
     root = "/" if path.startswith("/") else ""
     return root + "/".join(p for p in path.split("/") if p not in ("", "."))
@@ -227,7 +228,7 @@ def _split_pattern(
     match = re.search(rf"\.(\*|{known})$", stem, flags=re.I)
     if match is None: return stem, _PHOTO_EXTENSIONS
     extension = match[0].lower()
-    families = [f for f in (*_EXTENSION_FAMILIES, _HEIC_EXTENSIONS) if extension in f]
+    families = [family for family in (*_EXTENSION_FAMILIES, _HEIC_EXTENSIONS) if extension in family]
     return stem[:match.start()], families[0] if families else _PHOTO_EXTENSIONS
 
 def _compile_pattern(
@@ -345,7 +346,7 @@ class _NameIndex:
     ):
         self.files = files if isinstance(files, list) else list(files)
         self.aliases = aliases or {}
-        self.known = {f for f in self.files if _is_valid_name(f)}      # tables cannot name the others
+        self.known = {stream for stream in self.files if _is_valid_name(stream)}      # tables cannot name the others
         self.indices = {}
 
     def find_candidates(self, name: str, level: int) -> list[str]:
@@ -370,7 +371,7 @@ class _NameIndex:
             tidy = _resolve_alias(self.aliases, tidy)
             for level in range(len(_SPELLINGS)):
                 candidates = self.find_candidates(tidy, level)
-                if level == 2: candidates = [c for c in candidates if c not in taken]
+                if level == 2: candidates = [candidate for candidate in candidates if candidate not in taken]
                 if not candidates: continue
                 matches[name] = candidates
                 break
@@ -387,11 +388,11 @@ def _suggest_folder(
     for file in index.files:
         if not file.endswith(ending): continue
         folder = file[:-len(ending)]
-        if all(f"{folder}/{t}" in index.known for t in tidy):
+        if all(f"{folder}/{tidy_path}" in index.known for tidy_path in tidy):
             return f'The files are in {folder}: write "folder": "{folder}" in labels.json, or {folder}/ before names'
     for k in range(1, tidy[0].count("/") + 1):
         start = "/".join(tidy[0].split("/")[:k]) + "/"
-        if all(t.startswith(start) and t[len(start):] in index.known for t in tidy):
+        if all(tidy_path.startswith(start) and tidy_path[len(start):] in index.known for tidy_path in tidy):
             return f"Write the names relative to the data folder, without {start}"
     return None
 
@@ -403,7 +404,7 @@ def _suggest_name(
     "Suggest the existing file that is spelt most like a name."
     tidy = _tidy_path(name)
     folder = tidy.rpartition("/")[0]
-    same_folder = [f for f in index.files if f.rpartition("/")[0] == folder]
+    same_folder = [file for file in index.files if file.rpartition("/")[0] == folder]
     near = difflib.get_close_matches(tidy, (same_folder or index.files)[:limit], 1, .75)
     return near[0] if near else None
 
@@ -499,7 +500,7 @@ def _merge_repeated_rows(
     differences = counts[columns].nunique(dropna=False) > 1
     problems = []
     for path, differs in differences[differences.any(axis=1)].iterrows():
-        names = ", ".join(c for c in columns if differs[c])
+        names = ", ".join(column for column in columns if differs[column])
         message = f"{path} is listed {len(counts.get_group(path))} times, with different {names}"
         problems.append(Problem("error", table, message, "Keep one row per photo"))
     n = len(differences) - len(problems)

@@ -20,7 +20,7 @@ from .photo_names import _SEVERAL, _count_matches, _match_dataset_photos
 from .tables import _parse_numbers
 from ..errors import PhotoError, PredictionError
 from ..evaluation.class_order import _find_swapped_attributes, _test_class_order
-from ..files import TableError, _clean_text, read_table, suggest_name
+from ..files import TableError, _clean_text, read_table, _suggest_name
 from maskeda.labels import (
     MASK_TASK, LabelSpace, _compose_probabilities, encode_attribute, encode_labels, find_most_probable,
     marginalise_probabilities,
@@ -35,12 +35,12 @@ def _read_any_table(
     "Read a table as text. Raises `PredictionError` if it cannot be read."
     if file.suffix.lower() not in (".parquet", ".pq"):
         try: table = read_table(file)
-        except TableError as e: raise PredictionError(str(e)) from None
+        except TableError as error: raise PredictionError(str(error)) from None
         return table, [f"{what}. {remedy}." for what, remedy in table.attrs.pop("notes")]
     try: table = pd.read_parquet(file)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
-    except (pa.ArrowException, ValueError) as e:
-        raise PredictionError(f"{file}: cannot be read as parquet ({e}). Write it again.") from None
+    except (pa.ArrowException, ValueError) as error:
+        raise PredictionError(f"{file}: cannot be read as parquet ({error}). Write it again.") from None
     if not isinstance(table.index, pd.RangeIndex): table = table.reset_index()
     table.columns = [_clean_text(str(name)) for name in table.columns]
     if table.columns.duplicated().any():
@@ -74,9 +74,9 @@ def _list_photo_columns(
     table: pd.DataFrame,    # text
 ) -> list[str]:
     "List the columns that may name photos."
-    named = [c for c in table if _reduce_name(c) in _PHOTO_COLUMNS]
+    named = [column for column in table if _reduce_name(column) in _PHOTO_COLUMNS]
     if not named and pd.to_numeric(table.iloc[:, 0], errors="coerce").isna().any(): named = [table.columns[0]]
-    return [c for c in named if not _is_row_number(c, table[c])]
+    return [column for column in named if not _is_row_number(column, table[column])]
 
 # %% ../../nbs/02_datasets/14_prediction_files.ipynb #cb3f546e
 @dataclass(frozen=True)
@@ -150,8 +150,8 @@ def _find_photo_rows(
     if not columns:
         raise PredictionError(f"{file}: no column names the photos (got {', '.join(table.columns[:8])}). Add a column "
                               "path or ImageID; the order of the rows is not enough.")
-    results = [_match_column(table[c], data, part, c) for c in columns]
-    best = max(results, key=lambda r: _count_good_rows(r.rows))
+    results = [_match_column(table[column], data, part, column) for column in columns]
+    best = max(results, key=lambda result: _count_good_rows(result.rows))
     _refuse_bad_photos(best, table[best.column], data, file)
     for other in results:
         if other.part != best.part or not (other.kept == best.kept).all() or (other.rows < 0).any(): continue
@@ -195,12 +195,12 @@ class _Meaning:
 def _list_meanings(space: LabelSpace) -> dict[str, _Meaning]:
     "List what names of columns can mean, in exact (after '=') and reduced spelling."
     names = []
-    for a in space.attributes:
-        for i, words in enumerate(_list_class_words(space, a)):
-            names.append((f"{a.name}#{i}", _Meaning(a.name, i, True)))
+    for attribute in space.attributes:
+        for i, words in enumerate(_list_class_words(space, attribute)):
+            names.append((f"{attribute.name}#{i}", _Meaning(attribute.name, i, True)))
             for word in words:
-                meaning = _Meaning(a.name, i, _is_another_number(word, i, len(a)))
-                names += [(word, meaning), (f"{a.name}={word}", meaning), (f"={word}", meaning)]
+                meaning = _Meaning(attribute.name, i, _is_another_number(word, i, len(attribute)))
+                names += [(word, meaning), (f"{attribute.name}={word}", meaning), (f"={word}", meaning)]
     several = len(space.attributes) > 1
     for k, name in enumerate(space.classes if space.is_joint else ()):
         meaning = _Meaning("" if several else space.names[0], k, False)
@@ -215,7 +215,7 @@ def _list_meanings(space: LabelSpace) -> dict[str, _Meaning]:
 def _list_class_words(space, attribute):
     "List the names of each class of an attribute."
     known = _MASK_WORDS.get(attribute.name, {}) if attribute in MASK_TASK.attributes else {}
-    return [[c, *(word for word, meant in known.items() if meant == c)] for c in attribute.classes]
+    return [[name, *(word for word, meant in known.items() if meant == name)] for name in attribute.classes]
 
 def _is_another_number(word, index, n):
     "Tell whether a class is called like the number of another one."
@@ -255,7 +255,7 @@ def _group_columns(
     for (attribute, numbered), group in sorted(groups.items()):      # names before numbers
         if attribute in merged: continue
         classes = space[attribute].classes if attribute else space.classes
-        missing = [c for i, c in enumerate(classes) if i not in group]
+        missing = [class_name for i, class_name in enumerate(classes) if i not in group]
         if missing:
             raise PredictionError(f"{file}: {len(group)} of {len(classes)} classes of {attribute or 'the data set'} "
                                   f"have a column (got none for {', '.join(map(repr, missing[:5]))}). Give every class "
@@ -303,7 +303,7 @@ def _normalise_rows(
                               f"{values.min():.3g} to {values.max():.3g}). Apply softmax before writing the table.")
     values = values.clip(0)
     totals = values.sum(1)
-    scale = next((s for s in (1, 100) if (abs(totals - s) < s * _TOLERANCE).all()), None)
+    scale = next((total for total in (1, 100) if (abs(totals - total) < total * _TOLERANCE).all()), None)
     if scale is None and not (normalise and (totals > 0).all()):
         off = abs(totals - 1) >= _TOLERANCE
         i = int(off.argmax())
@@ -329,17 +329,17 @@ def _find_label_columns(
     file: Path,             # the table, for messages
 ) -> dict[str, str]:        # attribute ('': the whole label space) -> its column of classes
     "Find columns of classes. Raises `PredictionError` if two columns may be the prediction of one thing."
-    found = {}
+    label_columns = {}
     for column in columns:
         reduced = [_reduce_name(name) for name in _strip_affixes(column)]
         named = [a.name for a in space.attributes if {_reduce_name(a.name), _reduce_name(a.column)} & set(reduced)]
-        if named: found.setdefault(named[0], []).append(column)
-        elif reduced[0] in _LABEL_NAMES: found.setdefault("", []).append(column)
-    if len(space.attributes) == 1 and found:
-        found = {space.names[0]: found.pop("", []) + found.pop(space.names[0], [])}
+        if named: label_columns.setdefault(named[0], []).append(column)
+        elif reduced[0] in _LABEL_NAMES: label_columns.setdefault("", []).append(column)
+    if len(space.attributes) == 1 and label_columns:
+        label_columns = {space.names[0]: label_columns.pop("", []) + label_columns.pop(space.names[0], [])}
     selected = {}
-    for attribute, candidates in found.items():
-        predicted = [c for c in candidates if _PREDICTED.search(c)] or candidates
+    for attribute, candidates in label_columns.items():
+        predicted = [candidate for candidate in candidates if _PREDICTED.search(candidate)] or candidates
         if len(predicted) > 1:
             raise PredictionError(f"{file}: the columns {predicted[0]!r} and {predicted[1]!r} may both be the "
                                   f"predicted {attribute or 'class'}. Remove the one that is not.")
@@ -367,7 +367,7 @@ def _read_class_cells(
         return encode_attribute(space[attribute], _parse_numbers(values)[0]), False
     bad = [v for v in values.unique() if v not in indices]
     if bad:
-        hint = suggest_name(bad[0], classes)
+        hint = _suggest_name(bad[0], classes)
         raise PredictionError(f"{where}: {len(bad)} values name no class (got {', '.join(map(repr, bad[:5]))}){hint}. "
                               f"Write one of {', '.join(classes[:6])}, or name them with `maskeda import "
                               "--rename OLD=NEW`.")
@@ -392,7 +392,7 @@ def _rename_all(
     cells = {old: new for old, new in names.items() if old not in table}
     for old in cells:
         if not (table == old).to_numpy().any():
-            raise PredictionError(f"{file}: neither a column nor a cell is called {old!r}{suggest_name(old, table)}. "
+            raise PredictionError(f"{file}: neither a column nor a cell is called {old!r}{_suggest_name(old, table)}. "
                                   "Correct rename.")
     return table.replace(cells).rename(columns=columns)
 
@@ -455,7 +455,7 @@ def _read_predictions(
     normalise: bool,        # divide rows by their sums
 ) -> _Reading:
     "Read columns of probabilities, or else columns of classes. Raises `PredictionError` if there are none."
-    others = [c for c in table if c != photos.name]
+    others = [column for column in table if column != photos.name]
     groups = _group_columns(others, space, file)
     if not groups: return _read_label_columns(table, others, space, file)
     marginals, notes = {}, []
@@ -542,7 +542,7 @@ def _check_swaps(predictions, y_pred, reading, file):
     is_right = ((y_pred == indices) | (indices < 0)).all(1)
     is_certain = np.isin(predictions.p, (0, 1)).all()
     if is_certain and is_right.all() and len(is_right) >= 20:
-        unclear = [c for c in reading.columns if not _PREDICTED.search(c)]
+        unclear = [column for column in reading.columns if not _PREDICTED.search(column)]
         if unclear:
             raise PredictionError(f"{file}: the column {unclear[0]} equals the labels of the data set, so it holds the "
                                   "truth and no predictions. If it does hold predictions, call it pred.")
@@ -602,7 +602,7 @@ def _describe_import(
     "Describe what was read, what is missing and what cannot be verified."
     every = data.train if photos.part == "train" else data.test
     missing = every["path"][~every["path"].isin(predictions.path)]
-    unused = [c for c in table if c not in (photos.column, *reading.columns)]
+    unused = [column for column in table if column not in (photos.column, *reading.columns)]
     kind = "training" if photos.part == "train" else "test"
     n = len(reading.columns)
     lines = [f"{len(predictions):,} {kind} photos by the column {photos.column}; {', '.join(predictions.space.names)} "

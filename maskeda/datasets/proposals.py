@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from .checks import _list_folder
 from maskeda.datasets.layouts import (
-    _TABLE_EXTENSIONS, MASK_LAYOUT, FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
+    _TABLE_EXTENSIONS, MASK_LAYOUT, _FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
 )
 from .photo_files import _drop_extension, _fold_case, _list_files, _tidy_path
 from .tables import _simplify
@@ -114,7 +114,7 @@ def _describe_classes(
     name: str,              # the beginning of the sentence
 ) -> str:
     "Describe the classes and the numbers of their photos in a sentence."
-    shown = ", ".join(f"{c} ({n:,})" for c, n in sorted(counts.items())[:8])
+    shown = ", ".join(f"{class_name} ({n:,})" for class_name, n in sorted(counts.items())[:8])
     return f"{name}: {shown}{f' and {len(counts) - 8} more' if len(counts) > 8 else ''}."
 
 def _describe_unused(
@@ -126,13 +126,13 @@ def _describe_unused(
 ) -> list[str]:                 # sentences
     "Describe photos and folders that a pattern does not use."
     sentences = []
-    elsewhere = {f: n for f, n in inside.items() if f.count("/") != depth}
+    elsewhere = {path: n for path, n in inside.items() if path.count("/") != depth}
     loose = tree.get(base.rstrip("/"), 0)
     if loose: sentences.append(f"{loose:,} photos in {base or 'the folder itself'} are in no class and are not used.")
     if elsewhere:
         sentences.append(f"{sum(elsewhere.values()):,} photos are in deeper or shallower folders than the others and "
                          f"are not used, such as those in {base}{sorted(elsewhere)[0]}.")
-    used = {f.split("/")[0] for f in _list_inside(tree, base)}
+    used = {path.split("/")[0] for path in _list_inside(tree, base)}
     names = [n for n in _list_folder(folder / base)[0] if n not in used and (folder / base / n).is_dir()]
     if names: sentences.append(f"Folders without photos are not classes: {', '.join(names[:5])}.")
     return sentences
@@ -256,10 +256,10 @@ def _classify_column(
     values = column[column.str.strip() != ""]
     n, unique = len(values), values.unique()
     if len(unique) < 2: return "other", "has one value only" if len(unique) else "is blank"
-    simple = {_simplify(v) for v in unique} if len(unique) <= 10 else set()
+    simple = {_simplify(value) for value in unique} if len(unique) <= 10 else set()
     is_named = _reduce_name(str(column.name)) in _LABEL_NAMES
     if simple in _BINARY: return ("label" if is_named else "binary"), ""
-    if {_reduce_name(v) for v in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
+    if {_reduce_name(value) for value in unique[:10]} <= {*_TRAIN_NAMES, *_VALID_NAMES, *_TEST_NAMES}:
         return "other", "tells how somebody split the photos; all of them are used and split again"
     numbers = pd.to_numeric(pd.Series(unique), errors="coerce")
     if numbers.notna().all():
@@ -342,7 +342,7 @@ def _describe_column(
     name = str(column.name)
     values = _merge_spellings(column)
     if kind == "label": return dict(attributes=[dict(name=name, classes=values)], columns={}, values={})
-    mapping = {v: "yes" if _simplify(v) in ("1", "true") else "no" for v in values}
+    mapping = {value: "yes" if _simplify(value) in ("1", "true") else "no" for value in values}
     return dict(attributes=[dict(name=name, classes=["no", "yes"])], columns={}, values={name: mapping})
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #35f48035
@@ -446,7 +446,7 @@ def _describe_attributes(
     n_named: int = 10,          # the names of so many are given
 ) -> str:                       # one sentence
     "Name the labels of a proposal; of many, the first ones and the number of the others."
-    names = ", ".join(a["name"] for a in attributes[:n_named])
+    names = ", ".join(attribute["name"] for attribute in attributes[:n_named])
     n_others = len(attributes) - n_named
     return f"Labels are {names}{f' and {n_others} more' if n_others > 0 else ''}."
 
@@ -513,10 +513,10 @@ def propose_description(
     problems, is_broken = [], False
     for file in _list_tables(source):
         try: return _propose_from_table(file, images)
-        except TableError as e:
-            problems.append(Problem("error", file.name, e.what, e.remedy))
+        except TableError as error:
+            problems.append(Problem("error", file.name, error.what, error.remedy))
             is_broken |= file.stem.lower() in _USUAL_TABLES
-        except DataError as e: problems += e.problems
+        except DataError as error: problems += error.problems
     if is_broken: raise DataError(problems)         # the folders beside such a table need not be classes
     proposal = _propose_from_folders(source, _list_files(source).photos) if images is None else None
     if proposal:
@@ -586,8 +586,8 @@ def _find_description(
 ) -> Path | None:       # None: there is none yet
     "Find the labels.json that describes a folder or a table."
     if source.suffix.lower() == ".json": return source
-    own = (source if source.is_dir() else source.parent) / "labels.json"
-    if own.exists(): return own
+    file = (source if source.is_dir() else source.parent) / "labels.json"
+    if file.exists(): return file
     other = other_folder / "labels.json" if other_folder else None
     if not other or not other.exists(): return None
     root, description, _ = _open_description(other)
@@ -615,7 +615,7 @@ def _describe_source(
     images: str | Path | None = None,       # the folder of the photos; None: that of the source
     other_folder: str | Path | None = None, # where a proposal is saved if the folder of the source cannot be written to
     show=None,                              # called with a proposal as text; None: silent
-    layout: FolderLayout = MASK_LAYOUT,     # where the layout of the mask task keeps its files
+    layout: _FolderLayout = MASK_LAYOUT,     # where the layout of the mask task keeps its files
 ) -> tuple[Path, Proposal | None]:          # what `load_dataset` takes; the proposal if one was made
     "Find or propose the description of a data set. Raises `DataError` if there is none and none can be proposed."
     source, images = Path(source), Path(images) if images else None
@@ -645,15 +645,15 @@ class _DataSource:
 def _open_source(
     source: str | Path,                     # a folder, a table of photos, or a labels.json
     images: str | Path | None = None,       # the folder of the photos; None: that of the source
-    layout: FolderLayout = MASK_LAYOUT,     # where the layout of the mask task keeps its files
+    layout: _FolderLayout = MASK_LAYOUT,     # where the layout of the mask task keeps its files
 ) -> _DataSource:
     "Find or propose the description of a data set and read it. Raises `DataError` or `DescriptionError`."
     place, proposal = _describe_source(source, images, layout=layout)
     warnings = []
     if proposal:
         remedy = f"Edit {proposal.file} if that is wrong" if proposal.file else "Save a labels.json if that is wrong"
-        said = [f"was proposed. {sentence.rstrip('.')}" for sentence in proposal.assumptions]
-        warnings = [Problem("warning", "labels.json", sentence, remedy) for sentence in said]
+        assumptions = [f"was proposed. {sentence.rstrip('.')}" for sentence in proposal.assumptions]
+        warnings = [Problem("warning", "labels.json", sentence, remedy) for sentence in assumptions]
         if proposal.file is None:
             description = _validate_description(proposal.content, "labels.json")
             return _DataSource(*_find_photo_root(description, proposal.folder), warnings, place)

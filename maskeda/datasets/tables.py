@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from ..errors import Problem
 from ..evaluation.grouping import _UNKNOWN, _describe_group_keys, _normalise_group_keys
-from ..files import TableError, _clean_text, read_table, suggest_name
+from ..files import TableError, _clean_text, read_table, _suggest_name
 from ..labels import Attribute, LabelSpace
 
 # %% ../../nbs/02_datasets/02_tables.ipynb #7607ff45
@@ -24,8 +24,8 @@ def _read_csv_as_text(
 ) -> tuple[pd.DataFrame, list[Problem]]:    # all columns as text (no rows if the file cannot be read); what is wrong
     "Read a table with `read_table`, and return its error or what it guessed as problems."
     try: table = read_table(Path(folder) / file, columns, allow_empty, optional)
-    except TableError as e:
-        return pd.DataFrame(columns=list(columns), dtype=str), [Problem("error", file, e.what, e.remedy)]
+    except TableError as error:
+        return pd.DataFrame(columns=list(columns), dtype=str), [Problem("error", file, error.what, error.remedy)]
     return table, [Problem("warning", file, what, remedy) for what, remedy in table.attrs.pop("notes")]
 
 def _name_row(
@@ -103,7 +103,7 @@ def _name_wrong_values(
     for i in wrong[:_MAX_ROWS]:
         value = values.iloc[i]
         row = f"{file} line {values.index[i] + 2}" if row_names is None else row_names.iloc[i]
-        hint = "" if attribute.edges else suggest_name(value, attribute.classes)
+        hint = "" if attribute.edges else _suggest_name(value, attribute.classes)
         message = f"{attribute.name} is {value!r}{hint}"
         problems.append(Problem("error", row, message, _advise_value(value, attribute)))
     if len(wrong) > _MAX_ROWS:
@@ -179,7 +179,7 @@ def _read_one_hot(
     file: str,                  # the table, for messages
 ) -> tuple[pd.Series, list[Problem]]:   # (n,) classes, '' where no column is 1; what is wrong
     "Read an attribute that has one column of 0 and 1 for each class."
-    simple = pd.DataFrame({c: _simplify_column(table[c]) for c in columns})
+    simple = pd.DataFrame({column: _simplify_column(table[column]) for column in columns})
     is_set = simple.isin(_TRUE).to_numpy()
     is_known = is_set | simple.isin(_FALSE).to_numpy()
     n_set = is_set.sum(1)

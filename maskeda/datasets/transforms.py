@@ -210,7 +210,7 @@ def build_augmentation(
     if fault := AUGMENTATIONS.find_name_fault(name): raise RecipeError(f"augment: {fault}.")
     transforms = AUGMENTATIONS[name]()
     kinds = (A.BasicTransform, A.BaseCompose)
-    if not isinstance(transforms, (list, tuple)) or not all(isinstance(t, kinds) for t in transforms):
+    if not isinstance(transforms, (list, tuple)) or not all(isinstance(transform, kinds) for transform in transforms):
         raise RecipeError(f"augment {name}: is no list of albumentations transforms (got {transforms!r}). "
                           "Return a list of transforms.")
     return list(transforms)
@@ -279,9 +279,9 @@ def _mix_targets(
     "Mix targets with a share per attribute; of joint ones the attribute with the smallest share is replaced first."
     import torch
     if not space.is_joint:
-        weights = [torch.full((len(a),), shares[a.name]) for a in space.attributes]
-        own = torch.cat(weights).to(target)
-        return own * target + (1 - own) * partners
+        weights = [torch.full((len(attribute),), shares[attribute.name]) for attribute in space.attributes]
+        kept_shares = torch.cat(weights).to(target)
+        return kept_shares * target + (1 - kept_shares) * partners
     own_parts = target.view(-1, *space.shape)
     new_parts = partners.view(-1, *space.shape)
     order = sorted(space.names, key=shares.get)
@@ -289,7 +289,7 @@ def _mix_targets(
     total = torch.zeros_like(target)
     for k, weight in enumerate(np.diff(edges)):                 # the first k attributes of that order are the partner's
         replaced = [1 + space.names.index(n) for n in order[:k]]
-        kept = [d for d in range(1, own_parts.ndim) if d not in replaced]
+        kept = [axis for axis in range(1, own_parts.ndim) if axis not in replaced]
         own_part = own_parts.sum(replaced, keepdim=True) if replaced else own_parts
         new_part = new_parts.sum(kept, keepdim=True) if kept else new_parts
         total += float(weight) * (own_part * new_part).flatten(1)

@@ -1,9 +1,5 @@
 from .drift import DriftMonitor as DriftMonitor
-from .explanations import (
-    explain as explain,
-    explain_by_occlusion as explain_by_occlusion,
-    explain_with_captum as explain_with_captum,
-)
+from .explanations import explain as explain
 from .onnx_file import (
     ExportedFile as ExportedFile,
     PrecisionLoss as PrecisionLoss,
@@ -20,11 +16,11 @@ from .other_formats import (
 from .photo_predictions import (
     PhotoPredictions as PhotoPredictions,
     find_prediction_sets as find_prediction_sets,
-    format_predictions as format_predictions,
     predict as predict,
     write_photo_page as write_photo_page,
 )
 from .photo_sources import PhotoSource as PhotoSource, decode_photo as decode_photo, open_photos as open_photos
+from .placed_predictions import predict_many as predict_many
 from .served_models import (
     ServedModel as ServedModel,
     open_served_model as open_served_model,

@@ -29,7 +29,8 @@ from ..evaluation.out_of_distribution import OODDetector
 from ..evaluation.prediction_sets import PredictionSets, serialise_prediction_sets
 from ..files import _SCHEMA_VERSION, atomic_path
 from maskeda.labels import (
-    LabelSpace, decode_labels, _encode_attributes, find_most_probable, marginalise_probabilities, serialise_label_space,
+    LabelSpace, decode_labels, _encode_attributes, find_most_probable, marginalise_probabilities,
+    _serialise_label_space,
 )
 from ..models.classifier import Classifier
 from ..predictions import Predictions
@@ -72,9 +73,18 @@ def _find_sets(
     trained: TrainedEnsemble,           # the networks and their decision
     class_priors: np.ndarray | None,    # class shares of the photos to come; None: those of the training
 ) -> PredictionSets | None:             # for probabilities that are corrected for the shares; None: there are none
-    "Find the prediction sets of a file, or fit them."
+    """Find the prediction sets of a file, or fit them.
+
+    Without out-of-fold predictions, stored sets are applied to the probabilities before the correction for other
+    shares: the coverage of a class is the same whatever its share is.
+    """
     sets = find_prediction_sets(trained, class_priors)
-    return None if sets is None else replace(sets, old_priors=None, class_priors=None)
+    if sets is not None: return replace(sets, old_priors=None, class_priors=None)
+    stored = find_prediction_sets(trained)
+    if class_priors is None or trained.decision is None or stored is None: return None
+    new = np.asarray(class_priors, float) / np.sum(class_priors)
+    before = np.where(new > 0, trained.decision.class_priors, 0)
+    return replace(stored, old_priors=tuple(map(float, new)), class_priors=tuple(map(float, before)))
 
 # %% ../../nbs/10_deployment/06_onnx_file.ipynb #95000a57
 def _assemble(
@@ -178,8 +188,8 @@ OUTPUTS, one row per photo:
 
 METADATA, as text: schema_version, version (of maskeda), label_space (JSON: names of attributes and
 classes), decision, prediction_sets (JSON: coverage and thresholds, if there are sets),
-out_of_distribution (JSON: false-alarm rate of `ood_score`, if there is one), preprocessing, recipes, training_fingerprint, licence (of the weights), precision, loss (of this
-precision), self_test.
+out_of_distribution (JSON: false-alarm rate of `ood_score`, if there is one), preprocessing, recipes,
+training_fingerprint, licence (of the weights), precision, loss (of this precision), self_test.
 
 EXAMPLE, with onnxruntime, numpy and any decoder (here Pillow):
 
@@ -299,7 +309,7 @@ def _make_metadata(
     pairs = zip(_list_network_outputs(trained), models)
     networks = [dict(recipe=output.recipe, fold=m.fold, weights=m.seal) for output, m in pairs]
     return _describe_guarantees(sets, ood) | dict(
-        schema_version=str(_SCHEMA_VERSION), version=maskeda.__version__, label_space=serialise_label_space(space),
+        schema_version=str(_SCHEMA_VERSION), version=maskeda.__version__, label_space=_serialise_label_space(space),
         preprocessing=json.dumps([asdict(p) for p in trained._list_preprocessings()]),
         decision=_describe_decision(trained, class_priors), recipes=json.dumps(recipes), precision=precision,
         licence="; ".join(dict.fromkeys(_find_licence(m.recipe) for m in models)),

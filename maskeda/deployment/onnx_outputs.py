@@ -224,19 +224,27 @@ def _name_outputs(
     return [*names, "ood_score"] if has_ood else names
 
 class _SetModule(nn.Module):
-    "`evaluation.prediction_sets.PredictionSets` in torch, for probabilities that are corrected already."
+    "`evaluation.prediction_sets.PredictionSets` in torch."
     def __init__(
         self,
         sets: PredictionSets,   # the thresholds
     ):
         super().__init__()
         self.space = sets.space
+        self.changes_priors = sets.class_priors is not None
+        if self.changes_priors:
+            old, new = np.array(sets.old_priors), np.array(sets.class_priors)
+            ratio = np.divide(new / new.sum(), old / old.sum(), out=np.zeros(len(old)), where=old > 0)
+            self.register_buffer("ratio", torch.tensor(ratio, dtype=torch.float64))
         self.names = [*([sets.joint_name] if sets.joint_name in sets.parts else []), *sets.space.names]
         for i, name in enumerate(self.names):
             values = torch.tensor(sets.parts[name].thresholds, dtype=torch.float64)
             self.register_buffer(f"thresholds{i}", values)
 
     def forward(self, p):       # (B, n_columns) float64 -> (B, classes) of bool for every part, the combinations first
+        if self.changes_priors:
+            p = p * self.ratio
+            p = p / p.sum(1, keepdim=True).clamp_min(1e-300)
         parts = [_marginalise(p, self.space, (name,)) if name in self.space.names else p for name in self.names]
         return [part >= getattr(self, f"thresholds{i}") for i, part in enumerate(parts)]
 
@@ -259,8 +267,22 @@ class _OODModule(nn.Module):
         nearest = (rows @ self.reference.double()).topk(self.n_neighbours, dim=1).values
         return ((2 - 2 * nearest[:, -1]).clamp_min(0.).sqrt() / self.limit).float()
 
+# %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #be212682
+class _OutputCollector(nn.Module):
+    "Collect the outputs of a file for probabilities and class numbers."
+    def collect(self, p, number):       # (B, n_columns), (B,) or None -> tensors in the order of `_name_outputs`
+        "Collect the outputs for probabilities and class numbers."
+        space = self.output_space
+        marginals = [_marginalise(p, space, (name,)) for name in space.names]
+        others = [*[marginal.float() for marginal in marginals], *(self.sets(p) if self.sets else [])]
+        if number is None: return torch.stack([m.argmax(1) for m in marginals], 1), *others
+        indices = []
+        for i, n in enumerate(space.shape):
+            indices.append(torch.div(number, math.prod(space.shape[i + 1:]), rounding_mode="floor") % n)
+        return number, p.float(), torch.stack(indices, 1), *others
+
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #af54c973
-class _OutputModule(nn.Module):
+class _OutputModule(_OutputCollector):
     "All outputs of a file from the log-probabilities of its networks."
     def __init__(
         self,
@@ -296,21 +318,10 @@ class _OutputModule(nn.Module):
         scores = [self.ood(logps[-1])] if self.ood else []
         return (*self.collect(p, number), *scores)
 
-    def collect(self, p, number):       # (B, n_columns), (B,) or None -> tensors in the order of `_name_outputs`
-        "Collect the outputs for probabilities and class numbers."
-        space = self.output_space
-        marginals = [_marginalise(p, space, (name,)) for name in space.names]
-        others = [*[marginal.float() for marginal in marginals], *(self.sets(p) if self.sets else [])]
-        if number is None: return torch.stack([m.argmax(1) for m in marginals], 1), *others
-        indices = []
-        for i, n in enumerate(space.shape):
-            indices.append(torch.div(number, math.prod(space.shape[i + 1:]), rounding_mode="floor") % n)
-        return number, p.float(), torch.stack(indices, 1), *others
-
 # %% ../../nbs/10_deployment/04_onnx_outputs.ipynb #dab3f19d
 def _export_outputs(
     module: _OutputModule,      # the module
-):                              # an onnx.ModelProto: `logp0`, `logp1` ... (and `features`) in, the outputs of `_name_outputs` out
+):                              # an onnx.ModelProto, from `logp0`, `logp1` ... and `features` to `_name_outputs`
     "Convert what follows the networks to ONNX."
     examples = tuple(torch.full((2, o.space.n_columns), -1.) for o in module.outputs)
     names = [f"logp{i}" for i in range(len(examples))]

@@ -88,8 +88,8 @@ def _run_in_batches(
     return {name: np.concatenate([rows[name] for rows in outputs]) for name in outputs[0]}
 
 # %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #102bb4a0
-class ExportedModel:
-    "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
+class _OpenedFile:
+    "An exported file that runs decoded photos. Raises `ModelError` if it cannot be opened."
     def __init__(
         self,
         file: Path | str,   # an .onnx file of `export_onnx`
@@ -127,6 +127,10 @@ class ExportedModel:
             reason = str(error).splitlines()[0][:160]
             raise ModelError(f"a photo of {height}x{width} is refused by the model ({reason}). "
                              "Use larger photos.") from None
+
+# %% ../../nbs/10_deployment/07_onnx_predictions.ipynb #0231df2e
+class ExportedModel(_OpenedFile):
+    "An exported file as a model for `predict`. Raises `ModelError` if it cannot be opened."
     def predict_with_scores(
         self,
         prepared: list,     # what `prepare` returned, one per photo

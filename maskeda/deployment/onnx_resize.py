@@ -104,20 +104,20 @@ def _build_area_taps(
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #8f589334
 def _build_weighted_sum(op, x, taps):
-    "Add a loop that sums weighted pixels of x (N, length, ..., 3) along axis 1, one tap after the other."
+    "Add a loop that sums weighted levels of x (N, length, k) along axis 1, one tap after the other."
     from onnx import TensorProto, helper
     index, weight = taps
     def build_term(op, k):
         pixels = _cast(op, op.Gather(x, op.Gather(index, k), axis=1), np.float32)
-        return op.Mul(pixels, op.Reshape(op.Gather(weight, k), np.array([-1, 1, 1])))
+        return op.Mul(pixels, op.Reshape(op.Gather(weight, k), np.array([-1, 1])))
 
     body = _GraphBuilder(op.prefix, op)
     i, go_on, total = (body._name(kind) for kind in ("i", "go_on", "total"))
     added = body.Add(total, build_term(body, body.Add(i, np.int64(1))))
-    tensors = ((TensorProto.INT64, i, ()), (TensorProto.BOOL, go_on, ()), (TensorProto.FLOAT, total, [None] * 4))
+    tensors = ((TensorProto.INT64, i, ()), (TensorProto.BOOL, go_on, ()), (TensorProto.FLOAT, total, [None] * 3))
     inputs = [helper.make_tensor_value_info(name, kind, dims) for kind, name, dims in tensors]
     outputs = [helper.make_tensor_value_info(body.Identity(go_on), TensorProto.BOOL, ()),
-               helper.make_tensor_value_info(added, TensorProto.FLOAT, [None] * 4)]
+               helper.make_tensor_value_info(added, TensorProto.FLOAT, [None] * 3)]
     graph = _close_graph(body, body._name("body"), inputs, outputs)
     n_more = op.Sub(op.Squeeze(op.Shape(index, start=0, end=1)), np.int64(1))
     return op.Loop(n_more, "", build_term(op, np.int64(0)), body=graph)
@@ -148,14 +148,25 @@ def _build_linear_taps(
     return indices + [_cast(op, op.Round(op.Mul(x, np.float32(2048))), np.int32) for x in shares]
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #4d0a9867
-def _swap_axes(op, x):
-    "Add a transposition of height and width."
-    return op.Transpose(x, perm=[0, 2, 1, 3])
+def _flatten_rows(op, x):
+    "Add a reshaping of photos (N, H, W, 3) to rows (N, H, W * 3)."
+    return op.Reshape(x, np.array([0, 0, -1]))
+
+def _turn_to_columns(op, x, width):
+    "Add a transposition of rows (N, H, W * 3) to columns (N, W, 3 * H); `width` is W."
+    shape = op.Concat(np.array([0]), op.Reshape(width, np.array([1])), np.array([-1]), axis=0)
+    return op.Reshape(op.Transpose(x, perm=[0, 2, 1]), shape)
+
+def _turn_to_rows(op, x, width):
+    "Add a transposition of columns (N, W, 3 * H) to rows (N, H, W * 3); `width` is W."
+    return op.Transpose(op.Reshape(x, np.array([0, 3 * width, -1])), perm=[0, 2, 1])
 
 def _build_area_resize(op, x, size, target, is_multiple):
-    "Add `cv2.INTER_AREA` for x (N, H, W, 3) uint8 whose axes both shrink."
-    sums = _build_weighted_sum(op, _swap_axes(op, x), _build_area_taps(op, size[1], target[1], is_multiple))
-    sums = _build_weighted_sum(op, _swap_axes(op, sums), _build_area_taps(op, size[0], target[0], is_multiple))
+    "Add `cv2.INTER_AREA` for x (N, H, W * 3) uint8 whose axes both shrink."
+    columns = _turn_to_columns(op, x, size[1])
+    sums = _build_weighted_sum(op, columns, _build_area_taps(op, size[1], target[1], is_multiple))
+    rows = _turn_to_rows(op, sums, target[1])
+    sums = _build_weighted_sum(op, rows, _build_area_taps(op, size[0], target[0], is_multiple))
     ratios = [op.Div(n, np.int64(t)) for n, t in zip(size, target)]
     n_pixels = _cast(op, op.Mul(*ratios), np.float32)
     is_two = op.And(*[op.Equal(ratio, np.int64(2)) for ratio in ratios])
@@ -165,13 +176,14 @@ def _build_area_resize(op, x, size, target, is_multiple):
     return _cast(op, op.Clip(levels, np.float32(0), np.float32(255)), np.uint8)
 
 def _build_linear_resize(op, x, size, target, is_area):
-    "Add `cv2.INTER_LINEAR`, or `cv2.INTER_AREA` where an axis grows, for x (N, H, W, 3) uint8."
+    "Add `cv2.INTER_LINEAR`, or `cv2.INTER_AREA` where an axis grows, for x (N, H, W * 3) uint8."
     left, right, *weights = _build_linear_taps(op, size[1], target[1], is_area, True)
-    shares = [op.Reshape(w, np.array([-1, 1, 1])) for w in weights]
-    pixels = [_cast(op, op.Gather(_swap_axes(op, x), index, axis=1), np.int32) for index in (left, right)]
-    rows = _swap_axes(op, op.Add(op.Mul(pixels[0], shares[0]), op.Mul(pixels[1], shares[1])))
+    shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
+    columns = _turn_to_columns(op, x, size[1])
+    pixels = [_cast(op, op.Gather(columns, index, axis=1), np.int32) for index in (left, right)]
+    rows = _turn_to_rows(op, op.Add(op.Mul(pixels[0], shares[0]), op.Mul(pixels[1], shares[1])), target[1])
     top, bottom, *weights = _build_linear_taps(op, size[0], target[0], is_area, False)
-    shares = [op.Reshape(w, np.array([-1, 1, 1])) for w in weights]
+    shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
     pixels = [op.Div(op.Gather(rows, index, axis=1), np.int32(16)) for index in (top, bottom)]
     parts = [op.Div(op.Mul(*pair), np.int32(65536)) for pair in zip(pixels, shares)]
     return _cast(op, op.Div(op.Add(op.Add(*parts), np.int32(2)), np.int32(4)), np.uint8)
@@ -182,11 +194,11 @@ def _build_branch(op, build, *args):
     from onnx import TensorProto, helper
     branch = _GraphBuilder(op.prefix, op)
     name = build(branch, *args)
-    output = helper.make_tensor_value_info(name, TensorProto.UINT8, [None] * 4)
+    output = helper.make_tensor_value_info(name, TensorProto.UINT8, [None] * 3)
     return _close_graph(branch, branch._name("branch"), [], [output])
 
 def _build_crop(op, x, size, crop):
-    "Add a centre crop; return the photo and its height and width. A photo that is too small stops the graph."
+    "Add a centre crop of x (N, H, W, 3); return it, its height and width. A photo that is too small stops the graph."
     ends = [op.Gather(op.Range(np.int64(0), n, np.int64(1)), np.int64(c - 1)) for n, c in zip(size, crop)]
     starts = [op.Div(op.Sub(op.Sub(n, np.int64(1)), end), np.int64(2)) for n, end in zip(size, ends)]
     indices = [op.Add(np.arange(c), start) for c, start in zip(crop, starts)]
@@ -199,7 +211,7 @@ def _build_identity(op, x):
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #f2440456
 def _build_resize(op, x, size, target):
-    "Add the resizing of x (N, H, W, 3) uint8 to the height and width `target`."
+    "Add the resizing of x (N, H, W * 3) uint8 to the height and width `target`."
     is_area = op.Greater(size[0], np.int64(target[0]))
     shrinks = op.And(is_area, op.GreaterOrEqual(size[1], np.int64(target[1])))
     rests = [op.Equal(op.Mod(n, np.int64(t)), np.int64(0)) for n, t in zip(size, target)]
@@ -210,6 +222,7 @@ def _build_resize(op, x, size, target):
 def _build_cropped_resize(op, x, size, preprocess):
     "Add a centre crop and the resizing of its known size."
     x, size = _build_crop(op, x, size, preprocess.crop)
+    x = _flatten_rows(op, x)
     target = preprocess.size
     if preprocess.crop == target: return x
     is_area = preprocess.crop[0] > target[0]
@@ -231,7 +244,9 @@ def _build_preprocessing(
     if preprocess.crop: resized = _build_cropped_resize(op, x, size, preprocess)
     else:
         is_same = op.And(*[op.Equal(n, np.int64(t)) for n, t in zip(size, preprocess.size)])
-        unchanged = _build_branch(op, _build_identity, x)
-        changed = _build_branch(op, _build_resize, x, size, preprocess.size)
+        rows = _flatten_rows(op, x)
+        unchanged = _build_branch(op, _build_identity, rows)
+        changed = _build_branch(op, _build_resize, rows, size, preprocess.size)
         resized = op.If(is_same, then_branch=unchanged, else_branch=changed)
-    return op.Transpose(resized, perm=[0, 3, 1, 2])
+    photo_shape = np.array([0, *preprocess.size, 3])
+    return op.Transpose(op.Reshape(resized, photo_shape), perm=[0, 3, 1, 2])

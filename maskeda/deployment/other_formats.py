@@ -18,7 +18,7 @@ from .onnx_predictions import _read_preprocessing
 from ..ensembling.trained_models import TrainedEnsemble
 from ..errors import ModelError
 from ..files import atomic_path
-from ..labels import serialise_label_space
+from ..labels import _serialise_label_space
 from ..models.classifier import Classifier
 from ..training.runs import Run
 
@@ -120,7 +120,7 @@ def export_torch_program(
     program = torch.export.export(_Program(trained), images, dynamic_shapes=(({0: batch},) * len(images),))
     module = _OutputModule(_list_network_outputs(trained), trained.tree, trained.space, trained.decision)
     names = _name_outputs(module.output_space)
-    metadata = dict(label_space=serialise_label_space(module.output_space), outputs=names)
+    metadata = dict(label_space=_serialise_label_space(module.output_space), outputs=names)
     with atomic_path(Path(file)) as part, open(part, "wb") as stream:
         torch.export.save(program, stream, extra_files={"maskeda.json": json.dumps(metadata)})
     expected = _compute_reference(trained, photos)

@@ -26,12 +26,71 @@ from ..datasets.prediction_files import _list_photo_columns
 from ..errors import PhotoError
 from ..files import TableError, read_table
 
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #52dda0e3
+def _is_remote(name) -> bool:
+    "Tell whether a source is named by a URL."
+    return isinstance(name, str) and re.match(r"[a-z][a-z0-9+.-]+://", name) is not None
+
+@dataclass(frozen=True)
+class _RemoteFile:
+    "A file that fsspec reads."
+    url: str
+
+    @property
+    def name(self) -> str: return self.url.rsplit("/", 1)[-1]
+
+    def __str__(self): return self.url
+
+    @property
+    def suffix(self) -> str: return Path(self.name).suffix
+
+    def _find(self):
+        "Find the file system and the path in it. Raises `PhotoError` if its package is missing."
+        import fsspec
+        try: return fsspec.core.url_to_fs(self.url)
+        except (ImportError, ValueError) as error:
+            raise PhotoError(f"{self.url}: cannot be read ({error}). Install the package for this kind of "
+                             "storage.") from None
+
+    def open(self):
+        "Open the file for reading bytes."
+        storage, path = self._find()
+        return storage.open(path, "rb")
+
+    def read_bytes(self) -> bytes:
+        "Read the file."
+        storage, path = self._find()
+        return storage.cat_file(path)
+
+    def read_state(self) -> str:
+        "Describe the state of the file: whatever of size, time and checksum the storage knows."
+        storage, path = self._find()
+        info = storage.info(path)
+        return " ".join(str(info.get(key)) for key in ("size", "ETag", "LastModified", "mtime", "created"))
+
+    def list_files(self) -> dict[str, str]:     # name relative to this folder -> URL
+        "List all files below, sorted by name."
+        storage, path = self._find()
+        start = len(path.rstrip("/")) + 1
+        return {file[start:]: storage.unstrip_protocol(file) for file in sorted(storage.find(path))}
+
+def _open_stream(file: "Path | _RemoteFile"):
+    "Open a file of any kind for reading bytes."
+    return file.open() if isinstance(file, _RemoteFile) else open(file, "rb")
+
 # %% ../../nbs/10_deployment/01_photo_sources.ipynb #6ad8e001
-def _read_file(file: Path) -> bytes | OSError:
+def _read_file(file: Path | _RemoteFile) -> bytes | OSError:
     "Read a file, or return the error why it cannot be opened."
     try: return file.read_bytes()
     except OSError as error: return error
 
+def _read_state(file: Path | _RemoteFile) -> str:
+    "Describe the size and the time of a file."
+    if isinstance(file, _RemoteFile): return file.read_state()
+    state = os.stat(file)
+    return f"{state.st_size} {state.st_mtime_ns}"
+
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #bd98c616
 @dataclass(eq=False, repr=False)
 class PhotoSource:
     "Encoded photos with their names, in a fixed order."
@@ -65,9 +124,8 @@ class PhotoSource:
         "Give a digest of names and files."
         lines = list(self.names)
         for file in dict.fromkeys(self.files):
-            try: state = os.stat(file)
+            try: lines.append(f"{file} {_read_state(file)}")
             except OSError: continue
-            lines.append(f"{file} {state.st_size} {state.st_mtime_ns}")
         return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 # %% ../../nbs/10_deployment/01_photo_sources.ipynb #b55430c2
@@ -99,14 +157,19 @@ def _open_files(
     "Open a list of files; several archives follow each other."
     files = list(dict.fromkeys(map(str, files)))
     if files and all(map(_is_archive_name, files)):
-        parts = [_open_archive(Path(file)) for file in files]
+        parts = [_open_archive(_make_file(file)) for file in files]
         return parts[0] if len(parts) == 1 else _JoinedSource(parts, kind)
-    return PhotoSource(files, kind, list(map(Path, files)))
+    return PhotoSource(files, kind, list(map(_make_file, files)))
+
+def _make_file(name: str) -> Path | _RemoteFile:
+    "Make a file of a path or a URL."
+    return _RemoteFile(name) if _is_remote(name) else Path(name)
 
 def _is_archive_name(name: str) -> bool:
     "Tell whether a name is that of a tar archive or a parquet file."
     return name.lower().endswith((".tar", ".tar.gz", ".tgz", ".parquet", ".pq"))
 
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #f26f7748
 def _open_table(file: Path) -> PhotoSource:
     "List the photos of a CSV file. Raises `PhotoError` if no column names photos."
     try: table = read_table(file)
@@ -126,7 +189,7 @@ class _TarSource(PhotoSource):
     def __init__(self, file: Path):
         names, self.places = [], []
         try:
-            with tarfile.open(file) as archive:
+            with _open_stream(file) as stream, tarfile.open(fileobj=stream) as archive:
                 members = [m for m in archive if m.isfile()]
         except (tarfile.TarError, EOFError, OSError) as error:
             raise PhotoError(f"{file}: cannot be read as a tar archive ({error}). Copy it again.") from None
@@ -138,10 +201,11 @@ class _TarSource(PhotoSource):
 
     def read(self, start, stop):
         "Yield the encoded photos of a range."
-        if tarfile.is_tarfile(self.files[0]) and not _is_compressed(self.files[0]):
-            with open(self.files[0], "rb") as stream: yield from self._read_places(stream, start, stop)
-        else:
-            with tarfile.open(self.files[0]) as archive: yield from self._read_places(archive.fileobj, start, stop)
+        with _open_stream(self.files[0]) as stream:
+            if not _is_compressed(self.files[0]): yield from self._read_places(stream, start, stop)
+            else:
+                with tarfile.open(fileobj=stream) as archive:
+                    yield from self._read_places(archive.fileobj, start, stop)
 
     def _read_places(self, stream, start, stop):
         "Read members at known places of a stream."
@@ -151,7 +215,7 @@ class _TarSource(PhotoSource):
 
 def _is_compressed(file: Path) -> bool:
     "Tell whether a file begins like one of gzip, bzip2 or xz."
-    with open(file, "rb") as stream: return stream.read(3)[:2] in (b"\x1f\x8b", b"BZ", b"\xfd7")
+    with _open_stream(file) as stream: return stream.read(3)[:2] in (b"\x1f\x8b", b"BZ", b"\xfd7")
 
 def _make_unique(names: list[str]) -> list[str]:
     "Append numbers to the repetitions of a name."
@@ -165,7 +229,7 @@ def _make_unique(names: list[str]) -> list[str]:
 class _ParquetSource(PhotoSource):
     "Photos in a column of a parquet file."
     def __init__(self, file: Path):
-        try: self.table = pq.ParquetFile(file)
+        try: self.table = pq.ParquetFile(_open_stream(file))
         except (OSError, pa.ArrowException) as error:
             raise PhotoError(f"{file}: cannot be read as parquet ({error}). Copy it again.") from None
         schema = self.table.schema_arrow
@@ -259,11 +323,13 @@ def _expand_range(pattern: str) -> list[str]:
     width, numbers = len(match[1]), range(int(match[1]), int(match[2]) + 1)
     return [f"{pattern[:match.start()]}{number:0{width}d}{pattern[match.end():]}" for number in numbers]
 
+# %% ../../nbs/10_deployment/01_photo_sources.ipynb #ff72a2e1
 def _open_any(source) -> PhotoSource:
     "Open photos by what the source is."
     if not isinstance(source, (str, Path)):
         files = list(source)
         return _open_files(files, f"a list of {len(files):,} files")
+    if _is_remote(source): return _open_remote(source)
     path = Path(source)
     if path.is_dir(): return _open_folder(path)
     if path.is_file() and path.suffix.lower() in (".csv", ".tsv", ".txt"): return _open_table(path)
@@ -273,3 +339,14 @@ def _open_any(source) -> PhotoSource:
     if glob.has_magic(str(source)):
         return _open_files(sorted(glob.glob(str(source), recursive=True)), f"the pattern {source}")
     raise PhotoError(f"{source}: does not exist. Correct the path.")
+
+def _open_remote(url: str) -> PhotoSource:
+    "Open a folder, a photo, archives or a pattern in object storage."
+    if glob.has_magic(url):
+        storage, path = _RemoteFile(url)._find()
+        return _open_files(sorted(storage.unstrip_protocol(file) for file in storage.glob(path)), url)
+    shards = _expand_range(url)
+    if len(shards) > 1 or _is_archive_name(url) or _is_photo_name(url): return _open_files(shards, url)
+    files = _RemoteFile(url).list_files()
+    names = [name for name in files if _is_photo_name(name)]
+    return PhotoSource(names, url, [_RemoteFile(files[name]) for name in names], len(files) - len(names))

@@ -94,8 +94,28 @@ class _ServiceMonitors:
         "Describe the state of all monitors."
         return [dict(name=name) | _describe_monitor(monitor) for name, monitor in self.monitors.items()]
 
+# %% ../../nbs/10_deployment/15_server.ipynb #21d0b27c
+class _ServiceModels:
+    "The models of a service, by name."
+    def select_models(
+        self,
+        names: list[str],       # names of models as in the card; empty: all
+    ) -> tuple[str, ...]:
+        "Check the names of models; none means all. Raises `RequestError` for an unknown name."
+        unknown = [name for name in names if name not in self.models]
+        if unknown: raise RequestError(404, "unknown_model", "There is no such model. See /card for their names.")
+        return tuple(names) or tuple(self.models)
+
+    def describe(self) -> dict:
+        "Return the cards of the models and the limits."
+        cards = []
+        for model in self.models.values():
+            method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
+            cards.append(model.card | dict(explanation=method))
+        return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
+
 # %% ../../nbs/10_deployment/15_server.ipynb #c06ebd71
-class PhotoService:
+class PhotoService(_ServiceModels):
     "Models with a queue, limits and metrics; what the web application calls."
     def __init__(
         self,
@@ -127,23 +147,6 @@ class PhotoService:
         for content in source.read(0, stop):
             if isinstance(content, bytes): _predict_batch(self, [(content, tuple(self.models))])
         self.monitors.expect_reference(self.monitors.count_reference())
-
-    def select_models(
-        self,
-        names: list[str],       # names of models as in the card; empty: all
-    ) -> tuple[str, ...]:
-        "Check the names of models; none means all. Raises `RequestError` for an unknown name."
-        unknown = [name for name in names if name not in self.models]
-        if unknown: raise RequestError(404, "unknown_model", "There is no such model. See /card for their names.")
-        return tuple(names) or tuple(self.models)
-
-    def describe(self) -> dict:
-        "Return the cards of the models and the limits."
-        cards = []
-        for model in self.models.values():
-            method = "integrated gradients (captum)" if _can_use_captum(model) else "occlusion"
-            cards.append(model.card | dict(explanation=method))
-        return dict(version=maskeda.__version__, models=cards, limits=vars(self.limits), types=_list_upload_types())
 
 # %% ../../nbs/10_deployment/15_server.ipynb #281b5867
 def _predict_batch(

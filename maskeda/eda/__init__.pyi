@@ -5,7 +5,6 @@ from .findings import (
     propose_group_merges as propose_group_merges,
 )
 from .label_errors import (
-    ReviewServer as ReviewServer,
     collect_label_evidence as collect_label_evidence,
     find_swapped_files as find_swapped_files,
     pool_label_evidence as pool_label_evidence,
@@ -13,12 +12,7 @@ from .label_errors import (
     rank_label_errors as rank_label_errors,
     review_label_errors as review_label_errors,
 )
-from .label_shift import (
-    build_shift_report as build_shift_report,
-    describe_label_shift as describe_label_shift,
-    plot_label_shift as plot_label_shift,
-    report_label_shift as report_label_shift,
-)
+from .label_shift import plot_label_shift as plot_label_shift
 from .overview import (
     analyse_photos as analyse_photos,
     build_map_section as build_map_section,
@@ -52,6 +46,5 @@ from .plots import (
 )
 from .similarity import (
     compute_crude_features as compute_crude_features,
-    find_similar_groups as find_similar_groups,
     make_baseline_predictions as make_baseline_predictions,
 )

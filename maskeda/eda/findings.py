@@ -18,10 +18,10 @@ from scipy.stats import chi2
 from scipy.stats.contingency import association
 from ..datasets.dataset import Dataset
 from ..datasets.label_fixes import FIX_COLUMNS
-from ..datasets.splits import compute_group_strata
+from ..datasets.splits import _compute_group_strata
 from .label_errors import _find_group_classes, find_swapped_files, rank_label_errors
 from maskeda.eda.similarity import (
-    _compute_same_class_rates, _compute_same_group_rate, find_similar_groups, _fit_similarity_transform,
+    _compute_same_class_rates, _compute_same_group_rate, _find_similar_groups, _fit_similarity_transform,
 )
 from .photo_statistics import HASH_COLUMNS, find_duplicate_photos
 from ..errors import DataError, _summarise_problems
@@ -161,16 +161,16 @@ def _get_group_values(
 def _describe_edges(data: Dataset) -> list[Finding]:
     "Count the people near each edge of each number attribute."
     findings, severity = [], []
-    for a in data.space.attributes:
-        values = _get_group_values(data, a) if a.edges else []
+    for attribute in data.space.attributes:
+        values = _get_group_values(data, attribute) if attribute.edges else []
         if not len(values): continue
         margin = _compute_edge_margin(values)
-        for edge in a.edges:
+        for edge in attribute.edges:
             n_below = ((values >= edge - margin) & (values < edge)).sum()
             n_above = ((values >= edge) & (values < edge + margin)).sum()
             if n_below + n_above == 0: continue
             findings.append(Finding(
-                f"{(n_below + n_above) / len(values):.1%} of people are within {margin:g} of the {a.name} edge "
+                f"{(n_below + n_above) / len(values):.1%} of people are within {margin:g} of the {attribute.name} edge "
                 f"{edge:g}: {n_below:,} below, {n_above:,} above.",
                 "A difference that is invisible in a photo decides their class.",
                 "Train on finer classes (`--subclasses 10`), and tune the decision on out-of-fold predictions."))
@@ -207,7 +207,7 @@ def _describe_group_sizes(data: Dataset) -> list[Finding]:
         "Split by person (`--split 5`); intervals are computed over people.")]
     classes, is_constant = _find_group_classes(data)
     if not data.space.is_joint: return findings
-    strata = compute_group_strata(data.train, data.space)["stratum"]
+    strata = _compute_group_strata(data.train, data.space)["stratum"]
     strata = strata[(classes.loc[strata.index, is_constant] >= 0).all(axis=1)].value_counts()     # all labels known
     strata = strata[strata > 0]
     if len(strata) > 1: findings.append(Finding(
@@ -223,9 +223,9 @@ def _find_constant_attributes(
 ) -> tuple[list[int], np.ndarray]:  # numbers of attributes; (groups, attributes) classes, -1: unknown
     "Find the attributes of which no group has two values, numbers included."
     classes, is_constant = _find_group_classes(data)
-    for i, a in enumerate(data.space.attributes):
-        if not (a.edges and is_constant[i]): continue
-        values = data.train[a.column].where(data.attribute_indices[:, i] >= 0)
+    for i, attribute in enumerate(data.space.attributes):
+        if not (attribute.edges and is_constant[i]): continue
+        values = data.train[attribute.column].where(data.attribute_indices[:, i] >= 0)
         is_constant[i] = (values.groupby(data.train["group"]).nunique() <= 1).all()
     return np.flatnonzero(is_constant).tolist(), classes.to_numpy()
 
@@ -238,8 +238,8 @@ def _measure_association(x, y):
     size = shape[0] * shape[1]
     if min(shape) < 2 or size > max(100, known.sum()): return 0., 1.     # a large table is associated by chance
     counts = np.bincount(rows[1] * shape[1] + columns[1], minlength=size).reshape(shape)
-    v = association(counts, method="cramer")
-    return v, chi2.sf(v * v * counts.sum() * (min(shape) - 1), (shape[0] - 1) * (shape[1] - 1))
+    cramers_v = association(counts, method="cramer")
+    return cramers_v, chi2.sf(cramers_v * cramers_v * counts.sum() * (min(shape) - 1), (shape[0] - 1) * (shape[1] - 1))
 
 # %% ../../nbs/04_eda/03_findings.ipynb #e0a1da8c
 _MAX_COMPARED = 60      # attributes that are compared in pairs; a pair takes a millisecond
@@ -360,9 +360,9 @@ def _describe_train_test_overlap(data: Dataset, stats: pd.DataFrame) -> list[Fin
     train = set(data.train["path"])
     test = set(data.test["path"])
     shared = []         # (test photo, training photo)
-    for a, b in find_duplicate_photos(stats)[["photo_a", "photo_b"]].itertuples(index=False):
-        if a in train and b in test: shared.append((b, a))
-        elif b in train and a in test: shared.append((a, b))
+    for path_a, path_b in find_duplicate_photos(stats)[["photo_a", "photo_b"]].itertuples(index=False):
+        if path_a in train and path_b in test: shared.append((path_b, path_a))
+        elif path_b in train and path_a in test: shared.append((path_a, path_b))
     if not shared: return []
     n_shared = len({path for path, _ in shared})
     return [Finding(
@@ -438,7 +438,7 @@ def _describe_similar_groups(data: Dataset, features: np.ndarray) -> list[Findin
     if not data.train["group"].duplicated().any(): return []
     coordinates = _fit_similarity_transform(features, groups)(features)
     findings = _describe_group_leak(coordinates, groups)
-    pairs = find_similar_groups(coordinates, groups)
+    pairs = _find_similar_groups(coordinates, groups)
     if len(pairs): findings.append(Finding(
         f"{_format_count(len(pairs), 'pair')} of names may belong to one person each; first: {pairs['group_a'][0]} and "
         f"{pairs['group_b'][0]} (distance {pairs['distance'][0]:.1f}; about 1 for one person).",
@@ -469,12 +469,12 @@ def _select_predictable_attributes(
 ) -> list[str]:         # names of attributes
     "Select attributes with at most a third of the errors of always predicting the most frequent class."
     names = []
-    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
+    for attribute, codes in zip(data.space.attributes, data.attribute_indices.T):
         known = codes >= 0
         if not known.any(): continue
         y = codes[known]
-        error = (marginalise_probabilities(data.space, oof, a.name)[known].argmax(1) != y).mean()
-        if error <= (1 - np.bincount(y).max() / len(y)) / 3: names.append(a.name)
+        error = (marginalise_probabilities(data.space, oof, attribute.name)[known].argmax(1) != y).mean()
+        if error <= (1 - np.bincount(y).max() / len(y)) / 3: names.append(attribute.name)
     return names
 
 # %% ../../nbs/04_eda/03_findings.ipynb #4a840aa5
@@ -497,14 +497,14 @@ def _describe_label_errors(
         "Look at them: `maskeda label-errors` shows them and writes label fixes, `--fixes` applies them."))
     others = label_errors[~label_errors["target"].isin([*swaps["photo_a"], *swaps["photo_b"]])]
     by_field = others[others["error_score"] > min_score].groupby("field", sort=False)
-    single = []
+    single_findings = []
     for field, rows in by_field:
-        single.append(Finding(
+        single_findings.append(Finding(
             f"Labels of {field} that coarse features contradict: {len(rows):,}; first: {rows['target'].iloc[0]} "
             f"(labelled {rows['label'].iloc[0]}, predicted {rows['suggested_label'].iloc[0]}).",
             "They are wrong labels or unusual photos, and both are worth checking.",
             "`maskeda label-errors` with out-of-fold predictions of a trained model ranks them better."))
-    return findings + _shorten_findings(single, by_field["error_score"].max())
+    return findings + _shorten_findings(single_findings, by_field["error_score"].max())
 
 # %% ../../nbs/04_eda/03_findings.ipynb #5d0ffee1
 def _collect_registered(data: Dataset) -> list[Finding]:

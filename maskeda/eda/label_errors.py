@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['collect_label_evidence', 'pool_label_evidence', 'rank_label_errors', 'find_swapped_files', 'propose_label_fixes',
-           'ReviewServer', 'review_label_errors']
+           'review_label_errors']
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #41032927
 import hashlib
@@ -21,7 +21,7 @@ import pandas as pd
 from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset, _add_labels
 from ..datasets.fingerprint import _describe_changed_parts, fingerprint_dataset
-from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, check_label_fixes, load_dataset_with_fixes
+from ..datasets.label_fixes import FIX_COLUMNS, _map_fix_fields, _check_label_fixes, load_dataset_with_fixes
 from ..errors import PredictionError
 from ..evaluation.calibration import _fit_softmax_regression
 from ..evaluation.comparison import find_oof_predictions
@@ -140,7 +140,7 @@ def rank_label_errors(
                               "Give out-of-fold predictions of all training photos, in the order of the table.")
     if ranking not in ("ratio", "cleanlab"):
         raise PredictionError(f"ranking: there is no such ranking (got {ranking!r}). Choose 'ratio' or 'cleanlab'.")
-    parts = [_score_attribute(data, p, a, ranking) for a in data.space.attributes]
+    parts = [_score_attribute(data, p, attribute, ranking) for attribute in data.space.attributes]
     order = dict(by=["error_score", "field", "target"], ascending=[False, True, True])
     return pd.concat(parts).sort_values(**order, ignore_index=True)
 
@@ -198,7 +198,7 @@ def propose_label_fixes(
     author: str = "model",          # who proposes, for the column of that name
 ) -> pd.DataFrame:                  # columns of a table of label fixes
     "Write label errors as label fixes for a person to check; new numbers are left empty."
-    field_names = {a: name for name, a in _map_fix_fields(data).items()}
+    field_names = {value: name for name, value in _map_fix_fields(data).items()}
     fixes = []
     for row in label_errors.itertuples(index=False):
         attribute = data.space[row.field]
@@ -513,7 +513,7 @@ def _build_review_page(
     scores = label_errors["error_score"].tolist()
     for question, score in zip(questions, scores): question["doubted"] = score > threshold
     values = dict(QUESTIONS=questions, COLUMNS=list(FIX_COLUMNS), POST=post, STORAGE_KEY=_make_storage_key(data))
-    constants = "".join(f"const {k} = {json.dumps(v)};".replace("<", "\\u003c") for k, v in values.items())
+    constants = "".join(f"const {k} = {json.dumps(value)};".replace("<", "\\u003c") for k, value in values.items())
     policy = _REVIEW_POLICY + ("; connect-src 'self'" if post else "")
     head = (f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
             '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
@@ -525,7 +525,7 @@ def _build_review_page(
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #a195e0f2
 class _ReviewHandler(BaseHTTPRequestHandler):
-    "Answer the requests of a review page; `server.review` is the `ReviewServer`."
+    "Answer the requests of a review page; `server.review` is the `_ReviewServer`."
     def do_GET(self):               # noqa: N802 (the name that http.server calls)
         if self.path == "/": self._reply(self.server.review.page, "text/html")
         else: self._reply("not found", status=404)
@@ -544,7 +544,7 @@ class _ReviewHandler(BaseHTTPRequestHandler):
     def log_message(self, *_): pass
 
 # %% ../../nbs/04_eda/02_label_errors.ipynb #4f8e28bf
-class ReviewServer:
+class _ReviewServer:
     "Serve a review page; `url` is its address, `close` stops it, and a notebook shows it in place."
     def __init__(
         self,
@@ -570,7 +570,7 @@ class ReviewServer:
         try: fixes = read_table(StringIO(text), FIX_COLUMNS, empty=True)
         except TableError: fixes = pd.DataFrame()
         problems = ["these are not the columns of label fixes"]
-        if list(fixes) == list(FIX_COLUMNS): problems = check_label_fixes(self.data, fixes)
+        if list(fixes) == list(FIX_COLUMNS): problems = _check_label_fixes(self.data, fixes)
         if problems: raise PredictionError("not saved: " + "; ".join(str(problem) for problem in problems[:3]))
         write_text(self.fixes_file, fixes.to_csv(index=False, lineterminator="\n"))
         return f"{len(fixes)} fixes in {self.fixes_file}"
@@ -642,7 +642,7 @@ def review_label_errors(
     write_text(out_html, _build_review_page(data, to_review, threshold=threshold))
     show(f"review page: {out_html} ({_describe_review(data, to_review, threshold)[:-1]})")
     if serve:
-        review = ReviewServer(data, to_review, fixes_file, threshold=threshold)
+        review = _ReviewServer(data, to_review, fixes_file, threshold=threshold)
         show(f"served at {review.url}, writes {fixes_file} (stop with Ctrl-C)")
         threading.Event().wait()
     return to_review

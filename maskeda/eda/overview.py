@@ -21,7 +21,7 @@ from maskeda.eda.findings import (
     _select_predictable_attributes,
 )
 from .label_errors import find_swapped_files, _make_label_error_gallery, rank_label_errors
-from .label_shift import build_shift_report, describe_label_shift, plot_label_shift
+from .label_shift import _build_shift_report, _describe_label_shift, plot_label_shift
 from .photo_statistics import compute_photo_statistics, find_duplicate_photos, _refuse_unreadable_photos
 from maskeda.eda.plots import (
     MAX_SHOWN, average_photos, _describe_shown, plot_attribute_counts, plot_class_counts, plot_joint_counts,
@@ -29,7 +29,7 @@ from maskeda.eda.plots import (
     _select_shown, _summarise_attributes,
 )
 from maskeda.eda.similarity import (
-    compute_crude_features, _compute_same_class_rates, _embed_photos, find_similar_groups, _fit_similarity_transform,
+    compute_crude_features, _compute_same_class_rates, _embed_photos, _find_similar_groups, _fit_similarity_transform,
     make_baseline_predictions,
 )
 from ..errors import PredictionError
@@ -45,7 +45,7 @@ class _PhotoAnalysis:
     sample: Dataset                     # the data, or some of its groups if there are very many photos
     features: np.ndarray                # (n, 960) coarse features of sample.train
     oof: np.ndarray | None              # (n, n_columns) baseline out-of-fold predictions; None: too few groups
-    label_shift: pd.DataFrame | None    # see `build_shift_report`; None: too few groups or no test photos
+    label_shift: pd.DataFrame | None    # see `_build_shift_report`; None: too few groups or no test photos
 
 # %% ../../nbs/04_eda/06_overview.ipynb #376a17bf
 def _sample_whole_groups(
@@ -66,7 +66,7 @@ _MAX_PROBABILITIES = 8_000_000      # baseline predictions in memory, 64 MB; of 
 def _estimate_label_shift(sample, oof, p):
     "Estimate the label shift from baseline predictions; None if every attribute has too many classes."
     y_train = sample.train["label"].to_numpy() if sample.has_classes else sample.attribute_indices
-    try: return build_shift_report(p, y_train, sample.space, oof=oof, groups=sample.train["group"].to_numpy())
+    try: return _build_shift_report(p, y_train, sample.space, oof=oof, groups=sample.train["group"].to_numpy())
     except PredictionError: return None
 
 def analyse_photos(
@@ -97,7 +97,7 @@ def collect_all_findings(
     "Collect the findings from the table, the statistics, the features and the label shift."
     findings = collect_findings(data, analysis.stats, analysis.features, analysis.oof, analysis.sample)
     if analysis.label_shift is None: return findings
-    shift = pd.DataFrame(describe_label_shift(analysis.label_shift), columns=findings.columns)
+    shift = pd.DataFrame(_describe_label_shift(analysis.label_shift), columns=findings.columns)
     n_before = len(findings) - len(_describe_warnings(data))       # warnings of the folder come last
     return pd.concat([findings[:n_before], shift, findings[n_before:]], ignore_index=True)
 
@@ -111,7 +111,7 @@ def _sort_pairs(pairs):
 def _find_similar_sample_groups(sample, features):
     "Find pairs of groups of a sample whose photos are as similar as those of one group."
     groups = sample.train["group"]
-    return find_similar_groups(_fit_similarity_transform(features, groups)(features), groups)
+    return _find_similar_groups(_fit_similarity_transform(features, groups)(features), groups)
 
 # %% ../../nbs/04_eda/06_overview.ipynb #01eb98fb
 def find_duplicate_groups(
@@ -151,12 +151,12 @@ def _plot_classes(data: Dataset) -> list:
 # %% ../../nbs/04_eda/06_overview.ipynb #e2da4002
 def _plot_pairs(data, attributes):
     "Plot the combinations of attributes that are constant within groups, at most `_MAX_PLOTS` of them."
-    few = [a for a in attributes if len(a) <= MAX_SHOWN]
+    few = [attribute for attribute in attributes if len(attribute) <= MAX_SHOWN]
     if len(few) > _MAX_PLOTS: return [f"Pairs of {len(few)} attributes are not plotted; see the findings."]
-    pairs = list(combinations([a.name for a in few], 2))
+    pairs = list(combinations([attribute.name for attribute in few], 2))
     note = []
     if len(pairs) > _MAX_PLOTS: note = [f"{len(pairs) - _MAX_PLOTS} more pairs of attributes are not shown."]
-    return [*(plot_joint_counts(data, a, b) for a, b in pairs[:_MAX_PLOTS]), *note]
+    return [*(plot_joint_counts(data, attribute, other) for attribute, other in pairs[:_MAX_PLOTS]), *note]
 
 # %% ../../nbs/04_eda/06_overview.ipynb #4cbd7253
 def _build_group_section(data: Dataset) -> list:
@@ -214,10 +214,10 @@ def build_map_section(
         Heading("Map of similar photos"),
         f"{len(rows):,} photos; similar ones are close to each other. Where colours are separated, coarse features "
         "show the attribute. Small clusters are often one person."]
-    for a, codes in zip(sample.space.attributes, sample.attribute_indices[rows].T):
-        rate = rates["same_class_rate"][a.name]
-        if a.name in names: parts.append(_plot_photo_map(
-            positions, a.classes, codes, a.name, None if np.isnan(rate) else rate))
+    for attribute, codes in zip(sample.space.attributes, sample.attribute_indices[rows].T):
+        rate = rates["same_class_rate"][attribute.name]
+        if attribute.name in names: parts.append(_plot_photo_map(
+            positions, attribute.classes, codes, attribute.name, None if np.isnan(rate) else rate))
     return parts + note
 
 # %% ../../nbs/04_eda/06_overview.ipynb #db4b747a
@@ -230,12 +230,12 @@ def _average_photos_of_classes(data, max_photos=60):
     "Average the photos of each attribute value, and of each class if there are at most 40; name -> photo."
     selections = []
     n_shown = 0
-    classes = pd.Series(list(chain.from_iterable(a.classes for a in data.space.attributes)))
+    classes = pd.Series(list(chain.from_iterable(attribute.classes for attribute in data.space.attributes)))
     ambiguous = set(classes[classes.duplicated()])      # such as yes and no of several attributes
-    for a, codes in zip(data.space.attributes, data.attribute_indices.T):
-        if n_shown + len(a) > MAX_SHOWN: continue
-        n_shown += len(a)
-        names = [f"{a.name}: {name}" if name in ambiguous else name for name in a.classes]
+    for attribute, codes in zip(data.space.attributes, data.attribute_indices.T):
+        if n_shown + len(attribute) > MAX_SHOWN: continue
+        n_shown += len(attribute)
+        names = [f"{attribute.name}: {name}" if name in ambiguous else name for name in attribute.classes]
         selections += [(name, codes == i) for i, name in enumerate(names)]
     if data.space.is_joint and len(data.space.attributes) > 1 and data.space.n_classes <= MAX_SHOWN:
         labels = _find_class_columns(data)[:, 0]
@@ -292,7 +292,7 @@ def _build_pair_parts(title, text, data, pairs, n_pairs=8):
     if not len(pairs): return []
     pairs = pairs[:n_pairs]
     sheets = [np.asarray(make_contact_sheet(_read_photos(data, pair), columns=2, height=120)) for pair in pairs]
-    captions = [f"{_shorten(a)} and {_shorten(b)}" for a, b in pairs]
+    captions = [f"{_shorten(path_a)} and {_shorten(path_b)}" for path_a, path_b in pairs]
     return [Heading(title), text, Gallery(sheets, captions, 120)]
 
 # %% ../../nbs/04_eda/06_overview.ipynb #284b369f
@@ -303,7 +303,7 @@ def _build_duplicate_parts(data, analysis):
     same_picture = _find_cross_group_duplicates(data, duplicates)[["photo_a", "photo_b"]].to_numpy().tolist()
     last_photo = analysis.sample.train.drop_duplicates("group", keep="last").set_index("group")["path"]
     similar = _find_similar_sample_groups(analysis.sample, analysis.features)
-    similar = [(last_photo[a], last_photo[b]) for a, b in similar[["group_a", "group_b"]].to_numpy()]
+    similar = [(last_photo[group_a], last_photo[b]) for group_a, b in similar[["group_a", "group_b"]].to_numpy()]
     return [
         *_build_pair_parts("Same picture, two people", "The two photos are almost identical but belong to two people.",
                            data, same_picture),

@@ -63,7 +63,7 @@ def _compute_mean_square(a, b):
 
 def _compute_contrast(planes, means, deviations):
     "Compute the standard deviation of brightness from the colour planes, with the formula above."
-    within = sum(w * s * s for w, s in zip(_LUMA_WEIGHTS, deviations))
+    within = sum(weight * deviation * deviation for weight, deviation in zip(_LUMA_WEIGHTS, deviations))
     between = sum(
         _LUMA_WEIGHTS[i] * _LUMA_WEIGHTS[j] * (_compute_mean_square(planes[i], planes[j]) - (means[i] - means[j]) ** 2)
         for i, j in ((0, 1), (0, 2), (1, 2))
@@ -81,7 +81,7 @@ def measure_photo(
     moments = [cv2.meanStdDev(plane) for plane in planes]
     means = [mean.item() for mean, _ in moments]
     deviations = [sd.item() for _, sd in moments]
-    brightness = sum(w * m for w, m in zip(_LUMA_WEIGHTS, means))
+    brightness = sum(weight * m for weight, m in zip(_LUMA_WEIGHTS, means))
     contrast = _compute_contrast(planes, means, deviations)
     green = planes[1]
     sharpness = (_compute_mean_square(green[:, 1:], green[:, :-1]) + _compute_mean_square(green[1:], green[:-1])) ** .5

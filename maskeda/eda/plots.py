@@ -124,11 +124,11 @@ def _summarise_attributes(
 ) -> pd.DataFrame:                  # index: attribute; columns classes, photos, unknown, rarest and most frequent class
     "Summarise every attribute in one row: known and unknown labels, its rarest and its most frequent class."
     rows = []
-    for a, codes in zip(data.space.attributes[:max_attributes], data.attribute_indices.T):
-        counts = np.bincount(codes[codes >= 0], minlength=len(a))
+    for attribute, codes in zip(data.space.attributes[:max_attributes], data.attribute_indices.T):
+        counts = np.bincount(codes[codes >= 0], minlength=len(attribute))
         low, high = counts.argmin(), counts.argmax()
-        rows.append((len(a), counts.sum(), (codes < 0).sum(), f"{a.classes[low]} ({counts[low]:,})",
-                     f"{a.classes[high]} ({counts[high]:,})"))
+        rows.append((len(attribute), counts.sum(), (codes < 0).sum(), f"{attribute.classes[low]} ({counts[low]:,})",
+                     f"{attribute.classes[high]} ({counts[high]:,})"))
     columns = ["classes", "photos", "unknown", "rarest class", "most frequent class"]
     return pd.DataFrame(rows, columns=columns, index=list(data.space.names[:max_attributes]))
 
@@ -165,8 +165,8 @@ def plot_numeric_attribute(
     ax=None,            # axes to draw on; None makes a new figure
 ):
     "Plot how many people have each value, with the edges of classes, and count those near an edge in the title."
-    a = data.space[attribute]
-    values = _get_group_values(data, a)
+    numeric = data.space[attribute]
+    values = _get_group_values(data, numeric)
     if values.empty: raise LabelError(f"{attribute}: no value is known, so there is nothing to plot. Fill in values.")
     margin = _compute_edge_margin(values)
     step = max(1, round(margin / 2)) if (values % 1 == 0).all() else margin / 2
@@ -174,8 +174,8 @@ def plot_numeric_attribute(
     bins = np.arange(np.floor(values.min() / step) * step, values.max() + 2 * step, step)
     ax = make_axes(ax)
     sns.histplot(x=values, bins=bins, color=MAIN_COLOUR, alpha=1, shrink=.85, linewidth=0, ax=ax)
-    for edge in a.edges: ax.axvline(edge, color=ACCENT_COLOUR, lw=1.5)
-    near = sum(int(((values >= edge - margin) & (values < edge + margin)).sum()) for edge in a.edges)
+    for edge in numeric.edges: ax.axvline(edge, color=ACCENT_COLOUR, lw=1.5)
+    near = sum(int(((values >= edge - margin) & (values < edge + margin)).sum()) for edge in numeric.edges)
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set(xlabel=f"{_format_name(attribute)} (bars start at their value, lines are edges of classes)", ylabel="people")
     _set_title(ax, f"{near:,} of {len(values):,} people are within {margin:g} of an edge")
@@ -208,7 +208,7 @@ def plot_joint_counts(
     counts = _count_joint(data, row_attribute, column_attribute)
     ax = make_axes(ax, height=1.3 + .5 * len(rows))
     sns.heatmap(counts, annot=True, fmt=",d", cmap="Blues", vmin=0, cbar=False, ax=ax,
-                xticklabels=[_format_name(c) for c in columns], yticklabels=[_format_name(c) for c in rows])
+                xticklabels=[_format_name(name) for name in columns], yticklabels=[_format_name(name) for name in rows])
     ax.tick_params(axis="y", rotation=0)
     ax.set(xlabel=_format_name(column_attribute), ylabel=_format_name(row_attribute))
     i, j = np.unravel_index(counts.argmin(), counts.shape)

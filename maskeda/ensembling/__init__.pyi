@@ -6,10 +6,8 @@ from .combination_search import (
 from .photo_features import (
     OOD_FILE as OOD_FILE,
     SETS_FILE as SETS_FILE,
-    describe_guarantees as describe_guarantees,
     fit_run_ood_detector as fit_run_ood_detector,
     record_features as record_features,
-    write_guarantees as write_guarantees,
 )
 from .selection import (
     MemberSelection as MemberSelection,
@@ -28,8 +26,6 @@ from .voting import (
     compose_predictions as compose_predictions,
     ensemble as ensemble,
     equalise_priors as equalise_priors,
-    geometric_vote as geometric_vote,
     hard_vote as hard_vote,
-    rank_vote as rank_vote,
     soft_vote as soft_vote,
 )

@@ -148,11 +148,11 @@ def score_combinations(
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #b36f4a22
 def _name_tables(tables):
     "Name prediction tables by their recipes, or by their numbers."
-    return [str(t.metadata.get("recipe", f"table {i}")) for i, t in enumerate(tables)]
+    return [str(table.metadata.get("recipe", f"table {i}")) for i, table in enumerate(tables)]
 
 def _find_groups(tables):
     "Return the group keys of the first table that has them, or None."
-    return next((t.group for t in tables if t.group is not None), None)
+    return next((table.group for table in tables if table.group is not None), None)
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #d9952d08
 def _collect_member_predictions(
@@ -161,11 +161,11 @@ def _collect_member_predictions(
 ) -> dict[str, dict[int, np.ndarray]]:  # attribute -> index of the table -> (rows,) class indices it predicts
     "Collect each table's predictions of each attribute. Raises `PredictionError` if an attribute has none."
     _check_compatible_tables(tables, same_label_space=False)
-    members = {a.name: {} for a in space.attributes}
-    for i, t in enumerate(tables):
-        for a in space.attributes:
-            if a not in t.space.attributes: continue
-            members[a.name][i] = marginalise_probabilities(t.space, t.p, a.name).argmax(1)
+    members = {attribute.name: {} for attribute in space.attributes}
+    for i, table in enumerate(tables):
+        for attribute in space.attributes:
+            if attribute not in table.space.attributes: continue
+            members[attribute.name][i] = marginalise_probabilities(table.space, table.p, attribute.name).argmax(1)
     missing = [name for name, of_tables in members.items() if not of_tables]
     if missing:
         raise PredictionError(f"combinations: no table predicts {', '.join(missing)}. "
@@ -284,4 +284,4 @@ def _read_test_predictions(
     "Read what a run predicts for the test photos."
     run_folder = Path(run_folder)
     files = sorted(run_folder.glob("fold*/test.parquet")) or sorted(run_folder.glob("test.parquet"))
-    return soft_vote([read_predictions(f) for f in files]) if files else None
+    return soft_vote([read_predictions(file) for file in files]) if files else None

@@ -34,7 +34,7 @@ def run_greedy_selection(
         best = int(np.argmax(scores))
         total += p[best]
         steps.append((best, scores[best]))
-    length = int(np.argmax([s for _, s in steps])) + 1
+    length = int(np.argmax([step_score for _, step_score in steps])) + 1
     return np.bincount([i for i, _ in steps[:length]], minlength=len(p)), steps
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #eb28cbe2
@@ -51,8 +51,8 @@ class MemberSelection:
         return soft_vote(tables, self.weights)
 
     def __str__(self):
-        members = ", ".join(f"{w:.0%} {name}" for name, w in zip(self.names, self.weights) if w)
-        best = max(s for _, s in self.steps)
+        members = ", ".join(f"{weight:.0%} {name}" for name, weight in zip(self.names, self.weights) if weight)
+        best = max(step_score for _, step_score in self.steps)
         noun = self.nested_score.space.group_noun
         lines = [f"selected: {members}", *self.nested_score.details,
                  f"macro F1 {best:.3f} on the {noun} that it was chosen on, which is too optimistic"]
@@ -70,7 +70,7 @@ def select_members(
     "Select members greedily. Raises `PredictionError` if the tables do not belong together."
     _check_compatible_tables(tables)
     whole = _make_row_table(tables, tables[0].space)
-    p = np.stack([t.p for t in tables])
+    p = np.stack([table.p for table in tables])
 
     def fit(train):
         counts, _ = run_greedy_selection(p[:, train.path.astype(int)], train.label, max_members)
@@ -88,12 +88,12 @@ def _compute_log_features(tables, space):
     n_attributes = len(space.names)
     columns = []
     sources = []
-    for i, t in enumerate(tables):
-        joint = _decompose_log_probabilities(space, t.p) if t.space == space else None
-        for j, a in enumerate(space.attributes):
-            if a not in t.space.attributes: continue
+    for i, table in enumerate(tables):
+        joint = _decompose_log_probabilities(space, table.p) if table.space == space else None
+        for j, attribute in enumerate(space.attributes):
+            if attribute not in table.space.attributes: continue
             if joint is None:
-                log_p = np.log(np.maximum(marginalise_probabilities(t.space, t.p, a.name), 1e-12))
+                log_p = np.log(np.maximum(marginalise_probabilities(table.space, table.p, attribute.name), 1e-12))
                 columns.append(log_p[:, codes[:, j]])
             else: columns.append(joint[..., j] + joint[..., n_attributes] / n_attributes)
             sources.append((i, j))
@@ -119,7 +119,7 @@ class StackedEnsemble:
         x, sources = _compute_log_features(tables, self.space)
         weights = [self.weights.iat[i, j] for i, j in sources]
         p = softmax(x @ weights + _build_bias_columns(self.space) @ self.bias, axis=-1)
-        label = _join_labels(tables, self.space) if all(t.label is not None for t in tables) else None
+        label = _join_labels(tables, self.space) if all(table.label is not None for table in tables) else None
         metadata = tables[0].metadata | dict(recipe=f"stack of {'+'.join(names)}")
         return Predictions(p, tables[0].path, self.space, label, tables[0].group, metadata)
 

@@ -18,14 +18,14 @@ from .voting import ensemble, hard_vote, soft_vote
 from ..errors import ModelError
 from ..evaluation.decisions import Decision, read_decision
 from ..files import write_text
-from ..labels import LabelSpace, read_label_space, serialise_label_space
+from ..labels import LabelSpace, read_label_space, _serialise_label_space
 from ..models.classifier import Classifier
 from ..models.weight_files import load_model, _read_model_header
 from ..predictions import Predictions, merge_subclasses, _read_prediction_space
 from ..recipes.presets import System
 from ..recipes.recipe import Recipe, recipe_from_json
-from ..training.inference import predict_batch
-from ..training.runs import Run, list_fold_runs
+from ..training.inference import _predict_batch
+from ..training.runs import Run, _list_fold_runs
 
 # %% ../../nbs/09_ensembling/03_trained_models.ipynb #33e9e8ff
 def _find_output_space(file, recipe, model_space):
@@ -54,7 +54,7 @@ class TrainedModel:
     ) -> Predictions:
         "Predict the classes of a batch of photos."
         origin = dict(recipe=self.recipe.name, where=self.recipe.where, kind="test") if metadata is None else metadata
-        p = predict_batch(self.model, images)
+        p = _predict_batch(self.model, images)
         return merge_subclasses(Predictions(p, paths, self.model.space, metadata=origin), self.space)
 
 def _load_trained_model(
@@ -92,7 +92,7 @@ def _write_ensemble_file(
     folders = {}
     for name, recipe_runs in runs.items():
         folders[name] = [_relate_folder(run.folder, out) for run in recipe_runs]
-    content = dict(schema=1, space=json.loads(serialise_label_space(space)), runs=folders,
+    content = dict(schema=1, space=json.loads(_serialise_label_space(space)), runs=folders,
                    ensemble=_describe_system(system))
     write_text(out / _ENSEMBLE_FILE, json.dumps(content, indent=1))
     return out / _ENSEMBLE_FILE
@@ -121,7 +121,7 @@ class _ModelTree:
     def digest(self) -> str:
         "Give a digest of everything that decides the predictions."
         parts = [model.seal for model in self.list_models()]
-        parts += [json.dumps(self.tree), serialise_label_space(self.space), repr(self.decision)]
+        parts += [json.dumps(self.tree), _serialise_label_space(self.space), repr(self.decision)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
     def __repr__(self):
@@ -199,7 +199,7 @@ def _load_runs(
     "Load the models of run folders."
     models = {}
     for name, run_folders in folders.items():
-        models[name] = [_load_trained_model(Run(f).weights_file) for f in run_folders]
+        models[name] = [_load_trained_model(Run(folder).weights_file) for folder in run_folders]
     decision = read_decision(decision_file) if decision_file and decision_file.exists() else None
     if decision is not None and decision.pooling:
         raise ModelError(f"{decision_file}: pools the photos of a group, and the groups of new photos are unknown. "
@@ -239,7 +239,7 @@ def load_ensemble(
     if (source / _ENSEMBLE_FILE).exists() or (source / "job.json").exists(): return _load_job(source)
     name = re.sub(r"^fold\d+$", source.absolute().parent.name, source.name)
     if (source / "weights.safetensors").exists(): folders = [source]
-    else: folders = [run.folder for run in list_fold_runs(source)]
+    else: folders = [run.folder for run in _list_fold_runs(source)]
     if not folders:
         raise ModelError(f"{source}: holds neither weights.safetensors nor fold0 nor a finished job. Give a run folder "
                          "such as runs/heads/fold0, a recipe such as runs/heads, or the --out of `maskeda run`.")

@@ -55,15 +55,11 @@ from .out_of_distribution import (
     read_ood_detector as read_ood_detector,
     write_ood_detector as write_ood_detector,
 )
-from .pooling import GroupPooling as GroupPooling, add_groups as add_groups, fit_group_pooling as fit_group_pooling
 from .prediction_sets import (
-    ClassThresholds as ClassThresholds,
     PredictionSets as PredictionSets,
     find_abstentions as find_abstentions,
     fit_prediction_sets as fit_prediction_sets,
     format_prediction_sets as format_prediction_sets,
-    name_joint_part as name_joint_part,
-    parse_prediction_sets as parse_prediction_sets,
     read_prediction_sets as read_prediction_sets,
     score_prediction_sets as score_prediction_sets,
     serialise_prediction_sets as serialise_prediction_sets,

@@ -99,7 +99,7 @@ class Calibration:
     def __str__(self):
         parts = []
         for attribute, scale, biases in zip(self.space.attributes, self.scale, self.bias):
-            listed = ", ".join(f"{c} {bias:+.2f}" for c, bias in zip(attribute.classes, biases))
+            listed = ", ".join(f"{class_name} {bias:+.2f}" for class_name, bias in zip(attribute.classes, biases))
             parts.append(f"{attribute.name}: temperature {1 / scale:.2f}, bias {listed}")
         return "; ".join(parts)
 
@@ -116,25 +116,25 @@ def _fit_softmax_regression(
     n_weights, n_biases = features.shape[-1], class_biases.shape[1]
     start = np.r_[initial_weights, np.zeros(n_biases)]
     observed = np.r_[features[np.arange(len(y_true)), y_true].mean(0), class_biases[y_true].mean(0)]
-    def compute_loss(w):
-        logits = features @ w[:n_weights] + class_biases @ w[n_weights:]
+    def compute_loss(parameters):
+        logits = features @ parameters[:n_weights] + class_biases @ parameters[n_weights:]
         top = logits.max(1, keepdims=True)
         exponentials = np.exp(logits - top)
         sums = exponentials.sum(1, keepdims=True)
         p = exponentials / sums
-        loss = (top + np.log(sums)).mean() - observed @ w + l2_strength / 2 * ((w - start) ** 2).sum()
+        loss = (top + np.log(sums)).mean() - observed @ parameters + l2_strength / 2 * ((parameters - start) ** 2).sum()
         expected = np.r_[np.tensordot(p, features, 2) / len(y_true), p.mean(0) @ class_biases]
-        return loss, expected - observed + l2_strength * (w - start)
+        return loss, expected - observed + l2_strength * (parameters - start)
     bounds = [(min_weight, 20)] * n_weights + [(None, None)] * n_biases
-    w = minimize(compute_loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
-    return w[:n_weights], w[n_weights:]
+    parameters = minimize(compute_loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    return parameters[:n_weights], parameters[n_weights:]
 
 def _build_bias_columns(
     space: LabelSpace,  # the label space
 ) -> np.ndarray:        # (n_classes, number of classes of all attributes) of 0 and 1
     "Build the matrix that says which attribute classes each class consists of."
     indices = decode_labels(space, np.arange(space.n_classes))
-    return np.concatenate([np.eye(len(a))[indices[:, i]] for i, a in enumerate(space.attributes)], 1)
+    return np.concatenate([np.eye(len(attribute))[indices[:, i]] for i, attribute in enumerate(space.attributes)], 1)
 
 # %% ../../nbs/01_evaluation/03_calibration.ipynb #4ac416be
 def fit_calibration(
@@ -225,8 +225,8 @@ def adjust_to_priors(
     if unknown.any():
         raise PredictionError(f"new_priors: classes {np.flatnonzero(unknown).tolist()} were never learnt. "
                               "Give them the share 0.")
-    q = p * np.divide(new_priors, old_priors, out=np.zeros(len(old_priors)), where=old_priors > 0)
-    return q / np.maximum(q.sum(1, keepdims=True), 1e-300)
+    adjusted = p * np.divide(new_priors, old_priors, out=np.zeros(len(old_priors)), where=old_priors > 0)
+    return adjusted / np.maximum(adjusted.sum(1, keepdims=True), 1e-300)
 
 # %% ../../nbs/01_evaluation/03_calibration.ipynb #22edf9f1
 def _estimate_implicit_priors(
@@ -239,23 +239,23 @@ def _estimate_implicit_priors(
     true_priors = _normalise_priors(true_priors, np.shape(p)[1], "true_priors")
     known, log_ratios = true_priors > 0, np.zeros(len(true_priors))     # log of true over implicit shares
     p = np.asarray(p, float) * known
-    q, loss = _reweight(p, log_ratios, true_priors)
+    adjusted, loss = _reweight(p, log_ratios, true_priors)
     for _ in range(max_iter):
-        miss = true_priors - q.mean(0)
+        miss = true_priors - adjusted.mean(0)
         if np.abs(miss).max() < tol: break
-        hessian = np.diag(q.mean(0)) - q.T @ q / len(q)
+        hessian = np.diag(adjusted.mean(0)) - adjusted.T @ adjusted / len(adjusted)
         direction = np.linalg.pinv(hessian, rcond=1e-9, hermitian=True) @ miss
         step = 1.
         new_q, new_loss = _reweight(p, log_ratios + step * direction, true_priors)
         while new_loss > loss and step > 1e-6:
             step /= 2
             new_q, new_loss = _reweight(p, log_ratios + step * direction, true_priors)
-        log_ratios, q, loss = log_ratios + step * direction, new_q, new_loss
+        log_ratios, adjusted, loss = log_ratios + step * direction, new_q, new_loss
     implicit = np.where(known, true_priors * np.exp(-log_ratios), 0)
     return implicit / implicit.sum()
 
 def _reweight(p, log_ratios, true_priors):
     "Re-weight probabilities by ratios of shares; also return the convex loss that is minimal for the right ratios."
-    q = p * np.exp(log_ratios - log_ratios.max())
-    sums = np.maximum(q.sum(1, keepdims=True), 1e-300)
-    return q / sums, np.log(sums).mean() + log_ratios.max() - true_priors @ log_ratios
+    adjusted = p * np.exp(log_ratios - log_ratios.max())
+    sums = np.maximum(adjusted.sum(1, keepdims=True), 1e-300)
+    return adjusted / sums, np.log(sums).mean() + log_ratios.max() - true_priors @ log_ratios

@@ -153,11 +153,11 @@ def _compare_predicted_attributes(
 ) -> Comparison:
     "Compare two sets of predicted attributes. Raises `PredictionError` if they cannot be scored."
     options = dict(space=space, groups=groups, n_resamples=n_resamples, seed=seed)
-    a, b = (_resample_attribute_scores(y_true, y_pred, **options) for y_pred in (y_pred_a, y_pred_b))
+    scores_a, b = (_resample_attribute_scores(y_true, y_pred, **options) for y_pred in (y_pred_a, y_pred_b))
     correct = [((y == y_true) | (y_true < 0)).all(1) for y in (y_pred_a, y_pred_b)]
     return Comparison(
-        _compute_difference("mean macro F1", a.macro_f1, b.macro_f1, b.macro_f1s - a.macro_f1s),
-        _compute_difference("exact match", a.accuracy, b.accuracy, b.accuracies - a.accuracies),
+        _compute_difference("mean macro F1", scores_a.macro_f1, b.macro_f1, b.macro_f1s - scores_a.macro_f1s),
+        _compute_difference("exact match", scores_a.accuracy, b.accuracy, b.accuracies - scores_a.accuracies),
         n_photos=len(y_true), n_groups=None if groups is None else len(np.unique(groups)),
         only_a_correct=int((correct[0] & ~correct[1]).sum()), only_b_correct=int((correct[1] & ~correct[0]).sum()),
         names=tuple(names))
@@ -167,7 +167,7 @@ def _compare_tables(tables, indices, groups, names):
     "Compare two tables by class over the photos that have one, or by attribute if none has."
     space = tables[0].space
     is_complete = (indices >= 0).all(1)
-    predicted = [find_most_probable(space, t.p) for t in tables]
+    predicted = [find_most_probable(space, table.p) for table in tables]
     if not space.is_joint or not is_complete.any():
         return _compare_predicted_attributes(indices, *predicted, space, groups, names)
     classes = [encode_labels(space, y[is_complete]) for y in (indices, *predicted)]
@@ -186,12 +186,12 @@ def compare(
     _check_compatible_tables(tables)
     indices = predictions_a.get_attribute_indices()
     if indices is None: indices = predictions_b.get_attribute_indices()
-    groups = next((t.group for t in tables if t.group is not None), None)
+    groups = next((table.group for table in tables if table.group is not None), None)
     if indices is None:
         raise PredictionError("compare: neither table has labels, so no score can be computed. "
                               "Use out-of-fold predictions.")
-    recipes = tuple(t.metadata.get("recipe", name) for t, name in zip(tables, "AB"))
+    recipes = tuple(table.metadata.get("recipe", name) for table, name in zip(tables, "AB"))
     if names is None: names = recipes if recipes[0] != recipes[1] else ("A", "B")
     result = _compare_tables(tables, indices, groups, names)
-    is_leaky = any(bool(t.metadata.get("leaky")) for t in tables)
+    is_leaky = any(bool(table.metadata.get("leaky")) for table in tables)
     return replace(result, leaky=is_leaky, unit=predictions_a.space.group_noun)

@@ -14,18 +14,18 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from ..errors import PredictionError
+from ..errors import PredictionError, _name_file
 from .calibration import Calibration, adjust_to_priors, fit_calibration
 from .comparison import Comparison, compare_predicted_labels
 from .grouping import _assign_groups_to_folds, _stratify_groups
 from .metrics import compare_with_guessing, macro_f1
-from .pooling import GroupPooling, fit_group_pooling
+from .pooling import _GroupPooling, _fit_group_pooling
 from ..files import _SCHEMA_VERSION, _check_schema_version, write_text
 from maskeda.labels import (
     LabelSpace, build_merge_matrix, _class_centres, decode_labels, encode_labels, marginalise_probabilities,
-    read_label_space, serialise_label_space,
+    read_label_space, _serialise_label_space,
 )
-from ..predictions import Predictions, merge_subclasses, select_labelled, select_predictions
+from ..predictions import Predictions, merge_subclasses, _select_labelled, select_predictions
 from ..progress_bars import _track
 from ..registry import DECISION_RULES
 
@@ -53,7 +53,7 @@ class DecisionRule:
 
     def __post_init__(self):
         for name in ("weight", "cost"):
-            object.__setattr__(self, name, tuple(float(v) for v in getattr(self, name)))
+            object.__setattr__(self, name, tuple(float(value) for value in getattr(self, name)))
 
     def __call__(self, p: np.ndarray) -> np.ndarray:
         "Predict (n,) class numbers from (n, k) probabilities."
@@ -159,7 +159,7 @@ def _tune_thresholds(
                             "predicted one. Train with sub-classes or choose another method.")
     values = _compute_expected_values(oof.space, name, oof.p)
     y_true = build_merge_matrix(oof.space, coarse).argmax(1)[oof.label]
-    thresholds = [float(e) for e in coarse[name].edges]
+    thresholds = [float(edge) for edge in coarse[name].edges]
     plain = ThresholdRule(name, tuple(thresholds))(oof.space, coarse, oof.p)
     means = _compute_class_means(values, decode_labels(coarse, y_true)[:, coarse.names.index(name)], len(coarse[name]))
     measure = _make_threshold_measure(coarse, name, values, y_true, plain)
@@ -193,7 +193,7 @@ class Decision:
     threshold_rule: ThresholdRule | None            # only for 'cut'; used in place of `rule`
     class_priors: tuple[float, ...]                 # class shares of the photos it was fitted on
     metadata: dict = field(default_factory=dict)    # recipe, data, photos and people of the fit; nested scores
-    pooling: GroupPooling | None = None             # how photos of a group are pooled; None: each photo on its own
+    pooling: _GroupPooling | None = None             # how photos of a group are pooled; None: each photo on its own
 
     def compute_probabilities(
         self,
@@ -245,7 +245,7 @@ def _check_fit_inputs(oof, method, pool_groups):
 
 def _select_fit_photos(oof):
     "Select the photos on which a decision can be fitted: those whose labels are all known."
-    return select_labelled(oof) if oof.attribute_indices is not None and oof.space.is_joint else oof
+    return _select_labelled(oof) if oof.attribute_indices is not None and oof.space.is_joint else oof
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #8dfeccc9
 def _fit_argmax_rule(p, y_true, class_priors):
@@ -285,7 +285,7 @@ def fit_decision(
     calibrated = _calibrate(oof, calibration)
     merged = merge_subclasses(calibrated, output_space)
     priors = np.bincount(merged.label, minlength=output_space.n_classes) / len(oof)
-    pooling = fit_group_pooling(merged) if pool_groups else None
+    pooling = _fit_group_pooling(merged) if pool_groups else None
     p = pooling(merged).p if pool_groups else merged.p
     metadata = {k: oof.metadata[k] for k in ("recipe", "data") if k in oof.metadata}
     metadata |= dict(photos=len(oof), people=n_groups)
@@ -307,7 +307,7 @@ def write_decision(
     content = {"schema_version": _SCHEMA_VERSION}
     content |= {f: getattr(decision, f) for f in ("method", "class_priors", "metadata")}
     for name in ("space", "output_space"):
-        content[name] = json.loads(serialise_label_space(getattr(decision, name)))
+        content[name] = json.loads(_serialise_label_space(getattr(decision, name)))
     for name in ("rule", "threshold_rule", "pooling"):
         part = getattr(decision, name)
         content[name] = asdict(part) if part else None
@@ -323,8 +323,8 @@ def _read_json(file):
     "Read the entries of a decision file, with today's names for keys of earlier versions; empty if it holds no object."
     try: content = json.loads(Path(file).read_text(encoding="utf-8"))
     except FileNotFoundError: raise DecisionError(f"{file}: there is no such file. Check the path.") from None
-    except ValueError as e:
-        raise DecisionError(f"{file}: not JSON ({e}). Write it with `maskeda tune-decision`.") from None
+    except ValueError as error:
+        raise DecisionError(f"{file}: not JSON ({error}). Write it with `maskeda tune-decision`.") from None
     if not isinstance(content, dict): return {}
     _check_schema_version(content.get("schema_version"), file)
     return _rename_old_keys(content)
@@ -351,7 +351,7 @@ def _parse_pooling(entries):
     entries = _rename_old_keys(entries)
     counts = entries["class_counts"]
     if counts: counts = {name: tuple(numbers) for name, numbers in counts.items()}
-    return GroupPooling(entries["alpha"], counts, tuple(entries["class_priors"]))
+    return _GroupPooling(entries["alpha"], counts, tuple(entries["class_priors"]))
 
 # %% ../../nbs/01_evaluation/05_decisions.ipynb #b0a5ac63
 def read_decision(
@@ -363,6 +363,10 @@ def read_decision(
     if lacking:
         missing = ", ".join(lacking)
         raise DecisionError(f"{file}: no decision, {missing} missing. Write one with `maskeda tune-decision`.")
+    with _name_file(file, DecisionError, "Write it again with `maskeda tune-decision`"): return _parse_decision(content)
+
+def _parse_decision(content):
+    "Make a decision from its JSON entries."
     space, output_space = (read_label_space(json.dumps(content[n])) for n in ("space", "output_space"))
     return Decision(
         content["method"], space, output_space, _parse_calibration(content.get("calibration"), space),
@@ -431,8 +435,8 @@ def tune_decision(
     name = f"the decision '{method}'" + (", photos of each person pooled" if pool_groups else "")
     comparison = compare_predicted_labels(coarse.label, coarse.p.argmax(1), predicted, coarse.space.n_classes,
                                           oof.group, ("the most probable class", name))
-    nested = {d.metric: dict(argmax=d.score_a, tuned=d.score_b, interval=d.interval)
-              for d in (comparison.macro_f1, comparison.accuracy)}
+    nested = {difference.metric: dict(argmax=difference.score_a, tuned=difference.score_b, interval=difference.interval)
+              for difference in (comparison.macro_f1, comparison.accuracy)}
     decision = replace(decision, metadata=decision.metadata | dict(nested=nested))
     return decision, replace(comparison, unit=coarse.space.group_noun)
 
@@ -445,7 +449,7 @@ def select_decision(
     priors = tuple(map(float, oof.p.mean(0)))
     argmax = Decision("argmax", oof.space, oof.space, None, _make_argmax_rule(oof.space.n_classes), None, priors)
     try: tuned, comparison = tune_decision(oof, method)
-    except DecisionError as e: return argmax, None, f"decision rule: the most probable class ({e})"
+    except DecisionError as error: return argmax, None, f"decision rule: the most probable class ({error})"
     better = comparison.macro_f1.value > 0
     return (tuned if better else argmax), comparison, _describe_selection(comparison, better)
 

@@ -347,12 +347,12 @@ class Score:
     def rare_classes(self) -> dict[str, int]:
         "Return the classes with too few groups for a reliable interval, and their sizes."
         sizes = [] if self.groups_per_class is None else self.groups_per_class
-        return {c: int(n) for c, n in zip(self.space.classes, sizes) if 0 < n < MIN_GROUPS_PER_CLASS}
+        return {class_name: int(n) for class_name, n in zip(self.space.classes, sizes) if 0 < n < MIN_GROUPS_PER_CLASS}
 
     @property
     def absent_classes(self) -> list[str]:
         "Return the classes of which there is no photo."
-        return [c for c, n in zip(self.space.classes, self.cell_counts.sum(1)) if n == 0]
+        return [class_name for class_name, n in zip(self.space.classes, self.cell_counts.sum(1)) if n == 0]
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #96e1c242
 def _describe_macro_f1(
@@ -661,9 +661,9 @@ def compare_with_guessing(
     leads = {name: _measure_lead(part) for name, part in drawn.items()}
     complete = (indices >= 0).all(1)
     if space.is_joint and complete.any():
-        y, found = (encode_labels(space, v[complete]) for v in (indices, y_pred))
+        y, predicted_numbers = (encode_labels(space, table[complete]) for table in (indices, y_pred))
         groups = None if predictions.group is None else predictions.group[complete]
-        first = _measure_lead(resample_groups(y, found, space.n_classes, groups, n_resamples, seed))
+        first = _measure_lead(resample_groups(y, predicted_numbers, space.n_classes, groups, n_resamples, seed))
     else: first = tuple(np.mean([lead[k] for lead in leads.values()], axis=0) for k in (0, 1))
     return {name: Guessing(*map(float, lead[1][1:]), compute_bootstrap_interval(lead[0], lead[1][0]))
             for name, lead in {"all": first, **leads}.items()}
@@ -692,7 +692,7 @@ def score_by_attribute(
     "Compute accuracy and macro F1 of every attribute on its own."
     if isinstance(result, Score) and result.attribute_scores is not None: result = result.attribute_scores
     if isinstance(result, AttributeScores):
-        rows = {name: dict(accuracy=s.accuracy, macro_f1=s.macro_f1) for name, s in result.scores.items()}
+        rows = {name: dict(accuracy=score.accuracy, macro_f1=score.macro_f1) for name, score in result.scores.items()}
         return pd.DataFrame(rows).T
     cells = result.cell_counts.tocoo()
     true, predicted = (decode_labels(result.space, k) for k in (cells.row, cells.col))

@@ -99,5 +99,5 @@ def read_ood_detector(
         numbers = {name: content[name].item() for name in content if not content[name].ndim}
         return OODDetector(content["scale"].astype(float), content["reference"].astype(float), **numbers)
     except FileNotFoundError: raise PredictionError(f"{file}: there is no such file. Check the path.") from None
-    except (ValueError, KeyError, TypeError, OSError) as e:
-        raise PredictionError(f"{file}: holds no out-of-distribution score ({e}). Run the job again.") from None
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise PredictionError(f"{file}: holds no out-of-distribution score ({error}). Run the job again.") from None

@@ -126,20 +126,21 @@ def _count_subgroups(
     names, depths, n_levels, photos, parts, seen = [], [], [], [], [], set()
     n_groups = rows.max() + 1
     for columns, subgroup in _cross_levels(levels, depth):
-        codes, found = pd.factorize(subgroup.where((subgroup != "") & (known > 0)), sort=True)
+        codes, subgroup_names = pd.factorize(subgroup.where((subgroup != "") & (known > 0)), sort=True)
         used = codes >= 0
-        cells = rows[used] * len(found) + codes[used]
-        counts = [np.bincount(cells, v[used], n_groups * len(found)).reshape(n_groups, -1) for v in (correct, known)]
-        sizes = np.bincount(codes[used], minlength=len(found))
-        for k, name in enumerate(found):
+        cells = rows[used] * len(subgroup_names) + codes[used]
+        n_cells = n_groups * len(subgroup_names)
+        counts = [np.bincount(cells, values[used], n_cells).reshape(n_groups, -1) for values in (correct, known)]
+        sizes = np.bincount(codes[used], minlength=len(subgroup_names))
+        for k, name in enumerate(subgroup_names):
             key = (counts[0][:, k].tobytes(), counts[1][:, k].tobytes())
             if key in seen or counts[1][:, k].sum() == known.sum(): continue
             seen.add(key)
             names.append(name)
             depths.append(len(columns))
-            n_levels.append(len(found))
+            n_levels.append(len(subgroup_names))
             photos.append(sizes[k])
-            parts.append([v[:, k] for v in counts])
+            parts.append([count[:, k] for count in counts])
     if not names: return _SubgroupCounts([], *np.zeros((3, 0), int), *np.zeros((2, n_groups, 0)))
     stacked = [np.stack(columns, 1) for columns in zip(*parts)]
     return _SubgroupCounts(names, np.array(depths), np.array(n_levels), np.array(photos), *stacked)

@@ -8,7 +8,6 @@ from .functional import (
     label_distribution_loss as label_distribution_loss,
     ldam_loss as ldam_loss,
     logit_adjusted_loss as logit_adjusted_loss,
-    make_targets as make_targets,
     mean_variance_loss as mean_variance_loss,
     ordinal_loss as ordinal_loss,
 )

@@ -98,9 +98,9 @@ def _find_common_loss(losses):
     functions = [getattr(loss, "loss_per_photo", None) for loss in losses]
     first = functions[0]
     if not all(type(loss) is _MeanLoss and not loss.option_names for loss in losses): return None
-    if all(f is cross_entropy for f in functions): return first
-    if not all(isinstance(f, partial) and f.func is focal_loss for f in functions): return None
-    return first if all(f.keywords == first.keywords for f in functions) else None
+    if all(function is cross_entropy for function in functions): return first
+    if not all(isinstance(function, partial) and function.func is focal_loss for function in functions): return None
+    return first if all(function.keywords == first.keywords for function in functions) else None
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #a4f1008f
 class _AttributeCriterion(BatchLoss):
@@ -212,8 +212,8 @@ def _build_mean_variance(space, counts, output_space, weights="", mean_weight=No
         raise RecipeError(f"weights: unknown weights of mean and variance (got {weights!r}). "
                           "Use 'paper', or leave them out.")
     defaults = _MEAN_VARIANCE_WEIGHTS if weights else _scale_mean_variance_weights(centres, counts)
-    given = dict(mean_weight=mean_weight, variance_weight=variance_weight)
-    options = {name: defaults[name] if value is None else value for name, value in given.items()}
+    changes = dict(mean_weight=mean_weight, variance_weight=variance_weight)
+    options = {name: defaults[name] if value is None else value for name, value in changes.items()}
     return _MeanLoss(mean_variance_loss, centres=torch.tensor(centres), **options)
 
 # %% ../../nbs/05_losses/01_criteria.ipynb #9b277d59

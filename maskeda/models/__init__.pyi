@@ -6,14 +6,10 @@ from .classifier import (
     predict_mc_dropout as predict_mc_dropout,
 )
 from .convlstm import ConvLSTM as ConvLSTM
-from .factorization import Factor as Factor, build_head_factors as build_head_factors
+from .factorization import build_head_factors as build_head_factors
 from .heads import Head as Head
 from .multiview import FUSIONS as FUSIONS, GranularityNet as GranularityNet, SequenceNet as SequenceNet
-from .start_weights import (
-    StartWeights as StartWeights,
-    choose_input_size as choose_input_size,
-    list_local_weights as list_local_weights,
-)
+from .start_weights import choose_input_size as choose_input_size, list_local_weights as list_local_weights
 from .weight_files import (
     digest_weights as digest_weights,
     load_backbone_weights as load_backbone_weights,

@@ -74,7 +74,7 @@ def _check_batch_norm(
     "Raise `ModelError` if batch norm would have to learn from a single photo."
     if batch_size != 1: return
     batch_norm = nn.modules.batchnorm._BatchNorm
-    learning = [name for name, m in model.named_modules() if isinstance(m, batch_norm) and m.training]
+    learning = [name for name, module in model.named_modules() if isinstance(module, batch_norm) and module.training]
     if not learning: return
     raise ModelError(
         f"batch norm: it cannot learn from a batch of one photo (got {learning[0]} and {len(learning) - 1} more). "
@@ -163,7 +163,7 @@ def _find_network_fault(
     try:
         with urllib.request.urlopen(request, timeout=timeout): return ""
     except urllib.error.HTTPError: return ""        # a server answered
-    except (OSError, ValueError) as e: return f"the hub does not answer ({getattr(e, 'reason', e)})"
+    except (OSError, ValueError) as error: return f"the hub does not answer ({getattr(error, 'reason', error)})"
 
 def _check_weights_available(
     name: str,      # a timm model name, or hf_hub:owner/model
@@ -201,8 +201,8 @@ def _create_backbone(
     try:
         with _offline(pretrained and _find_cached_weights(name) is not None):
             return timm.create_model(name, pretrained=pretrained, num_classes=0, **(size_options | options))
-    except (TypeError, AssertionError) as e:
-        raise ModelError(f"backbone {name}: cannot be built for photos of {size} (got {options}: {e}). "
+    except (TypeError, AssertionError) as error:
+        raise ModelError(f"backbone {name}: cannot be built for photos of {size} (got {options}: {error}). "
                          "Change the size or the backbone options.") from None
 
 # %% ../../nbs/06_models/02_classifier.ipynb #7abc6f76
@@ -210,7 +210,7 @@ def _has_unknown_option(name, option, value):
     "Tell if building a timm model fails because it does not know an option."
     try:
         with torch.device("meta"): timm.create_model(name, num_classes=0, **{option: value})
-    except TypeError as e: return "unexpected keyword" in str(e) and option in str(e)
+    except TypeError as error: return "unexpected keyword" in str(error) and option in str(error)
     except Exception: return False          # the value is wrong, not the name: building reports it
     return False
 
@@ -279,13 +279,20 @@ class _FrozenStatistics(nn.Module):
     "A module that keeps batch norm with frozen weights in evaluation mode."
     def train(self, mode: bool = True):
         "Switch to training or evaluation mode."
-        for m in super().train(mode).modules():
-            if isinstance(m, nn.BatchNorm2d) and not getattr(m.weight, "requires_grad", True): m.eval()
+        for module in super().train(mode).modules():
+            if isinstance(module, nn.BatchNorm2d) and not getattr(module.weight, "requires_grad", True): module.eval()
         return self
 
 # %% ../../nbs/06_models/02_classifier.ipynb #ab172f25
 class _BackboneWithHead(_FrozenStatistics):
     "A backbone, dropout and a head that are built by their names."
+    default_options = {}    # of the architecture
+
+    @property
+    def options(self) -> dict:
+        "The options of the architecture."
+        return self.default_options | self.architecture_options
+
     def build(self, pretrained, backbone, head, drop_rate, backbone_options, head_options, drop_options, norm):
         "Create backbone, dropout and head."
         net = _create_backbone(backbone, self.preprocess.size, pretrained, **backbone_options)
@@ -306,13 +313,6 @@ class _BackboneWithHead(_FrozenStatistics):
 # %% ../../nbs/06_models/02_classifier.ipynb #f1a8508f
 class Classifier(_BackboneWithHead):
     "A model from `uint8` photos to log-probabilities of the classes of a label space."
-    default_options = {}    # of the architecture
-
-    @property
-    def options(self) -> dict:
-        "The options of the architecture."
-        return self.default_options | self.architecture_options
-
     def __init__(
         self,
         space: LabelSpace,                              # label space of the output
@@ -360,11 +360,11 @@ def predict_mc_dropout(
     seed: int = 0,          # random seed of the masks
 ) -> torch.Tensor:          # (B, n) log of the mean probabilities
     "Predict log-probabilities that are averaged over dropout masks."
-    dropping = [m for m in model.modules() if isinstance(m, _DROPOUT_LAYERS)]
-    for m in dropping: m.train()
+    dropping = [layer for layer in model.modules() if isinstance(layer, _DROPOUT_LAYERS)]
+    for layer in dropping: layer.train()
     try:
         with torch.random.fork_rng(range(torch.cuda.device_count()) if images.is_cuda else []):
             torch.manual_seed(seed)
             return torch.stack([model(images) for _ in range(n_masks)]).logsumexp(0) - math.log(n_masks)
     finally:
-        for m in dropping: m.eval()
+        for layer in dropping: layer.eval()

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from ..errors import RecipeError
-from .factorization import Factor
+from .factorization import _Factor
 from ..labels import LabelSpace
 from ..losses.functional import _marginalise_logp
 
@@ -60,7 +60,7 @@ class _FactorLayer(nn.Module):
     def __init__(
         self,
         n_features: int,        # number of features
-        factor: Factor,         # the factor that it computes
+        factor: _Factor,         # the factor that it computes
         space: LabelSpace,      # label space that the attributes belong to
         scale: float = 30.,     # factor of the cosines, for the kind `cosine`
     ):
@@ -88,7 +88,7 @@ class _FactorLayer(nn.Module):
         if self.kind == "bits": return _bits_to_logp(logits)
         if self.kind == "corn": return _corn_to_logp(logits)
         if self.kind != "coral": return logits.log_softmax(-1)
-        steps = [F.softplus(s) for s in self.steps]
+        steps = [F.softplus(step) for step in self.steps]
         rows = [_coral_to_logp(logits[:, i], self.first[i, 0], steps[i]) for i in range(self.rows)]
         return torch.stack(rows, 1)
 
@@ -101,7 +101,7 @@ def _align_to_space(
     "Put a factor on the axes of a label space."
     order = sorted(range(len(attributes)), key=lambda i: space.names.index(attributes[i]))
     cube = logp.reshape(-1, *[len(space[name]) for name in attributes]).permute(0, *[1 + i for i in order])
-    return cube.reshape(-1, *[len(a) if a.name in attributes else 1 for a in space.attributes])
+    return cube.reshape(-1, *[len(attribute) if attribute.name in attributes else 1 for attribute in space.attributes])
 
 # %% ../../nbs/06_models/01_heads.ipynb #be3c01ef
 def _select_routed_rows(
@@ -127,7 +127,7 @@ class Head(nn.Module):
         self,
         n_features: int,                # number of features
         space: LabelSpace,              # label space of the output
-        factors: tuple[Factor, ...],    # the product, from `factorization.build_head_factors`
+        factors: tuple[_Factor, ...],    # the product, from `factorization.build_head_factors`
         routing: str = "soft",          # "hard": outside training, a condition is replaced by its most probable class
         scale: float = 30.,             # factor of the cosines, for factors of the kind `cosine`
     ):

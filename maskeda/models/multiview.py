@@ -25,11 +25,11 @@ def _shuffle_cells(
 ) -> torch.Tensor:                      # (B, C, H, W)
     "Cut photos into cells and join them in another order."
     if grid == 1: return images
-    b, c, h, w = images.shape
-    cells = images.reshape(b, c, grid, h // grid, grid, w // grid).permute(0, 2, 4, 1, 3, 5).flatten(1, 2)
-    if order is None: order = torch.rand(b, grid * grid, device=images.device).argsort(1)
-    cells = cells[torch.arange(b, device=images.device)[:, None], order].unflatten(1, (grid, grid))
-    return cells.permute(0, 3, 1, 4, 2, 5).reshape(b, c, h, w)
+    n_photos, c, height, w = images.shape
+    cells = images.reshape(n_photos, c, grid, height // grid, grid, w // grid).permute(0, 2, 4, 1, 3, 5).flatten(1, 2)
+    if order is None: order = torch.rand(n_photos, grid * grid, device=images.device).argsort(1)
+    cells = cells[torch.arange(n_photos, device=images.device)[:, None], order].unflatten(1, (grid, grid))
+    return cells.permute(0, 3, 1, 4, 2, 5).reshape(n_photos, c, height, w)
 
 # %% ../../nbs/06_models/04_multiview.ipynb #f9092ede
 def _parse_grids(
@@ -48,9 +48,9 @@ def _check_grids(
     size: tuple[int, int],      # height and width of the photos, in pixels
 ) -> tuple[int, ...]:           # the same grids
     "Raise `ModelError` if a grid does not divide the photos."
-    bad = [str(g) for g in grids if g < 1 or size[0] % g or size[1] % g]
+    bad = [str(grid) for grid in grids if grid < 1 or size[0] % grid or size[1] % grid]
     if not bad: return grids
-    good = [str(g) for g in range(2, min(size) // 2) if not size[0] % g and not size[1] % g]
+    good = [str(grid) for grid in range(2, min(size) // 2) if not size[0] % grid and not size[1] % grid]
     remedy = f"Choose among {', '.join(good)}" if good else "Choose another size"
     raise ModelError(f"grids: cells per side that do not divide photos of {size[0]} by {size[1]} "
                      f"(got {', '.join(bad)}). {remedy}.")
@@ -63,7 +63,7 @@ class _ConcatFusion(nn.Module):
         self.width = n_stages * width
 
     def forward(self, maps):            # list of (B, width, h, w) -> (B, n_stages * width)
-        return torch.cat([m.mean((-2, -1)) for m in maps], 1)
+        return torch.cat([feature_map.mean((-2, -1)) for feature_map in maps], 1)
 
 # %% ../../nbs/06_models/04_multiview.ipynb #1d8af67a
 class _ConvLSTMFusion(nn.Module):
@@ -75,7 +75,7 @@ class _ConvLSTMFusion(nn.Module):
 
     def forward(self, maps):            # list of (B, width, h, w) -> (B, width)
         size = maps[len(maps) // 2].shape[-2:]
-        sequence = torch.stack([F.adaptive_avg_pool2d(m, size) for m in maps], 1)
+        sequence = torch.stack([F.adaptive_avg_pool2d(feature_map, size) for feature_map in maps], 1)
         return self.lstm(sequence)[:, -1].mean((-2, -1))
 
 # %% ../../nbs/06_models/04_multiview.ipynb #04e07d51
@@ -92,8 +92,8 @@ class _TransformerFusion(nn.Module):
 
     def forward(self, maps):            # list of (B, width, h, w) -> (B, n_factors, width)
         tokens = []
-        for m, stage in zip(maps, self.stage):
-            small = F.adaptive_avg_pool2d(m, [min(side, self.cells) for side in m.shape[-2:]])
+        for feature_map, stage in zip(maps, self.stage):
+            small = F.adaptive_avg_pool2d(feature_map, [min(side, self.cells) for side in feature_map.shape[-2:]])
             tokens.append(small.flatten(2).transpose(1, 2) + stage)
         tokens = torch.cat(tokens, 1)
         return self.decoder(self.queries.transpose(0, 1).expand(tokens.shape[0], -1, -1), tokens)
@@ -120,12 +120,12 @@ def _freeze_running_statistics(
     model: nn.Module,   # model whose batch norms are concerned
 ):
     "Leave the running statistics of batch norms unchanged within the block."
-    norms = [m for m in model.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm)]
-    momenta = [m.momentum for m in norms]
-    for m in norms: m.momentum = 0.
+    norms = [norm for norm in model.modules() if isinstance(norm, nn.modules.batchnorm._BatchNorm)]
+    momenta = [norm.momentum for norm in norms]
+    for norm in norms: norm.momentum = 0.
     try: yield
     finally:
-        for m, momentum in zip(norms, momenta): m.momentum = momentum
+        for norm, momentum in zip(norms, momenta): norm.momentum = momentum
 
 # %% ../../nbs/06_models/04_multiview.ipynb #cd104ad6
 def _select_stages(
@@ -196,8 +196,31 @@ class _StageLosses:
         if criterion.input_kind == "log-probabilities": return criterion(logp, target)
         return cross_entropy(logp, target).mean()
 
+# %% ../../nbs/06_models/04_multiview.ipynb #cfe6f11c
+class _StageMaps:
+    "Compute the maps of the stages, and predict from one of them."
+    def maps(
+        self,
+        images,     # (B, 3, H, W) uint8
+        n=None,     # number of stages from the start; None: all
+    ):               # list of (B, width, h, w), one per stage
+        "Compute the maps of the stages."
+        maps = self.backbone.forward_intermediates(
+            self.normalise(images), indices=self.stage_indices[:n], intermediates_only=True, stop_early=True)
+        return [stage(self.drop_map(feature_map)) for stage, feature_map in zip(self.stages, maps)]
+
+    def features(self, images): return self.fusion(self.maps(images))
+
+    def predict_stage(
+        self,
+        stage,      # index of the stage
+        maps,       # what `maps` returned
+    ):               # (B, m) log-probabilities of the attributes learnt from shuffled photos
+        "Predict from the map of one stage."
+        return self.heads[stage](maps[stage].mean((-2, -1)))
+
 # %% ../../nbs/06_models/04_multiview.ipynb #f61cbec1
-class GranularityNet(_StageLosses, _MultiViewClassifier):
+class GranularityNet(_StageMaps, _StageLosses, _MultiViewClassifier):
     "A classifier whose stages learn from shuffled photos."
     architecture = "granularity"
     default_options = dict(grids="8,4,2", fusion="concat", width=64, intact="", combined=0)
@@ -217,38 +240,18 @@ class GranularityNet(_StageLosses, _MultiViewClassifier):
         self.shuffled_space = _select_shuffled_attributes(self.space, options["intact"])
         self.add_stages = bool(options["combined"])
         self.stage_indices, channels = _select_stages(self.backbone, len(self.grids))
-        self.stages = nn.ModuleList(_make_narrowing_layer(c, width) for c in channels)
+        self.stages = nn.ModuleList(_make_narrowing_layer(channel, width) for channel in channels)
         self.heads = nn.ModuleList(_create_head(width, self.shuffled_space, "attributes") for _ in channels)
         self.fusion = FUSIONS[fusion](len(channels), width, len(self.head.factors))
         self.head = _create_head(self.fusion.width, self.space, build_options["head"], **build_options["head_options"])
-
-    def maps(
-        self,
-        images,     # (B, 3, H, W) uint8
-        n=None,     # number of stages from the start; None: all
-    ):               # list of (B, width, h, w), one per stage
-        "Compute the maps of the stages."
-        maps = self.backbone.forward_intermediates(
-            self.normalise(images), indices=self.stage_indices[:n], intermediates_only=True, stop_early=True)
-        return [stage(self.drop_map(m)) for stage, m in zip(self.stages, maps)]
-
-    def features(self, images): return self.fusion(self.maps(images))
-
-    def predict_stage(
-        self,
-        stage,      # index of the stage
-        maps,       # what `maps` returned
-    ):               # (B, m) log-probabilities of the attributes learnt from shuffled photos
-        "Predict from the map of one stage."
-        return self.heads[stage](maps[stage].mean((-2, -1)))
 
     def forward(self, images):          # (B, 3, H, W) uint8 -> (B, n) log-probabilities
         maps = self.maps(images)
         logp = self.head(self.drop(self.fusion(maps)))
         if not self.add_stages: return logp
         names = self.shuffled_space.names
-        votes = [_align_to_space(self.predict_stage(s, maps), names, self.space) for s in range(len(maps))]
-        return (logp + sum(v.expand(-1, *self.space.shape).flatten(1) for v in votes)).log_softmax(-1)
+        votes = [_align_to_space(self.predict_stage(number, maps), names, self.space) for number in range(len(maps))]
+        return (logp + sum(vote.expand(-1, *self.space.shape).flatten(1) for vote in votes)).log_softmax(-1)
 
 # %% ../../nbs/06_models/04_multiview.ipynb #d1fa6e74
 def _make_view(
@@ -256,10 +259,10 @@ def _make_view(
     name: str,              # full, mirror, upper, lower, or grid with a number of cells per side, e.g. grid4
 ) -> torch.Tensor:          # (B, 3, H, W)
     "Make a view of photos by its name."
-    h = images.shape[-2]
+    height = images.shape[-2]
     if name == "mirror": return images.flip(-1)
     if name in ("upper", "lower"):
-        half = images[..., :h // 2, :] if name == "upper" else images[..., h - h // 2:, :]
+        half = images[..., :height // 2, :] if name == "upper" else images[..., height - height // 2:, :]
         return F.interpolate(half, images.shape[-2:], mode="bilinear", align_corners=False)
     if name.startswith("grid"):
         n = int(name[4:])
@@ -277,12 +280,12 @@ def _parse_views(
     size: tuple[int, int],      # height and width of the photos, in pixels
 ) -> tuple[str, ...]:           # the names
     "Parse the names of views. Raises `ModelError` for an unknown name, or a grid that does not divide the photos."
-    names = tuple(v.strip() for v in views.split(",") if v.strip())
-    unknown = [v for v in names if v not in ("full", "mirror", "upper", "lower") and not _is_grid_view(v)]
+    names = tuple(view.strip() for view in views.split(",") if view.strip())
+    unknown = [view for view in names if view not in ("full", "mirror", "upper", "lower") and not _is_grid_view(view)]
     if unknown or not names:
         raise ModelError(f"views: no view {', '.join(unknown)} (got {views!r}). "
                          "Choose among full, mirror, upper, lower, and grids such as grid4.")
-    _check_grids(tuple(int(v[4:]) for v in names if _is_grid_view(v)), size)
+    _check_grids(tuple(int(view[4:]) for view in names if _is_grid_view(view)), size)
     return names
 
 # %% ../../nbs/06_models/04_multiview.ipynb #2825dc63

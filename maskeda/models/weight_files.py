@@ -14,9 +14,9 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from ..datasets.transforms import Preprocessing, _check_same_preprocessing, _parse_preprocessing
-from ..errors import ModelError
+from ..errors import ModelError, _name_file
 from ..files import _SCHEMA_VERSION, _check_schema_version, atomic_path
-from ..labels import LabelSpace, read_label_space, serialise_label_space
+from ..labels import LabelSpace, read_label_space, _serialise_label_space
 from .architectures import create_model
 from .classifier import Classifier, _RegisteredBackbone
 from ..registry import _find_missing_plugin, _find_part_sources
@@ -31,7 +31,7 @@ def _read_tensors(
 ) -> dict[str, torch.Tensor]:
     "Read tensors by name. Raises `ModelError` if the file cannot be read."
     try: return load_file(file)
-    except (OSError, SafetensorError) as e: _raise_unreadable(file, e)
+    except (OSError, SafetensorError) as error: _raise_unreadable(file, error)
 
 # %% ../../nbs/06_models/06_weight_files.ipynb #6b4a2d62
 def _fill_backbone(
@@ -40,15 +40,15 @@ def _fill_backbone(
     backbone_name: str,         # name of the backbone for error messages
 ) -> list[str]:                 # names in the file that were not used, such as its own classifier
     "Fill a backbone from a local file. Raises `ModelError` if a weight is missing or has another shape."
-    weights = {name.removeprefix("backbone."): w for name, w in _read_tensors(file).items()}
+    weights = {name.removeprefix("backbone."): tensor for name, tensor in _read_tensors(file).items()}
     expected = backbone.state_dict()
     if isinstance(backbone, _RegisteredBackbone):       # a file of the user's module has no prefix
-        weights = {"net." + name.removeprefix("net."): w for name, w in weights.items()}
+        weights = {"net." + name.removeprefix("net."): tensor for name, tensor in weights.items()}
     missing = sorted(set(expected) - set(weights))
     misshapen = []
-    for name, w in expected.items():
-        if name in weights and weights[name].shape != w.shape:
-            misshapen.append(f"{name} {tuple(weights[name].shape)} for {tuple(w.shape)}")
+    for name, tensor in expected.items():
+        if name in weights and weights[name].shape != tensor.shape:
+            misshapen.append(f"{name} {tuple(weights[name].shape)} for {tuple(tensor.shape)}")
     if missing or misshapen:
         raise ModelError(f"{file} does not fit {backbone_name}: {len(missing)} weights missing {missing[:3]}, "
                          f"{len(misshapen)} of another shape {misshapen[:3]}. "
@@ -67,7 +67,7 @@ def load_backbone_weights(
 # %% ../../nbs/06_models/06_weight_files.ipynb #b3832d05
 def _describe_space(space):
     "Describe a label space in one line."
-    return "; ".join(f"{a.name}: {', '.join(a.classes)}" for a in space.attributes)
+    return "; ".join(f"{attribute.name}: {', '.join(attribute.classes)}" for attribute in space.attributes)
 
 def _require_same_space(
     expected: LabelSpace,   # label space that is needed
@@ -87,9 +87,9 @@ def digest_weights(
 ) -> str:                   # 16 hex digits
     "Compute a digest of weights."
     digest = hashlib.sha256(extra_text.encode())
-    for name, w in sorted(state.items()):
-        digest.update(f"{name} {w.dtype} {tuple(w.shape)}".encode())
-        digest.update(w.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy().tobytes())
+    for name, tensor in sorted(state.items()):
+        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+        digest.update(tensor.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy().tobytes())
     return digest.hexdigest()[:16]
 
 # %% ../../nbs/06_models/06_weight_files.ipynb #717f7a9f
@@ -99,10 +99,10 @@ def save_model(
     **facts: str,       # further facts for the header, e.g. recipe="age"
 ) -> None:
     "Write the weights of a model with label space, preprocessing and build options in the header."
-    header = dict(space=serialise_label_space(model.space), preprocess=json.dumps(asdict(model.preprocess)),
+    header = dict(space=_serialise_label_space(model.space), preprocess=json.dumps(asdict(model.preprocess)),
                   model=json.dumps(model.build_options), schema_version=_SCHEMA_VERSION, **facts)
     if plugins := _find_part_sources(model.build_options): header["plugins"] = plugins
-    weights = {name: w.contiguous() for name, w in model.state_dict().items()}
+    weights = {name: value.contiguous() for name, value in model.state_dict().items()}
     header["seal"] = digest_weights(weights, json.dumps(header))
     metadata = {"maskeda": json.dumps(header)}      # one entry, because the format does not keep an order
     with atomic_path(file) as part: save_file(weights, part, metadata=metadata)
@@ -113,10 +113,11 @@ def _read_model_header(
 ) -> dict:              # what `save_model` wrote besides the weights; {} for a file of another origin
     "Read the header of a weights file. Raises `ModelError` if the file cannot be read."
     try:
-        with safe_open(str(file), framework="pt") as f: metadata = f.metadata()
-    except (OSError, SafetensorError) as e: _raise_unreadable(file, e)
-    header = json.loads((metadata or {}).get("maskeda", "{}"))
-    _check_schema_version(header.get("schema_version"), file)
+        with safe_open(str(file), framework="pt") as stream: metadata = stream.metadata()
+    except (OSError, SafetensorError) as error: _raise_unreadable(file, error)
+    with _name_file(file, ModelError, "Use the original file"):
+        header = json.loads((metadata or {}).get("maskeda", "{}"))
+        _check_schema_version(header.get("schema_version"), file)
     return header
 
 # %% ../../nbs/06_models/06_weight_files.ipynb #037a9769
@@ -139,17 +140,23 @@ def load_model(
     if not header:
         raise ModelError(f"{file}: not written by maskeda (got no label space in its header). To start from "
                          "weights of another origin, name them as a recipe's `weights`.")
-    stored_preprocess = _parse_preprocessing(header["preprocess"])
-    stored_space = read_label_space(header["space"])
+    with _name_file(file, ModelError, "Use the original file"):
+        stored_preprocess = _parse_preprocessing(header["preprocess"])
+        stored_space = read_label_space(header["space"])
     if preprocess is not None: _check_same_preprocessing(preprocess, stored_preprocess)
     if space is not None: _require_same_space(space, stored_space, file)
-    weights = load_file(file)
+    weights = _read_tensors(file)
     seal = header.pop("seal", "")
     if seal != digest_weights(weights, json.dumps(header)):
         raise ModelError(f"{file}: header or weights were changed after they were written (got seal {seal!r}). "
                          "Use the original file.")
-    build_options = _parse_build_options(header["model"])
-    if fault := _find_missing_plugin(header.get("plugins", {}), build_options): raise ModelError(f"{file}: {fault}")
-    model = create_model(stored_space, stored_preprocess, **build_options)
-    model.load_state_dict(weights)
+    with _name_file(file, ModelError, "Use the original file"):
+        build_options = _parse_build_options(header["model"])
+        fault = _find_missing_plugin(header.get("plugins", {}), build_options)
+        if fault: raise ModelError(f"{file}: {fault}")
+        model = create_model(stored_space, stored_preprocess, **build_options)
+    try: model.load_state_dict(weights)
+    except RuntimeError as e:
+        raise ModelError(f"{file}: the weights do not fit the model in the header (got {str(e)[:200]}). "
+                         "Use the original file.") from None
     return model.eval()

@@ -8,16 +8,9 @@ from .job import (
 from .job_report import (
     PipelineResult as PipelineResult,
     build_report as build_report,
-    describe_use as describe_use,
     is_about_people as is_about_people,
-    list_facts as list_facts,
     plot_confusion_matrix as plot_confusion_matrix,
     plot_learning_curves as plot_learning_curves,
-)
-from .model_cards import (
-    build_data_card as build_data_card,
-    build_model_card as build_model_card,
-    write_cards as write_cards,
 )
 from .submission import (
     check_submission as check_submission,

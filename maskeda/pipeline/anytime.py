@@ -16,7 +16,7 @@ from ..errors import MaskedaError
 from ..evaluation.comparison import compare
 from ..evaluation.decisions import cross_fit_predictions
 from ..evaluation.metrics import macro_f1
-from ..predictions import Predictions, select_labelled, select_predictions
+from ..predictions import Predictions, _select_labelled, select_predictions
 from ..progress_bars import _hide_bars
 
 # %% ../../nbs/11_pipeline/03_anytime.ipynb #d95ba264
@@ -96,7 +96,7 @@ def _score_nested_choice(
     tables = {name: select_predictions(table, common) for name, table in candidates.items()}
     first = tables[names[0]]
     if not first.space.is_joint or not (first.get_attribute_indices() >= 0).all(1).any(): return None
-    whole = select_labelled(first)
+    whole = _select_labelled(first)
     answers = {}
     for name, table in tables.items(): answers[name] = dict(zip(table.path, table.p.argmax(1)))
     def look_up(name, table): return np.array([answers[name][path] for path in table.path])

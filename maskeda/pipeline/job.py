@@ -24,9 +24,9 @@ from ..datasets.label_fixes import load_dataset_with_fixes
 from ..datasets.proposals import _describe_source
 from ..datasets.splits import make_folds, summarise_split
 from ..eda.findings import collect_findings
-from ..eda.label_shift import build_shift_report
+from ..eda.label_shift import _build_shift_report
 from ..eda.photo_statistics import compute_photo_statistics, _refuse_unreadable_photos
-from ..ensembling.photo_features import OOD_FILE, SETS_FILE, write_guarantees
+from ..ensembling.photo_features import OOD_FILE, SETS_FILE, _write_guarantees
 from ..ensembling.trained_models import _write_ensemble_file
 from ..ensembling.voting import ensemble, hard_vote, soft_vote
 from ..errors import DataError, PredictionError, RecipeError
@@ -41,14 +41,14 @@ from ..models.classifier import _check_weights_available, _offline
 from ..models.start_weights import choose_input_size, _find_start_weights
 from .anytime import _choose_answer, _describe_answers, _hold_interrupts, _stop_on_termination
 from .job_report import PipelineResult, build_report
-from .model_cards import write_cards
+from .model_cards import _write_cards
 from .submission import check_submission, score_submission, write_submission
 from maskeda.predictions import (
-    Predictions, join_fold_predictions, read_predictions, select_labelled, select_predictions, write_predictions,
+    Predictions, join_fold_predictions, read_predictions, _select_labelled, select_predictions, write_predictions,
 )
 from ..progress_bars import _hide_bars, _track
 from ..recipes.presets import System
-from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, make_multi_attribute_recipe
+from ..recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, make_attribute_recipes, _make_multi_attribute_recipe
 from ..synthetic.generate import OptimalScores, compute_optimal_scores, make_faces
 from ..training.callbacks import _read_clocks
 from ..training.many_runs import fit_many
@@ -56,12 +56,12 @@ from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
 from maskeda.training.probe import (
-    estimate_feature_seconds, find_extractor, fit_probe, has_features, make_probe_recipe,
+    _estimate_feature_seconds, _find_extractor, fit_probe, _has_features, make_probe_recipe,
 )
-from ..training.runs import Run, list_fold_runs
-from ..training.setup import make_preprocess
+from ..training.runs import Run, _list_fold_runs
+from ..training.setup import _make_preprocess
 from ..training.stage_plan import _choose_next_stage
-from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, is_pretrained
+from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
 from ..training.task_pools import Placement
 from ..training.trainer import fit
 from maskeda.training.transfer import (
@@ -105,7 +105,7 @@ def _select_common_photos(
                               "Give them the same split.")
     result = []
     for table in tables:
-        metadata = {k: v for k, v in table.metadata.items() if k not in ("split", "fold")}
+        metadata = {k: value for k, value in table.metadata.items() if k not in ("split", "fold")}
         result.append(replace(select_predictions(table, common), metadata=metadata))
     return result
 
@@ -169,7 +169,7 @@ def _check_outputs(
     "Check a submission; with calibrated predictions also against the estimated class shares of the test photos."
     report = None
     if decision and decision.calibration and decision.metadata["people"] >= 50:     # other shares mislead
-        report = build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
+        report = _build_shift_report(decision.compute_probabilities(test).p, oof.label, data.space, n_resamples=30)
     return check_submission(submission_file, data, data.space, shift_report=report)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7c5b9cde
@@ -187,7 +187,7 @@ def _select_photos_with_class(
 ) -> Predictions | None:        # those photos whose labels are all known; None: no photo has a class
     "Select the photos on which a decision rule can be tuned."
     if not oof.space.is_joint or not (oof.get_attribute_indices() >= 0).all(1).any(): return None
-    return select_labelled(oof)
+    return _select_labelled(oof)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #37648b4f
 def _write_outputs(
@@ -207,7 +207,7 @@ def _write_outputs(
     if labelled is not None:
         decision, _, summary = select_decision(labelled)
         write_decision(decision, out / "decision.json")
-    write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
+    _write_guarantees(out, oof, decision, next(iter(runs.values()))[0], data)
     show(f"  {summary}")
     if data.test is None or data.test.empty:
         return _Outputs(oof=oof, test=None, submission_check="", decision_summary=summary)
@@ -234,7 +234,7 @@ def _plan_system(
     if isinstance(base, System): return base
     if models == "per-attribute":
         return System(base.name, "a model for each attribute", tuple(make_attribute_recipes(data.space, base)))
-    return System(base.name, "one model", (make_multi_attribute_recipe(data.space, base),))
+    return System(base.name, "one model", (_make_multi_attribute_recipe(data.space, base),))
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #de481199
 def _use_weights_file(
@@ -246,7 +246,7 @@ def _use_weights_file(
 ) -> tuple[Recipe, str]:        # the recipe that fits the weights, and a sentence about it
     "Adapt a recipe to a weights file."
     paths = data.train.path.sample(min(n_photos, len(data.train)), random_state=0)
-    preprocess = make_preprocess(base)
+    preprocess = _make_preprocess(base)
     photos = np.stack([preprocess(read_photo(data.folder / path)) for path in paths])
     return _use_pretrained_weights(weights, base, photos, pixel_scale)
 
@@ -255,7 +255,7 @@ _MIN_PRETRAINED_SIDE = 112  # pixels, half of the 224 of most weights; smaller p
 
 def _may_search_weights(base: Recipe | System) -> bool:
     "Tell whether weights may be searched for: the recipe states neither weights nor another backbone."
-    if isinstance(base, System) or is_pretrained(base): return False
+    if isinstance(base, System) or _is_pretrained(base): return False
     return (base.backbone, base.architecture) == (BASE_RECIPE.backbone, BASE_RECIPE.architecture)
 
 def _choose_start(
@@ -392,7 +392,7 @@ def _describe_other_recipes(
     out: Path,          # the output folder
 ) -> str:               # "": there are no other runs
     "List what else was trained in this folder."
-    trained = {file.name for file in (out / "runs").glob("*") if list_fold_runs(file)}
+    trained = {file.name for file in (out / "runs").glob("*") if _list_fold_runs(file)}
     others = trained - {recipe.name for recipe in system.all_recipes}
     if not others: return ""
     line = f"{out / 'runs'} also holds {', '.join(sorted(others))}, which stay as they are"
@@ -482,7 +482,7 @@ class _Probe:
     def run_names(self) -> tuple[str, ...]: return (self.runs[0].folder.parent.name,)
 
 def _fit_probe_stage(
-    extractor: Recipe,          # from `find_extractor`
+    extractor: Recipe,          # from `_find_extractor`
     data: Dataset,
     split: str,                 # as in `Recipe.split`
     split_seed: int,
@@ -569,7 +569,7 @@ def _choose_extractor(
     out: Path = Path("out"),            # the output folder, which may hold features
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
-    if isinstance(base, System) or models != "single" or not is_pretrained(base): return None
+    if isinstance(base, System) or models != "single" or not _is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
@@ -580,13 +580,13 @@ def _choose_extractor(
 
 def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
     "Find networks on this machine: those with features already, or one of them if several take too long."
-    extractor = find_extractor(data, max_networks=n_networks)
+    extractor = _find_extractor(data, max_networks=n_networks)
     if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if has_features(extractor, out / "runs/features"): return extractor
-    single = find_extractor(data, max_networks=1)
-    if has_features(single, out / "runs/features"): return single
+    if _has_features(extractor, out / "runs/features"): return extractor
+    one_network = _find_extractor(data, max_networks=1)
+    if _has_features(one_network, out / "runs/features"): return one_network
     n_photos = len(data.train) + (0 if data.test is None else len(data.test))
-    return extractor if estimate_feature_seconds(extractor, n_photos) <= max_seconds else single
+    return extractor if _estimate_feature_seconds(extractor, n_photos) <= max_seconds else one_network
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #f7c1605b
 _TRANSFER_SHARE = .25   # share of a time budget for models that are scored on other sources
@@ -725,7 +725,7 @@ class _TimedAnswers:
     def update_answer(self) -> None:
         "Choose the best answer, and write it if it is new."
         runs, job = self.trainer.list_runs(), self.job
-        recipes = [self.trainer.make_recipe(m.stage) for m in self.trainer.planner.members.values()]
+        recipes = [self.trainer.make_recipe(member.stage) for member in self.trainer.planner.members.values()]
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
@@ -777,20 +777,6 @@ def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
     stage = _choose_next_stage(trainer.planner, 60 * minutes)
     return f"With {2 * minutes:g} minutes it would go on with {stage.describe()}" if stage else ""
 
-def _report_timed_transfer(timed: _TimedJob, system: System, runs: dict, extractor: Recipe | None) -> None:
-    "Score the answer of a job with a time budget on other sources, as far as there is time."
-    trainer, chains, stages = timed.trainer, {}, {}
-    for name, member in trainer.planner.members.items():
-        stages[name] = member.stage
-        chains[name] = chains.get(member.stage.parent, []) + [trainer.make_recipe(member.stage)]
-    end = trainer.seconds_left() + _TRANSFER_SHARE * 60 * timed.job.minutes
-    begun = timed.job.count_seconds()
-    def may_begin(name):
-        folds = [trainer.planner.estimate_seconds(replace(stages[r.name], folds=(0,))) for r in chains[name]]
-        return sum(folds) <= end - (timed.job.count_seconds() - begun)
-    away = _predict_away(timed.job, runs, extractor, chains, may_begin)
-    _report_transfer(timed.job, system, runs, timed.probe, away)
-
 def _make_timed_job(
     job: _Job,
     base: Recipe,
@@ -816,6 +802,21 @@ def _make_timed_job(
     trainer = _StageTrainer(
         prepared, job.data, job.out, planner, choice, log, count_seconds_left, job.show, job.read_clocks)
     return _TimedJob(job, trainer, probe, spent_before=spent)
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #5145d0e0
+def _report_timed_transfer(timed: _TimedJob, system: System, runs: dict, extractor: Recipe | None) -> None:
+    "Score the answer of a job with a time budget on other sources, as far as there is time."
+    trainer, chains, stages = timed.trainer, {}, {}
+    for name, member in trainer.planner.members.items():
+        stages[name] = member.stage
+        chains[name] = chains.get(member.stage.parent, []) + [trainer.make_recipe(member.stage)]
+    end = trainer.seconds_left() + _TRANSFER_SHARE * 60 * timed.job.minutes
+    begun = timed.job.count_seconds()
+    def may_begin(name):
+        folds = [trainer.planner.estimate_seconds(replace(stages[r.name], folds=(0,))) for r in chains[name]]
+        return sum(folds) <= end - (timed.job.count_seconds() - begun)
+    away = _predict_away(timed.job, runs, extractor, chains, may_begin)
+    _report_transfer(timed.job, system, runs, timed.probe, away)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8470a1d4
 def _run_timed_stages(
@@ -863,7 +864,7 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
         seconds = job.count_seconds()
         with _hold_interrupts():
             write_text(result.report_file, build_report(result, findings, split, seconds))
-            write_cards(result, findings, seconds)
+            _write_cards(result, findings, seconds)
     total = _read_spent_seconds(job.out) + job.count_seconds() - seconds
     earlier = f", {(total - job.count_seconds()) / 60:.1f} of them before" if total - job.count_seconds() > 1 else ""
     job.show_always(f"  {job.minutes:.1f} minutes requested, {total / 60:.1f} taken{earlier}")
@@ -872,13 +873,14 @@ def _finish_timed_job(job, base, extractor, measure_compute, next_options, findi
         raise KeyboardInterrupt
     return result
 
-# %% ../../nbs/11_pipeline/04_job.ipynb #9f1033cd
-def _check_placement(minutes: float, placement: Placement | None) -> None:
-    "Raise `RecipeError` if a job with a time budget is to be trained elsewhere."
-    if not minutes or not placement: return
-    raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
-                      f"{placement.on}). Leave one of them out.")
+# %% ../../nbs/11_pipeline/04_job.ipynb #a24fbe22
+def _check_budget(minutes: float, placement: Placement | None) -> None:
+    "Raise `RecipeError` for a time budget on other machines."
+    if minutes and placement:
+        raise RecipeError(f"on: a time budget is planned for this machine (got minutes {minutes:g} and "
+                          f"{placement.on}). Leave one of them out.")
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #9f1033cd
 def run_pipeline(
     folder: Path | str,                 # the data folder, see `load_dataset`
     out: Path | str = "out",            # the output folder
@@ -894,33 +896,30 @@ def run_pipeline(
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
     placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
-    source: str = "",                   # column of a CSV file of the folder that names where photos come from, for a
-    # score on other sources; '': `source`, if there is one
+    source: str = "",                   # column of a table of the folder that names sources, to score on others as well
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
         with _hide_bars():
             return run_pipeline(folder, out, base, None, label_fixes, minutes, weights, pixel_scale, models, images,
                                 start, offline, measure_compute, placement, source)
-    _check_placement(minutes, placement)
+    _check_budget(minutes, placement)
     begun, clock_begun = time.time(), _read_clocks()
     out, show_always = Path(out), show or _print_nothing
     with _offline(offline):
         _check_system_weights(base)
         out.mkdir(parents=True, exist_ok=True)
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
-        sources = _find_sources(data, source)
-        may_search = start == "auto" and not weights and _may_search_weights(base)
+        n_networks = 2 if start == "auto" and not weights and _may_search_weights(base) else 0
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
-        longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
-        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
+        extractor = _choose_extractor(base, data, models, n_networks, _FEATURE_SHARE * 60 * minutes or np.inf, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, sources)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, _find_sources(data, source))
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)
     write_text(result.report_file, build_report(result, findings, split, time.time() - begun))
-    write_cards(result, findings, time.time() - begun)
+    _write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8b3af220
@@ -941,12 +940,12 @@ def run_probe(
     out.mkdir(parents=True, exist_ok=True)
     with _offline(offline):
         data, findings = _inspect_data(Path(folder), out, show, label_fixes, images)
-        extractor = find_extractor(data, weights, pixel_scale)
+        extractor = _find_extractor(data, weights, pixel_scale)
         probe = _fit_probe_stage(extractor, data, split, 0, out, show)
         photos = _split_photos(probe.system, data, out, show)
         result = _write_result(probe.system, {"probe": probe.runs}, data, out, show, "--minutes 10")
     write_text(result.report_file, build_report(result, findings, photos, time.time() - begun))
-    write_cards(result, findings, time.time() - begun)
+    _write_cards(result, findings, time.time() - begun)
     return result
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7e0e05c0

@@ -39,9 +39,9 @@ def _read_strictly(
     "Read a submission as its recipient would. Raises `SubmissionError` unless it is a plain CSV file."
     table = _read_submission_csv(file)
     if table.attrs["deviations"]:
-        found = "; it ".join(table.attrs["deviations"])
+        deviations = "; it ".join(table.attrs["deviations"])
         remedy = "Save it as CSV UTF-8 with commas, and only the columns ImageID and ans."
-        raise SubmissionError(f"{file}: {found}. {remedy}")
+        raise SubmissionError(f"{file}: {deviations}. {remedy}")
     return table
 
 # %% ../../nbs/11_pipeline/00_submission.ipynb #99dd98b3
@@ -289,7 +289,7 @@ def _check_changes(
 def _check_label_shift(
     labels: np.ndarray,             # (n,) predicted class numbers
     space: LabelSpace,
-    shift_report: pd.DataFrame,     # from `build_shift_report`
+    shift_report: pd.DataFrame,     # from `_build_shift_report`
     tolerance: float = .03,         # how far a share may lie outside its interval
     skip: tuple[str, ...] = (),     # attributes that are not checked
 ) -> list[_SubmissionIssue]:
@@ -358,7 +358,7 @@ def _list_issues(
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
     previous_file: str | Path | None = None,    # an earlier submission to compare with
     expected_shares: dict | None = None,        # attribute -> expected shares; None: those of the mask task's mask
-    shift_report: pd.DataFrame | None = None,   # from `build_shift_report`; None: shares are not estimated
+    shift_report: pd.DataFrame | None = None,   # from `_build_shift_report`; None: shares are not estimated
 ) -> list[_SubmissionIssue]:                    # errors, or else warnings
     "List everything that is wrong or unlikely in a submission."
     if not space.is_joint: return _list_attribute_issues(submission_file, test_set, space)
@@ -391,7 +391,7 @@ def check_submission(
     test_set: Dataset | str | Path, # the data set, its folder, or a CSV file with the ids that it must list
     space: LabelSpace = MASK_TASK,  # what the class numbers mean
     previous_file: str | Path | None = None,    # an earlier submission to compare with; None: no comparison
-    shift_report: pd.DataFrame | None = None,   # from `build_shift_report`; None: shares are not estimated
+    shift_report: pd.DataFrame | None = None,   # from `_build_shift_report`; None: shares are not estimated
 ) -> str:                                       # one sentence, then one line per warning
     "Check a submission. Raises `SubmissionError` with every error if the file is certainly wrong."
     issues = _list_issues(submission_file, test_set, space, previous_file, shift_report=shift_report)

@@ -19,11 +19,8 @@ from .recipe import (
     PIPELINE_RECIPE as PIPELINE_RECIPE,
     RECIPES as RECIPES,
     Recipe as Recipe,
-    get_training_space as get_training_space,
     make_attribute_recipes as make_attribute_recipes,
-    make_multi_attribute_recipe as make_multi_attribute_recipe,
     recipe_from_json as recipe_from_json,
     recipe_to_json as recipe_to_json,
-    select_rows as select_rows,
 )
 from .recipe_checks import check_recipe as check_recipe

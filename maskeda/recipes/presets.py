@@ -13,7 +13,7 @@ from textwrap import fill
 from ..errors import RecipeError
 from ..labels import MASK_TASK
 from maskeda.recipes.recipe import (
-    BASE_RECIPE, PIPELINE_RECIPE, RECIPES, Recipe, _suggest_name, make_multi_attribute_recipe,
+    BASE_RECIPE, PIPELINE_RECIPE, RECIPES, Recipe, _suggest_name, _make_multi_attribute_recipe,
 )
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #bb89f74d
@@ -46,7 +46,7 @@ def make_mask_task_recipes(
     age: dict | None = None,    # fields in which the age recipe differs; none: it does not
 ) -> tuple[Recipe, ...]:        # for mask, gender and age
     "Make a recipe per attribute of the mask task."
-    recipes = [replace(base, name=f"{base.name}-{a}", attributes=(a,)) for a in MASK_TASK.names]
+    recipes = [replace(base, name=f"{base.name}-{name}", attributes=(name,)) for name in MASK_TASK.names]
     return (*recipes[:2], replace(recipes[2], **age or {}))
 
 _S1A_RECIPE = replace(
@@ -96,15 +96,15 @@ def shrink_system(
     **change,                   # further fields to change, e.g. lr=5e-3, weights=..., backbone=...
 ) -> System:
     "Make a version of a system for small photos and short trainings."
-    recipes = [_shrink_recipe(r, photo_size, height, max_epochs, suffix, change) for r in system.recipes]
-    members = [shrink_system(s, photo_size, height, max_epochs, suffix, **change) for s in system.members]
-    changes = ", ".join(f"{k} {v}" for k, v in change.items())
+    recipes = [_shrink_recipe(recipe, photo_size, height, max_epochs, suffix, change) for recipe in system.recipes]
+    members = [shrink_system(member, photo_size, height, max_epochs, suffix, **change) for member in system.members]
+    changes = ", ".join(f"{k} {value}" for k, value in change.items())
     description = f"{system.name.upper()} for small photos{': ' if changes else ''}{changes}"
     return System(system.name + suffix, description, tuple(recipes), tuple(members))
 
 def _shrink_recipe(recipe, photo_size, height, max_epochs, suffix, change) -> Recipe:
     "Make a version of a recipe for small photos; the parameters are those of `shrink_system`."
-    crop = tuple(round(c * photo_size[0] / 512) for c in recipe.crop) if recipe.crop else None
+    crop = tuple(round(side * photo_size[0] / 512) for side in recipe.crop) if recipe.crop else None
     if crop:
         size = (round(height * crop[0] / photo_size[0] / 8) * 8,) * 2
     else:
@@ -125,7 +125,7 @@ def _limit_epochs(recipe: Recipe, max_epochs: int) -> int:
 # %% ../../nbs/07_recipes/02_presets.ipynb #b13a0194
 _OURS = System(
     "ours", "one small model with a head per attribute, age in 10 sub-classes, rare classes shown more often",
-    (make_multi_attribute_recipe(MASK_TASK, PIPELINE_RECIPE),))
+    (_make_multi_attribute_recipe(MASK_TASK, PIPELINE_RECIPE),))
 _OURS_GPU_RECIPE = replace(
     BASE_RECIPE, name="ours-gpu", backbone="efficientnet_b3", pretrained=True, size=(384, 288),
     head="grouped", subclasses=10, augment="strong", drop_rate=.5,
@@ -192,7 +192,7 @@ def _list_system_recipes() -> dict[str, Recipe]:
     "List the recipes of all systems by their names."
     recipes = {}
     for system in SYSTEMS.values():
-        recipes |= {r.name: r for r in system.all_recipes}
+        recipes |= {recipe.name: recipe for recipe in system.all_recipes}
     return recipes
 
 def _list_recipe_groups() -> dict[str, dict[str, Recipe]]:   # group, such as losses -> name -> recipe
@@ -252,7 +252,7 @@ def _describe_recipe(
     base: Recipe = BASE_RECIPE, # the recipe it is compared with
 ) -> str:
     "Describe a recipe in one line by what differs from another."
-    changes = [f"{f} {_format_value(f, v)}" for f, _, v in _list_differences(base, recipe)]
+    changes = [f"{name} {_format_value(name, value)}" for name, _, value in _list_differences(base, recipe)]
     return ", ".join(changes) or "the base of all recipes"
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #dad97502
@@ -272,7 +272,7 @@ def _describe_preset(
     name: str,      # name of a recipe or a system
 ) -> str:           # one entry per recipe
     "Describe a recipe, or the recipes of a system. Raises `RecipeError` if there is none."
-    return "\n".join(_format_entry(r.name, _describe_recipe(r)) for r in _list_preset_recipes(name))
+    return "\n".join(_format_entry(recipe.name, _describe_recipe(recipe)) for recipe in _list_preset_recipes(name))
 
 # %% ../../nbs/07_recipes/02_presets.ipynb #b5473089
 def _describe_presets(
@@ -324,7 +324,7 @@ def compare_recipes(
     pairs = [(x, y) for x, y in product(first, second) if _get_task(x) == _get_task(y)]
     tables = [_format_differences(x, y) for x, y in pairs]
     common_tasks = [_get_task(x) for x, _ in pairs]
-    alone = [r.name for r in (*first, *second) if _get_task(r) not in common_tasks]
+    alone = [recipe.name for recipe in (*first, *second) if _get_task(recipe) not in common_tasks]
     if alone: tables.append("without a counterpart: " + ", ".join(alone))
     return "\n\n".join(tables)
 

@@ -81,14 +81,14 @@ def _find_label_conflicts(
     space: LabelSpace,  # the output space of the recipe
 ) -> list[str]:
     "Find why head, loss or sub-classes do not suit a label space."
-    numeric = [a.name for a in space.attributes if a.edges]
+    numeric = [attribute.name for attribute in space.attributes if attribute.edges]
     kinds = set()
     errors = []
-    options = {k: v for k, v in recipe.head_options.items() if k in _list_head_options(recipe.head)}
+    options = {k: option for k, option in recipe.head_options.items() if k in _list_head_options(recipe.head)}
     try:
-        kinds = {f.kind for f in build_head_factors(recipe.head, space, **options)}
-    except (RecipeError, LabelError) as e:
-        errors.append(f"head: {e}")
+        kinds = {factor.kind for factor in build_head_factors(recipe.head, space, **options)}
+    except (RecipeError, LabelError) as error:
+        errors.append(f"head: {error}")
     return errors + _keep_messages(
         (recipe.loss == "multilabel_soft_margin" and kinds - {"bits"},
          "loss: multilabel_soft_margin needs the head multilabel"),
@@ -133,7 +133,7 @@ def _find_device_conflicts(recipe: Recipe) -> list[str]:
 def _find_name_conflicts(recipe: Recipe, space: LabelSpace) -> list[str]:
     "Find names that do not exist, or cannot be used."
     attributes = recipe.attributes or space.names
-    unknown = [a for a in recipe.sampling_attributes if a not in attributes]
+    unknown = [attribute for attribute in recipe.sampling_attributes if attribute not in attributes]
     starts = [f for f in ("weights", "pretrained", "init_from") if getattr(recipe, f)]
     name = recipe.name
     return _keep_messages(
@@ -218,15 +218,15 @@ def check_recipe(
 
 def _find_attribute_errors(recipe: Recipe, space: LabelSpace) -> list[str]:
     "Find unknown attributes, unknown conditions, and conflicts with the labels."
-    unknown = [a for a in recipe.attributes if a not in space.names]
+    unknown = [attribute for attribute in recipe.attributes if attribute not in space.names]
     if unknown:
         errors = [f"attributes: {', '.join(unknown)} not among {', '.join(space.names)}"]
     else:
         errors = _find_label_conflicts(recipe, _get_output_space(recipe, space))
     try:
         _parse_condition(recipe.where, space)
-    except RecipeError as e:
-        errors.append(str(e))
+    except RecipeError as error:
+        errors.append(str(error))
     return errors
 
 # %% ../../nbs/07_recipes/01_recipe_checks.ipynb #133cc95a
@@ -236,7 +236,7 @@ def _check_recipe_fields(
     "Check fields and options without the data and without torch. Raises `RecipeError` with every wrong field."
     type_errors = _find_type_errors(recipe)
     default = Recipe()
-    valid = replace(recipe, **{f: getattr(default, f) for f in type_errors})
+    valid = replace(recipe, **{error: getattr(default, error) for error in type_errors})
     errors = [*type_errors.values(), *_find_bound_errors(valid), *_find_training_conflicts(valid)]
     errors += _find_device_conflicts(valid)
     errors += _find_option_errors(valid, ("architecture_options", "head_options", "loss_options"))

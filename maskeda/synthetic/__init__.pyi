@@ -1,7 +1,6 @@
 from .faces import (
     add_synthetic_strip as add_synthetic_strip,
     encode_photo as encode_photo,
-    has_synthetic_strip as has_synthetic_strip,
     is_synthetic_photo as is_synthetic_photo,
     render_faces as render_faces,
     show_faces as show_faces,

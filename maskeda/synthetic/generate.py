@@ -176,10 +176,10 @@ class OptimalScores:
     all_photos: dict        # from all photos of a person together: the same
 
     def __str__(self):
-        single, pooled = self.single_photo, self.all_photos
-        return (f"Best possible macro F1 {single['macro_f1']:.3f} on these {self.n_photos:,} photos\n"
-                f"  accuracy {single['accuracy']:.3f}; "
-                f"macro F1 {single['decoded_f1']:.3f} with a decision tuned for it\n"
+        single_scores, pooled = self.single_photo, self.all_photos
+        return (f"Best possible macro F1 {single_scores['macro_f1']:.3f} on these {self.n_photos:,} photos\n"
+                f"  accuracy {single_scores['accuracy']:.3f}; "
+                f"macro F1 {single_scores['decoded_f1']:.3f} with a decision tuned for it\n"
                 f"  with a person's seven photos together: macro F1 {pooled['macro_f1']:.3f}, "
                 f"accuracy {pooled['accuracy']:.3f}; tuned {pooled['decoded_f1']:.3f}")
 
@@ -191,10 +191,10 @@ def compute_optimal_scores(
     "Score the exact posterior of a folder; raises `DataError` if the folder has none."
     name = "eval" if subset == "test" else subset       # as in the layout of the mask task
     files = [Path(folder) / f"truth/{name}{ending}.parquet" for ending in ("", "-pooled")]
-    if not all(f.exists() for f in files):
+    if not all(file.exists() for file in files):
         raise DataError(f"{folder}: has no truth/{name}.parquet. Draw it (again) with `maskeda make-faces`.")
-    single, pooled = read_predictions(files[0]), read_predictions(files[1])
-    return OptimalScores(n_photos=len(single), single_photo=score_posterior(single.p, single.label),
+    posterior, pooled = read_predictions(files[0]), read_predictions(files[1])
+    return OptimalScores(n_photos=len(posterior), single_photo=score_posterior(posterior.p, posterior.label),
                          all_photos=score_posterior(pooled.p, pooled.label))
 
 # %% ../../nbs/03_synthetic/02_generate.ipynb #080763aa

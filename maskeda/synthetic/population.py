@@ -88,13 +88,13 @@ def make_population(
     if isinstance(preset, str) and preset not in POPULATION_PRESETS:
         raise DataError(f"preset: unknown population (got {preset!r}). Use one of {', '.join(POPULATION_PRESETS)}.")
     population = POPULATION_PRESETS[preset] if isinstance(preset, str) else preset
-    names = {f.name for f in fields(Population)}
+    names = {field.name for field in fields(Population)}
     unknown = sorted(set(settings) - names)
     if unknown:
         raise DataError(f"make_population: unknown setting (got {', '.join(unknown)}). Use {', '.join(sorted(names))}.")
     if imbalance is not None:
         population = replace(population, train_shares=_find_shares_with_imbalance(imbalance, settings))
-    return replace(population, **{k: v for k, v in settings.items() if v is not None})
+    return replace(population, **{k: setting for k, setting in settings.items() if setting is not None})
 
 def _find_shares_with_imbalance(imbalance, settings):
     "Compute training shares for a ratio of class sizes; five of seven photos show a worn mask."
@@ -112,7 +112,7 @@ def _compute_gender_age_prior(
     young = np.where(_AGES < 30, np.exp(-.5 * ((_AGES - 22) / 3.5) ** 2), 0)
     middle = np.where((_AGES >= 30) & (_AGES < 60), .35 + np.exp(-.5 * ((_AGES - 54) / 6) ** 2), 0)
     old = (_AGES == 60) * 1.
-    age_groups = np.stack([w / w.sum() for w in (young, middle, old)])
+    age_groups = np.stack([weights / weights.sum() for weights in (young, middle, old)])
     n = np.asarray(shares, dtype=float)
     return n / n.sum() @ age_groups
 
@@ -164,7 +164,7 @@ class People:
 
     def __getitem__(self, rows):
         "Select people by a slice, a mask or indices."
-        names = [f.name for f in fields(self) if f.name != "seed_key"]
+        names = [field.name for field in fields(self) if field.name != "seed_key"]
         return replace(self, **{name: getattr(self, name)[rows] for name in names})
 
     @property

@@ -12,43 +12,23 @@ from .diagnostics import (
     plot_top_losses as plot_top_losses,
 )
 from .inference import (
-    predict_batch as predict_batch,
     predict_probabilities as predict_probabilities,
     predict_test_set as predict_test_set,
     predict_validation_set as predict_validation_set,
-    predict_with_weights as predict_with_weights,
 )
 from .lightning_module import Learner as Learner, NonFiniteLossError as NonFiniteLossError
 from .many_runs import fit_many as fit_many
-from .optim import (
-    WeightAverager as WeightAverager,
-    average_weights as average_weights,
-    update_batch_norm as update_batch_norm,
-)
+from .optim import average_weights as average_weights, update_batch_norm as update_batch_norm
 from .pretrained import MAX_PIXELS as MAX_PIXELS
-from .probe import (
-    estimate_feature_seconds as estimate_feature_seconds,
-    extract_features as extract_features,
-    find_extractor as find_extractor,
-    fit_probe as fit_probe,
-    has_features as has_features,
-    make_probe_recipe as make_probe_recipe,
-)
+from .probe import fit_probe as fit_probe, make_probe_recipe as make_probe_recipe
 from .runs import (
     Run as Run,
-    list_fold_runs as list_fold_runs,
     list_runs as list_runs,
     open_run as open_run,
     prune_weights as prune_weights,
     read_oof_predictions as read_oof_predictions,
 )
-from .setup import (
-    make_learner as make_learner,
-    make_loaders as make_loaders,
-    make_preprocess as make_preprocess,
-    split_train_valid as split_train_valid,
-)
-from .stages import is_pretrained as is_pretrained
+from .setup import make_loaders as make_loaders, split_train_valid as split_train_valid
 from .task_pools import Placement as Placement
 from .trainer import fit as fit, fit_folds as fit_folds, make_soup as make_soup
 from .transfer import (

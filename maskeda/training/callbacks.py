@@ -23,7 +23,7 @@ from ..errors import TrainingError
 from ..files import atomic_path, _part_path, write_text
 from ..progress_bars import _open_bar, _print_above_bars
 from .lightning_module import _compute_validation_scores, _gather_validation_rows
-from .optim import WeightAverager
+from .optim import _WeightAverager
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #0c98639e
 def _read_clocks() -> tuple[float, float]:
@@ -38,7 +38,7 @@ class _Stopwatch:
 
     def read(self) -> tuple[float, float]:
         "Return the seconds since the start, plus those spent before."
-        return tuple(b + now - s for b, now, s in zip(self.seconds_before, _read_clocks(), self.started_at))
+        return tuple(b + now - start for b, now, start in zip(self.seconds_before, _read_clocks(), self.started_at))
 
     def restart(self, before: tuple[float, float] = (0., 0.)) -> None:
         "Start again, with seconds that were spent before."
@@ -87,7 +87,7 @@ def _make_mlflow_logger(folder: Path, title: str, params: dict) -> Logger:
         client, run_id = logger.experiment, logger.run_id
         if stored: client.update_run(run_id, status="RUNNING")
         else: logger.log_hyperparams(params)
-        logger.last_epoch = max((m.step for m in client.get_metric_history(run_id, "macro_f1")), default=0)
+        logger.last_epoch = max((metric.step for metric in client.get_metric_history(run_id, "macro_f1")), default=0)
     except Exception as e:      # of any kind: the server may be unreachable, its run removed
         raise TrainingError(f"mlflow: cannot log to {uri} (got {e}). Correct MLFLOW_TRACKING_URI, or remove {file} to "
                             "start another run there.") from e
@@ -125,7 +125,7 @@ def _log_row(
     "Log an epoch, unless a logger has it from before the training was resumed."
     for logger in loggers:
         if row["epoch"] <= getattr(logger, "last_epoch", 0): continue
-        logger.log_metrics({k: v for k, v in row.items() if k != "epoch"}, step=row["epoch"])
+        logger.log_metrics({k: value for k, value in row.items() if k != "epoch"}, step=row["epoch"])
         logger.save()
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #6560c739
@@ -233,10 +233,10 @@ def _save_checkpoint(
     renaming = atomic_path(file) if trainer.is_global_zero else nullcontext(_part_path(file))    # one process renames
     try:
         with renaming as part: trainer.save_checkpoint(part)
-    except (OSError, RuntimeError) as e:
+    except (OSError, RuntimeError) as error:
         previous = "The previous checkpoint is intact" if file.exists() else "There is no previous checkpoint"
-        raise TrainingError(f"{file}: cannot be written (got {e}). {previous}: free some disk space, then the same "
-                            "command continues from there.") from e
+        raise TrainingError(f"{file}: cannot be written (got {error}). {previous}: free some disk space, then the same "
+                            "command continues from there.") from error
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #7b63f865
 class TrainingInterrupted(Exception):       # noqa: N818 (a signal like KeyboardInterrupt, not an error)
@@ -292,10 +292,10 @@ def _save_on_interrupt(checkpoint: ResumeCheckpoint):
 
 # %% ../../nbs/08_training/03_callbacks.ipynb #f8941314
 class AveragingCallback(L.Callback):
-    "Keep a `WeightAverager` up to date."
+    "Keep a `_WeightAverager` up to date."
     def __init__(
         self,
-        averager: WeightAverager,   # holds the mean
+        averager: _WeightAverager,   # holds the mean
     ):
         self.averager = averager
 
@@ -330,7 +330,7 @@ class BestEpochTracker(L.Callback):
             self.best_epoch = row["epoch"]
             self.best_score = row["macro_f1"]
             if self.keep_weights:
-                self.best_weights = {k: v.detach().cpu().clone() for k, v in module.model.state_dict().items()}
+                self.best_weights = {k: value.detach().cpu().clone() for k, value in module.model.state_dict().items()}
         self.on_train_start(trainer, module)
 
     def on_train_start(self, trainer, module):      # also when a run is resumed after its last epoch

@@ -131,8 +131,8 @@ class _Claim:
         for _ in range(2):      # a claim that is withdrawn at once may be seen for a moment
             if self.file.exists() and _list_claims(self.folder)[-1:] == [self.number]: return
             time.sleep(.5)
-        raise TrainingError(f"{self.folder}: another process has taken this work over, because this one did not respond. "
-                            "Let that process finish it.")
+        raise TrainingError(f"{self.folder}: another process has taken this work over, because this one did not "
+                            "respond. Let that process finish it.")
 
     def release(self) -> None:
         "Give the folder back. Older claims are removed first, so that the highest number stays until the end."

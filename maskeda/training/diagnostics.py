@@ -21,7 +21,7 @@ from ..predictions import Predictions
 from ..recipes.recipe import Recipe
 from ..recipes.recipe_checks import check_recipe
 from .lightning_module import NonFiniteLossError, _StepSeeder
-from .setup import make_learner, split_train_valid
+from .setup import _make_learner, split_train_valid
 from .trainer import _LightningSilencer
 
 # %% ../../nbs/08_training/12_diagnostics.ipynb #1e260983
@@ -118,7 +118,7 @@ def find_learning_rate(
     states = torch.get_rng_state(), np.random.get_state()
     quiet = dict(logger=False, enable_checkpointing=False, enable_progress_bar=False, enable_model_summary=False)
     with _LightningSilencer():
-        learner = make_learner(recipe_for_sweep, data, train, valid)
+        learner = _make_learner(recipe_for_sweep, data, train, valid)
         trainer = L.Trainer(max_epochs=n_epochs, devices=1, accelerator="auto", num_sanity_val_steps=0,
                             limit_val_batches=0, use_distributed_sampler=False, log_every_n_steps=1,
                             callbacks=[_StepSeeder(recipe.seed), sweep], **quiet)

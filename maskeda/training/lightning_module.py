@@ -24,7 +24,7 @@ from ..datasets.transforms import BatchMixer
 from ..errors import TrainingError
 from ..evaluation.metrics import _summarise_scores
 from ..labels import LabelSpace, build_merge_matrix, decode_labels, find_most_probable, _merge_indices
-from ..losses.functional import _consistent_nll, cross_entropy, _make_attribute_targets, make_targets
+from ..losses.functional import _consistent_nll, cross_entropy, _make_attribute_targets, _make_targets
 from ..models.classifier import Classifier
 from ..recipes.recipe import Recipe
 from maskeda.training.optim import (
@@ -111,7 +111,7 @@ def _select_compute_config(
     if len(configs) == 1: return configs[0], pd.DataFrame()
     seconds = [_time_step(model, config, images) for config in configs]
     table = pd.DataFrame(dict(config=map(str, configs), seconds=seconds)).set_index("config")
-    table["speedup"] = [seconds[0] / s for s in seconds]
+    table["speedup"] = [seconds[0] / second for second in seconds]
     fastest = min(range(len(configs)), key=seconds.__getitem__)
     return configs[fastest if seconds[fastest] * min_speedup < seconds[0] else 0], table
 
@@ -228,11 +228,11 @@ def _compute_gradients(
     random_state = torch.get_rng_state()
     while True:
         try: return _accumulate_gradients(learner, images, target, weight)
-        except (RuntimeError, MemoryError) as e:
-            if not _is_out_of_memory(e) or learner.micro_batches >= len(images): raise
+        except (RuntimeError, MemoryError) as error:
+            if not _is_out_of_memory(error) or learner.micro_batches >= len(images): raise
             if _count_processes() > 1:
                 raise TrainingError(f"out of memory with {len(images)} photos per process in {learner.micro_batches} "
-                                    f"parts. Set micro_batches={2 * learner.micro_batches}.") from e
+                                    f"parts. Set micro_batches={2 * learner.micro_batches}.") from error
         learner.model.zero_grad()
         torch.set_rng_state(random_state)
         torch.cuda.empty_cache()
@@ -261,7 +261,7 @@ def _make_batch_targets(
     smoothing: float = 0.,  # label smoothing, 0 to 1
 ) -> torch.Tensor:          # (B, n_columns)
     "Make the targets of a batch."
-    if labels.ndim == 1: return make_targets(labels, space.n_classes, smoothing)
+    if labels.ndim == 1: return _make_targets(labels, space.n_classes, smoothing)
     return _make_attribute_targets(space, labels, smoothing)
 
 def _compute_photo_losses(
@@ -289,7 +289,7 @@ def _compute_validation_rows(
     labels = batch["label"].cpu().numpy()
     true = _merge_indices(space, output_space, labels if labels.ndim == 2 else decode_labels(space, labels))
     columns = [batch["index"][:, None], loss[:, None], torch.from_numpy(predicted), torch.from_numpy(true)]
-    return torch.cat([c.double().cpu() for c in columns], 1)
+    return torch.cat([column.double().cpu() for column in columns], 1)
 
 # %% ../../nbs/08_training/01_lightning_module.ipynb #d654cd30
 class Learner(L.LightningModule):

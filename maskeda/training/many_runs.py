@@ -49,11 +49,13 @@ def _fit_claimed(
     threads: int,           # threads of torch
     show=None,              # called with each line; None: only progress bars; False: silent
 ) -> str:                   # the machine on which it was trained
-    "Claim a run and train it. Raises `_Busy` if another process trains it."
+    "Claim a run and train it. Raises `_Busy` if another process trains it, or has just finished it."
     claim = _claim_folder(run_folder)
     if claim is None: raise _Busy
-    torch.set_num_threads(threads)
-    try: fit(recipe, data, fold, run_folder.parent.parent, callbacks=(_ClaimGuard(claim),), show=show)
+    try:
+        if Run(run_folder).is_finished: raise _Busy
+        torch.set_num_threads(threads)
+        fit(recipe, data, fold, run_folder.parent.parent, callbacks=(_ClaimGuard(claim),), show=show)
     finally: claim.release()
     return platform.node()
 

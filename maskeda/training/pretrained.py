@@ -17,7 +17,7 @@ from ..datasets.checks import read_photo
 from ..datasets.dataset import Dataset
 from ..errors import ModelError
 from ..models.classifier import _create_backbone
-from ..models.start_weights import StartWeights, choose_input_size, _recognise_backbone
+from ..models.start_weights import _StartWeights, choose_input_size, _recognise_backbone
 from ..models.weight_files import _fill_backbone, _read_model_header
 from ..recipes.recipe import BASE_RECIPE, Recipe
 
@@ -37,7 +37,7 @@ def _read_stated_fields(
         stated = dict(config.get("pretrained_cfg", {}))
         stated |= dict(backbone=config.get("architecture"), backbone_options=config.get("model_args"))
     values = {k: stated[k] for k in _STATED_FIELDS if stated.get(k)}
-    return {k: tuple(v) if k in ("mean", "std") else v for k, v in values.items()}
+    return {k: tuple(value) if k in ("mean", "std") else value for k, value in values.items()}
 
 def _read_hub_config(file: Path) -> dict:
     "Read a config.json as timm writes it, {} if it does not exist."
@@ -86,7 +86,7 @@ def _measure_norm_misfits(
         total = variance + stored
         distance = (mean - layer.running_mean) ** 2 / total / 4 + (total / (2 * (variance * stored).sqrt())).log() / 2
         misfits.append(float(distance.median()))
-    layers = [m for m in net.modules() if isinstance(m, nn.BatchNorm2d) and m.track_running_stats]
+    layers = [module for module in net.modules() if isinstance(module, nn.BatchNorm2d) and module.track_running_stats]
     hooks = [layer.register_forward_hook(compare) for layer in layers]
     if hooks: net.eval()(x)
     for hook in hooks: hook.remove()
@@ -137,7 +137,7 @@ def _detect_pixel_scale(file, recipe, pictures, min_ratio) -> tuple[str, str]:  
         misfit[name] = (_measure_norm_misfits(net, _scale_pixels(pictures, *scale)) or [np.nan])[0]
     best, second = sorted(misfit, key=misfit.get)[:2]
     if not misfit[second] > min_ratio * misfit[best]:
-        misfits = ", ".join(f"{k} misfits by {v:.3f}" for k, v in misfit.items())
+        misfits = ", ".join(f"{k} misfits by {value:.3f}" for k, value in misfit.items())
         raise ModelError(f"{file}: the pixel scale of its training pictures cannot be detected (got {misfits}). "
                          "Set it with --pixel-scale imagenet (usual in timm), half (-1 to 1; usual in Keras) "
                          "or unit (0 to 1).")
@@ -223,7 +223,7 @@ def _fit_recipe_to_photos(
     return replace(recipe, **change)
 
 def _use_start_weights(
-    start: StartWeights,    # weights that were found
+    start: _StartWeights,    # weights that were found
     recipe: Recipe,         # the recipe that shall start from them
 ) -> Recipe:
     "Let a recipe start from weights that `_find_start_weights` found."

@@ -43,9 +43,9 @@ from ..models.classifier import Classifier
 from ..models.weight_files import load_model, _read_model_header, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
-from ..recipes.recipe import Recipe, _get_output_space, recipe_from_json, recipe_to_json, select_rows
+from ..recipes.recipe import Recipe, _get_output_space, recipe_from_json, recipe_to_json, _select_rows
 from ..recipes.recipe_checks import check_recipe
-from ..registry import _find_part_sources, list_plugins, load_plugin
+from ..registry import _find_part_sources, _list_plugins, load_plugin
 from maskeda.training.callbacks import (
     AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _make_logger,
     _require_log_package, _save_on_interrupt, _TrainingBar,
@@ -55,11 +55,11 @@ from maskeda.training.inference import (
 )
 from .lightning_module import Learner, NonFiniteLossError, _StepSeeder, _keep_freed_memory
 from maskeda.training.optim import (
-    WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
+    _WeightAverager, _check_common_ancestor, _select_greedy_soup, _warn_unfinished_cycle, average_weights,
     update_batch_norm,
 )
 from .runs import Run, _check_run_plugins, open_run
-from .setup import make_learner, make_loaders, split_train_valid
+from .setup import _make_learner, make_loaders, split_train_valid
 
 # %% ../../nbs/08_training/08_trainer.ipynb #46c7ff18
 def _count_local_processes(n_devices: int) -> int:
@@ -86,17 +86,17 @@ def _agree_on_prefix(
     world_size: int,    # number of processes
 ) -> str:               # the same in all processes that started together
     "Agree on a prefix that no former start has used."
-    own = uuid.uuid4().hex
+    token = uuid.uuid4().hex
     if rank:
-        store.set(f"hello/{rank}", own)
-        prefix = store.get(f"answer/{own}").decode()
+        store.set(f"hello/{rank}", token)
+        prefix = store.get(f"answer/{token}").decode()
         store.set(f"heard/{prefix}/{rank}", "yes")
         return prefix
     for other in range(1, world_size):
-        while not store.check([f"heard/{own}/{other}"]):
-            store.set(f"answer/{store.get(f'hello/{other}').decode()}", own)
+        while not store.check([f"heard/{token}/{other}"]):
+            store.set(f"answer/{store.get(f'hello/{other}').decode()}", token)
             time.sleep(.02)
-    return own
+    return token
 
 # %% ../../nbs/08_training/08_trainer.ipynb #51d0131c
 def _join_processes() -> None:
@@ -154,7 +154,7 @@ class _LightningSilencer(warnings.catch_warnings):
 # %% ../../nbs/08_training/08_trainer.ipynb #fbcf4846
 def _set_final_weights(
     learner: Learner,           # trained; its model is changed
-    averager: WeightAverager,   # holds the mean weights, if there are any
+    averager: _WeightAverager,   # holds the mean weights, if there are any
     best: BestEpochTracker,     # holds the best epoch's weights, if there are any
 ) -> dict:                      # which weights they are, and the scores of the last and the best epoch
     "Load the final weights into the model."
@@ -237,7 +237,7 @@ def _write_results(
     data: Dataset,              # the data set
     valid: pd.DataFrame,        # validation rows
     fold: int,                  # validation fold
-    averager: WeightAverager,   # holds the mean weights, if there are any
+    averager: _WeightAverager,   # holds the mean weights, if there are any
     best: BestEpochTracker,     # holds the best epoch and the history
 ) -> None:
     "Write weights, predictions, environment and result, then remove the checkpoint."
@@ -245,7 +245,7 @@ def _write_results(
     choice = _set_final_weights(learner, averager, best)
     oof = _write_model(run, learner.model.eval(), learner.recipe, data, valid, fold, learner.ancestor)
     write_text(run.folder / "environment.json", json.dumps(_describe_environment(), indent=1))
-    scores = _compute_scores(oof, select_rows(learner.recipe.where, valid, data.space))
+    scores = _compute_scores(oof, _select_rows(learner.recipe.where, valid, data.space))
     history = best.history.rows
     write_text(run.folder / "result.json", json.dumps(history[-1] | scores | choice | _sum_costs(history), indent=1))
     (run.folder / "resume.ckpt").unlink(missing_ok=True)
@@ -296,8 +296,8 @@ def _train_to_end(
 ) -> None:
     "Train, from the checkpoint if there is one, and write the results."
     resume_file = run.folder / "resume.ckpt"
-    checkpoint = next(c for c in callbacks if isinstance(c, ResumeCheckpoint))
-    history = next(c for c in callbacks if isinstance(c, HistoryLogger))
+    checkpoint = next(callback for callback in callbacks if isinstance(callback, ResumeCheckpoint))
+    history = next(callback for callback in callbacks if isinstance(callback, HistoryLogger))
     if resume_file.exists(): show("resuming from the last checkpoint")
     (run.folder / "stopped.json").unlink(missing_ok=True)
     _keep_freed_memory()
@@ -308,8 +308,8 @@ def _train_to_end(
             trainer = _make_trainer(recipe, run, callbacks, logger)
             trainer.fit(learner, ckpt_path=resume_file if resume_file.exists() else None)
             if not callbacks[-1].is_done: callbacks[-1].on_train_end(trainer, learner)  # killed after the last epoch
-    except NonFiniteLossError as e:
-        write_text(run.folder / "stopped.json", json.dumps(e.details, indent=1))
+    except NonFiniteLossError as error:
+        write_text(run.folder / "stopped.json", json.dumps(error.details, indent=1))
         raise
     except TrainingInterrupted:
         show(f"stopped after a step and saved in {resume_file}; the same command continues from there")
@@ -333,7 +333,7 @@ def _make_callbacks(
 ) -> list:
     "Make the callbacks of a run, in the order in which they are called."
     recipe = learner.recipe
-    averager = WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
+    averager = _WeightAverager(recipe.averaging, recipe.epochs, recipe.ema_decay)
     best = BestEpochTracker(history, recipe.keep_weights == "best", recipe.patience)
     checkpoint = ResumeCheckpoint(run.folder / "resume.ckpt", checkpoint_minutes)
     first = [_StepSeeder(recipe.seed), _FolderGuard(run.folder), history, _TrainingBar(history.name, history)]
@@ -377,7 +377,7 @@ def _fit_or_resume(
         if recipe.schedule == "restarts":
             _warn_unfinished_cycle(recipe.epochs, recipe.cycle_epochs, recipe.cycle_growth, recipe.warmup)
         _require_log_package(recipe.log)
-        learner = make_learner(recipe, data, train, valid, run, show_line)
+        learner = _make_learner(recipe, data, train, valid, run, show_line)
     title = _make_run_title(recipe, data, fold, train, valid)
     history = HistoryLogger(run.folder / "history.csv", title, show)
     write_results = partial(_write_results, run, learner, data, valid, fold)
@@ -428,11 +428,13 @@ def _fit_in_process(
 
 def _check_plugins_for_processes(recipe: Recipe) -> None:
     "Raise `RecipeError` if a part of a recipe is defined in a notebook, which other processes do not run."
-    own = [getattr(recipe, field) for field, source in _find_part_sources(vars(recipe)).items() if source == "__main__"]
+    sources = _find_part_sources(vars(recipe))
+    local_parts = [getattr(recipe, field) for field, source in sources.items() if source == "__main__"]
     is_script = getattr(sys.modules["__main__"], "__file__", None)
-    if not own or is_script: return         # every process runs the script again
-    raise RecipeError(f"parallel: other processes cannot know what this notebook defines (got {', '.join(own)}). "
-                      "Put it into a file and call load_plugin, or train one fold at a time.")
+    if not local_parts or is_script: return         # every process runs the script again
+    raise RecipeError(f"parallel: other processes cannot know what this notebook defines (got "
+                      f"{', '.join(local_parts)}). Put it into a file and call load_plugin, or train one fold "
+                      "at a time.")
 
 def _fit_in_parallel(
     recipe: Recipe, data: Dataset, folds: list[int], runs_folder: Path | str, n_processes: int, verbose: bool,
@@ -443,7 +445,7 @@ def _fit_in_parallel(
     fingerprint = fingerprint_dataset(data)
     for fold in folds: open_run(recipe, fold, fingerprint, runs_folder, print if verbose else None)
     with ProcessPoolExecutor(n_processes, multiprocessing.get_context("spawn")) as pool:
-        options = (runs_folder, n_threads, verbose, list_plugins())
+        options = (runs_folder, n_threads, verbose, _list_plugins())
         tasks = [pool.submit(_fit_in_process, recipe, data, fold, *options) for fold in folds]
         for _ in _track(as_completed(tasks), recipe.name, "folds", len(tasks)): pass
     return [task.result() for task in tasks]
@@ -465,7 +467,7 @@ def fit_folds(
         if parallel > 1: runs = _fit_in_parallel(recipe, data, folds, runs_folder, parallel, bool(show))
         else: runs = [fit(recipe, data, fold, runs_folder, show=show) for fold in _track(folds, recipe.name, "folds")]
     if len(runs) == len(all_folds):
-        write_predictions(join_fold_predictions([r.oof for r in runs]), runs[0].folder.parent / "oof.parquet")
+        write_predictions(join_fold_predictions([run.oof for run in runs]), runs[0].folder.parent / "oof.parquet")
     return runs
 
 # %% ../../nbs/08_training/08_trainer.ipynb #b7c4404e
@@ -478,10 +480,10 @@ def _check_soup_members(
 ) -> None:
     "Raise `ModelError` unless the weights of these runs may be averaged."
     if len(runs) < 2: raise ModelError(f"soup: at least two runs are needed (got {len(runs)}). Name more runs.")
-    unusable = [str(r.folder) for r in runs if not r.is_finished or not r.weights_file.exists()]
+    unusable = [str(run.folder) for run in runs if not run.is_finished or not run.weights_file.exists()]
     if unusable:
         raise ModelError(f"soup: not finished, or without weights (got {', '.join(unusable)}). Leave these runs out.")
-    members = {"/".join(r.folder.parts[-2:]): _read_member(r) for r in runs}
+    members = {"/".join(run.folder.parts[-2:]): _read_member(run) for run in runs}
     for key in ("space", "preprocess", "model", "fold", "data", "split"):
         if len({str(member[key]) for member in members.values()}) > 1:
             raise ModelError(f"soup: these runs differ in their {key} (got {', '.join(members)}). Choose similar runs.")
@@ -529,7 +531,7 @@ class _SoupPot:
     def load(self, state: dict) -> Classifier:
         "Load weights into the model; measure the batch-norm statistics again unless they are those of one member."
         self.model.load_state_dict(state)
-        if not any(state is single for single in self.states):
+        if not any(state is kept_state for kept_state in self.states):
             loader, _ = make_loaders(self.recipe, self.data, self.train, self.valid, self.model.space)
             update_batch_norm(self.model, (batch["image"] for batch in loader))
         return self.model.eval()
