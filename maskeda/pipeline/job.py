@@ -777,20 +777,6 @@ def _describe_more_time(trainer: _StageTrainer, minutes: float) -> str:
     stage = _choose_next_stage(trainer.planner, 60 * minutes)
     return f"With {2 * minutes:g} minutes it would go on with {stage.describe()}" if stage else ""
 
-def _report_timed_transfer(timed: _TimedJob, system: System, runs: dict, extractor: Recipe | None) -> None:
-    "Score the answer of a job with a time budget on other sources, as far as there is time."
-    trainer, chains, stages = timed.trainer, {}, {}
-    for name, member in trainer.planner.members.items():
-        stages[name] = member.stage
-        chains[name] = chains.get(member.stage.parent, []) + [trainer.make_recipe(member.stage)]
-    end = trainer.seconds_left() + _TRANSFER_SHARE * 60 * timed.job.minutes
-    begun = timed.job.count_seconds()
-    def may_begin(name):
-        folds = [trainer.planner.estimate_seconds(replace(stages[r.name], folds=(0,))) for r in chains[name]]
-        return sum(folds) <= end - (timed.job.count_seconds() - begun)
-    away = _predict_away(timed.job, runs, extractor, chains, may_begin)
-    _report_transfer(timed.job, system, runs, timed.probe, away)
-
 def _make_timed_job(
     job: _Job,
     base: Recipe,
@@ -816,6 +802,21 @@ def _make_timed_job(
     trainer = _StageTrainer(
         prepared, job.data, job.out, planner, choice, log, count_seconds_left, job.show, job.read_clocks)
     return _TimedJob(job, trainer, probe, spent_before=spent)
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #5145d0e0
+def _report_timed_transfer(timed: _TimedJob, system: System, runs: dict, extractor: Recipe | None) -> None:
+    "Score the answer of a job with a time budget on other sources, as far as there is time."
+    trainer, chains, stages = timed.trainer, {}, {}
+    for name, member in trainer.planner.members.items():
+        stages[name] = member.stage
+        chains[name] = chains.get(member.stage.parent, []) + [trainer.make_recipe(member.stage)]
+    end = trainer.seconds_left() + _TRANSFER_SHARE * 60 * timed.job.minutes
+    begun = timed.job.count_seconds()
+    def may_begin(name):
+        folds = [trainer.planner.estimate_seconds(replace(stages[r.name], folds=(0,))) for r in chains[name]]
+        return sum(folds) <= end - (timed.job.count_seconds() - begun)
+    away = _predict_away(timed.job, runs, extractor, chains, may_begin)
+    _report_transfer(timed.job, system, runs, timed.probe, away)
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #8470a1d4
 def _run_timed_stages(
@@ -895,8 +896,7 @@ def run_pipeline(
     offline: bool = False,              # True: weights are not downloaded
     measure_compute: bool = True,       # with a time budget: measure threads, memory layout and precision
     placement: Placement | None = None, # where runs are trained, several at a time; None: in this process, one by one
-    source: str = "",                   # column of a CSV file of the folder that names where photos come from, for a
-    # score on other sources; '': `source`, if there is one
+    source: str = "",                   # column of a table of the folder that names sources, to score on others as well
 ) -> PipelineResult:
     "Turn a data folder into a checked submission and a report. Another call continues where this one stopped."
     if show is False:
@@ -910,13 +910,11 @@ def run_pipeline(
         _check_system_weights(base)
         out.mkdir(parents=True, exist_ok=True)
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
-        sources = _find_sources(data, source)
-        may_search = start == "auto" and not weights and _may_search_weights(base)
+        n_networks = 2 if start == "auto" and not weights and _may_search_weights(base) else 0
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
-        longest = _FEATURE_SHARE * 60 * minutes if minutes else float("inf")
-        extractor = _choose_extractor(base, data, models, 2 if may_search else 0, longest, out)
+        extractor = _choose_extractor(base, data, models, n_networks, _FEATURE_SHARE * 60 * minutes or np.inf, out)
         options = _suggest_options(base, minutes, weights)
-        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, sources)
+        job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, _find_sources(data, source))
         if minutes and isinstance(base, Recipe) and models == "single":
             return _finish_timed_job(job, base, extractor, measure_compute, options, findings)
         result, split = _run_stages(job, base, extractor, models, options)

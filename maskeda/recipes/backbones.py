@@ -39,6 +39,7 @@ _PRESETS = {        # short name -> timm's name of the model and its weights, pe
     "naflexvit-siglip2": "naflexvit_base_patch16_siglip.v2_webli",
 }
 
+# %% ../../nbs/07_recipes/03_backbones.ipynb #db0bbcdc
 @dataclass(frozen=True)
 class BackbonePreset:
     "Describe a pretrained backbone."

@@ -52,8 +52,8 @@ def _make_source_folds(
 ) -> tuple[np.ndarray, list[str]]:  # (n,) fold of each photo, -1: always trained on; name of each fold
     "Make a fold of every source. Raises `DataError` if there are fewer than two."
     table = pd.DataFrame(dict(source=sources, group=groups))
-    single = table.groupby("group").source.transform("nunique") == 1
-    table = table[single & (table.source != "")]
+    has_one_source = table.groupby("group").source.transform("nunique") == 1
+    table = table[has_one_source & (table.source != "")]
     sizes = table.groupby("source").group.nunique()
     names = [str(name) for name in sizes.sort_values(ascending=False).index if sizes[name] >= _MIN_GROUPS]
     small = [name for name in sizes.index if sizes[name] < _MIN_GROUPS]
