@@ -300,21 +300,21 @@ def _select_start(system: str, base: Recipe, has_options: bool):
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
     out: Path = Path("out"),            # folder of runs, submission.csv, report.html
-    images: _Input | None = None,       # folder of the photos of a table; default: as labels.json says, or its own
+    images: _Input | None = None,       # folder of the photos of a table; default: its own
     base: Recipe = PIPELINE_RECIPE,     # the recipe to start from; in the terminal, each of its fields is an option
     models: Literal["single", "per-attribute"] = "single",      # one model with a head per attribute, or one model for
     # each, composed
     system: str = "",                   # a named system such as s2-small, see maskeda recipes; leave other options out
     minutes: float = 0.,                # time budget: trains stage after stage until it is over, and keeps the best
     # answer; more minutes later add to what exists; 0: as the recipe says
-    measure_compute: bool = True,       # with minutes: measure threads, memory layout and precision
+    measure_compute: bool = True,       # with minutes: measure threads and precision
     weights: _Input | None = None,      # a .safetensors file to start from; its tensors tell the backbone; default:
     # timm's weights in the cache, a set installed with pip (maskeda[weights]), or timm's download
     pixel_scale: Literal["auto", "imagenet", "half", "unit"] = "auto",  # how pixels were scaled for these weights:
     # ImageNet's means, -1 to 1, 0 to 1; auto: detected
-    start: Literal["auto", "scratch"] = "auto",     # auto: search for pretrained weights; scratch: train without them
+    start: Literal["auto", "scratch"] = "auto",     # scratch: without pretrained weights
     offline: bool = False,              # never download weights
-    fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    fixes: str | None = None,           # a CSV file of label fixes, or 'known'
     source: str = "",                   # column of a CSV file in the folder that names where photos come from: also
     # score on sources that were not trained on; default: a column `source`, if there is one
     on: str = "",                       # train several runs at a time: local, here, ray, slurm
