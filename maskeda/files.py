@@ -9,6 +9,7 @@ __all__ = ['atomic_path', 'write_text', 'write_bytes', 'TableError', 'read_table
 import csv
 import os
 import re
+import tarfile
 import time
 import unicodedata
 import warnings
@@ -17,7 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from io import StringIO, TextIOBase
+from functools import lru_cache
+from io import BytesIO, StringIO, TextIOBase
 from itertools import islice
 from pathlib import Path
 import pandas as pd
@@ -472,3 +474,56 @@ def read_table(
     table.attrs["notes"] = notes
     table.attrs["deviations"] = deviations + [what for what, _ in dropped]
     return table
+
+# %% ../nbs/00_core/02_files.ipynb #adea4585
+def _split_archive_path(
+    path: str | Path,       # a file, perhaps in an archive
+) -> tuple[str, str] | None:    # the archive and the name in it; None: the path names no file in an archive
+    "Split a path after the name of a tar archive."
+    archive, mark, name = str(path).replace(os.sep, "/").partition(".tar/")
+    return (f"{archive}.tar", name) if mark and os.path.isfile(f"{archive}.tar") else None
+
+@lru_cache(64)
+def _list_members(archive: str, size: int, changed: int) -> dict[str, tuple[int, int]]:
+    "List the files of an archive of a certain size and time: name -> offset, size."
+    with open(archive, "rb") as stream, tarfile.open(fileobj=stream, mode="r:") as opened:
+        files = [member for member in opened if member.isfile()]
+    return {file.name.removeprefix("./"): (file.offset_data, file.size) for file in files}
+
+def _find_member(archive: str, name: str) -> tuple[int, int]:
+    "Find a file in an archive. Raises `FileNotFoundError` if it is not there, `OSError` if the archive is damaged."
+    state = os.stat(archive)
+    try: members = _list_members(archive, state.st_size, state.st_mtime_ns)
+    except tarfile.TarError as error: raise OSError(0, f"the archive cannot be read: {error}", archive) from None
+    if name not in members: raise FileNotFoundError(2, "No such file in the archive", f"{archive}/{name}")
+    return members[name]
+
+def _read_archived(archive: str, name: str) -> bytes:
+    "Read a file in an archive."
+    offset, size = _find_member(archive, name)
+    with open(archive, "rb") as stream:
+        stream.seek(offset)
+        return stream.read(size)
+
+# %% ../nbs/00_core/02_files.ipynb #b39269d7
+def _open_file(path: str | Path):
+    "Open a file for reading bytes, also one in an archive."
+    place = _split_archive_path(path)
+    if place is None: return open(path, "rb")
+    stream = BytesIO(_read_archived(*place))
+    stream.name = str(path)
+    return stream
+
+def _read_state(path: str | Path) -> tuple[int, int, int, int]:     # size, mtime_ns, ctime_ns, inode
+    "Read the numbers that change with a file, also with one in an archive."
+    place = _split_archive_path(path)
+    state = os.stat(place[0] if place else path)
+    offset, size = _find_member(*place) if place else (0, state.st_size)
+    return size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino + offset
+
+def _is_file(path: str | Path) -> bool:
+    "Tell whether there is a file, perhaps in an archive."
+    place = _split_archive_path(path)
+    if place is None: return os.path.isfile(path)
+    try: return _find_member(*place)[1] >= 0
+    except OSError: return False

@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 import pandas as pd
 from PIL import Image
-from ..archives import _open_file, _read_archived, _split_archive_path
+from ..files import _open_file, _read_archived, _split_archive_path
 from ..errors import PhotoError, Problem
 from ..progress_bars import _open_bar
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from ..archives import _open_file, _read_state
+from ..files import _open_file, _read_state
 from ..errors import PhotoError
 from ..progress_bars import _open_bar
 

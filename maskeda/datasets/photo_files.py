@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 import cv2
 import pandas as pd
-from ..archives import _is_file
+from ..files import _is_file
 from .checks import _is_inside_folder
 from ..errors import LabelError, Problem
 
