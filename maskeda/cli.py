@@ -296,6 +296,28 @@ def _select_start(system: str, base: Recipe, has_options: bool):
         raise RecipeError(f"system: is complete by itself (got {system} with other options). Leave those out.")
     return get_system(system)
 
+# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
+def _make_placement(
+    on: str,                        # local, here, ray, ray:ADDRESS or slurm; empty: this process, without claims
+    options: tuple[str, ...],       # fields of `Placement` and, for slurm, parameters of submitit: name=value
+    out: Path,                      # the output folder, which gets the logs of SLURM jobs
+    parallel: int = 0,              # tasks at a time, unless the options say it; 0: as many as fit
+    cpus: int = 1,                  # cores per task, unless the options say it
+):                                  # a `Placement`; None: this process
+    "Make the placement of runs from options. Raises `RecipeError` if a package is missing or an option is wrong."
+    if not on and not options: return None
+    from maskeda.training.task_pools import Placement
+    fields, others = dict(parallel=parallel, cpus=cpus), []
+    for option in options:
+        name, _, value = option.partition("=")
+        if name not in ("parallel", "cpus", "gpus", "retries"): others.append(option)
+        elif re.fullmatch(r"\d+(\.\d+)?", value): fields[name] = float(value) if name == "gpus" else int(float(value))
+        else: raise RecipeError(f"shares: {name} needs a number (got {option!r}). Write for instance {name}=2.")
+    if others and not on.startswith("slurm"):
+        raise RecipeError(f"shares: only slurm takes other options than parallel, cpus, gpus and retries (got "
+                          f"{others[0]!r} with on={on!r}). Correct or leave out the option.")
+    return Placement(on, slurm=tuple(others), log_folder=out / "slurm", **fields)
+
 # %% ../nbs/13_cli/00_cli.ipynb #2e2a3717
 def _run_command(
     folder: Positional[_Input],         # a data folder, or a table of photos
@@ -364,28 +386,6 @@ def _demo_command(
     "Draw faces, run the pipeline on them, and score the result."
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
-
-# %% ../nbs/13_cli/00_cli.ipynb #b2b076a3
-def _make_placement(
-    on: str,                        # local, here, ray, ray:ADDRESS or slurm; empty: this process, without claims
-    options: tuple[str, ...],       # fields of `Placement` and, for slurm, parameters of submitit: name=value
-    out: Path,                      # the output folder, which gets the logs of SLURM jobs
-    parallel: int = 0,              # tasks at a time, unless the options say it; 0: as many as fit
-    cpus: int = 1,                  # cores per task, unless the options say it
-):                                  # a `Placement`; None: this process
-    "Make the placement of runs from options. Raises `RecipeError` if a package is missing or an option is wrong."
-    if not on and not options: return None
-    from maskeda.training.task_pools import Placement
-    fields, others = dict(parallel=parallel, cpus=cpus), []
-    for option in options:
-        name, _, value = option.partition("=")
-        if name not in ("parallel", "cpus", "gpus", "retries"): others.append(option)
-        elif re.fullmatch(r"\d+(\.\d+)?", value): fields[name] = float(value) if name == "gpus" else int(float(value))
-        else: raise RecipeError(f"shares: {name} needs a number (got {option!r}). Write for instance {name}=2.")
-    if others and not on.startswith("slurm"):
-        raise RecipeError(f"shares: only slurm takes other options than parallel, cpus, gpus and retries (got "
-                          f"{others[0]!r} with on={on!r}). Correct or leave out the option.")
-    return Placement(on, slurm=tuple(others), log_folder=out / "slurm", **fields)
 
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
