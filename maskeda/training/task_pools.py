@@ -106,6 +106,7 @@ def _serve_tasks(
 ) -> None:
     "Run tasks until the pipe is closed."
     if hasattr(os, "setpgid"): os.setpgid(0, 0)
+    signal.signal(signal.SIGINT, signal.default_int_handler)    # it is ignored in jobs that a shell put in the background
     threading.Thread(target=_follow_parent, daemon=True).start()
     while True:
         try: function, args = pipe.recv()
