@@ -106,7 +106,8 @@ def _serve_tasks(
 ) -> None:
     "Run tasks until the pipe is closed."
     if hasattr(os, "setpgid"): os.setpgid(0, 0)
-    signal.signal(signal.SIGINT, signal.default_int_handler)    # it is ignored in jobs that a shell put in the background
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)    # it is ignored in jobs of a shell's background
     threading.Thread(target=_follow_parent, daemon=True).start()
     while True:
         try: function, args = pipe.recv()
@@ -150,6 +151,7 @@ class _LocalProcesses:
         processes = [process for process, _ in (*self.running.values(), *self.idle)]
         for process, _ in self.running.values():
             if process.is_alive(): os.kill(process.pid, signal.SIGINT)
+        for _, pipe in self.running.values(): pipe.close()      # a process that has saved then ends
         end = time.monotonic() + seconds
         try:
             for process in processes: process.join(max(0., end - time.monotonic()))
