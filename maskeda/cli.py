@@ -23,7 +23,7 @@ import maskeda
 import tyro
 from tyro.conf import Positional
 
-from .errors import DataError, MaskedaError, RecipeError, _name_file
+from .errors import DataError, MaskedaError, PredictionError, RecipeError, _name_file
 from .recipes.presets import get_recipe, get_system, list_recipes
 from .recipes.recipe_checks import _check_recipe_fields
 from .recipes.recipe import BASE_RECIPE, PIPELINE_RECIPE, Recipe, _suggest_name
@@ -823,7 +823,9 @@ def _label_shift_command(
     "Estimate the class shares of the test photos."
     from maskeda.eda.label_shift import _drop_joint_part, _describe_label_shift, _report_label_shift
     from maskeda.predictions import read_predictions
-    report = _report_label_shift(read_predictions(test), read_predictions(oof), photos_per_group)
+    tables = read_predictions(test), read_predictions(oof)
+    try: report = _report_label_shift(*tables, photos_per_group)
+    except PredictionError as error: raise PredictionError(f"{test} and {oof}: {error}") from None
     sentences = [sentence for sentence, *_ in _describe_label_shift(report)]
     shares = _drop_joint_part(report)
     _show(*sentences or ["No class clearly has another share in the test set."], "", shares.round(3).to_string())

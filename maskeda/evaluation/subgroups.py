@@ -319,7 +319,7 @@ def compare_subgroups(
     unknown = [name for name in attributes or () if name not in levels]
     if unknown: raise PredictionError(f"subgroups: there is no attribute {unknown[0]!r} (got {list(attributes)}). "
                                       f"Use some of {', '.join(levels.columns[:6])}.")
-    if attributes is not None: levels = levels[list(attributes)]
+    if attributes is not None: levels = levels[list(dict.fromkeys(attributes))]
     if columns is not None:
         if len(columns) != len(predictions):
             raise PredictionError(f"subgroups: columns need one row per photo (got {len(columns)} rows for "

@@ -222,7 +222,7 @@ def _find_attribute_errors(recipe: Recipe, space: LabelSpace) -> list[str]:
     "Find unknown attributes, unknown conditions, and conflicts with the labels."
     unknown = [attribute for attribute in recipe.attributes if attribute not in space.names]
     if unknown:
-        errors = [f"attributes: {', '.join(unknown)} not among {', '.join(space.names)}"]
+        errors = [f"attributes: {', '.join(map(str, unknown))} not among {', '.join(space.names)}"]
     else:
         errors = _find_label_conflicts(recipe, _get_output_space(recipe, space))
     try:
