@@ -40,6 +40,8 @@ def _find_type_errors(
         elif kind in _TYPE_CHECKS:
             accepted, description = _TYPE_CHECKS[kind]
             if not isinstance(value, accepted): errors[field] = f"{field}: must be {description} (got {value!r})"
+            elif get_args(hint)[:1] == (str,) and not all(isinstance(item, str) for item in value):
+                errors[field] = f"{field}: must hold names (got {value!r})"
             elif field in PART_REGISTRIES and value not in PART_REGISTRIES[field]:
                 errors[field] = f"{field}: {PART_REGISTRIES[field].find_name_fault(value)}"
     return errors
@@ -222,7 +224,7 @@ def _find_attribute_errors(recipe: Recipe, space: LabelSpace) -> list[str]:
     "Find unknown attributes, unknown conditions, and conflicts with the labels."
     unknown = [attribute for attribute in recipe.attributes if attribute not in space.names]
     if unknown:
-        errors = [f"attributes: {', '.join(map(str, unknown))} not among {', '.join(space.names)}"]
+        errors = [f"attributes: {', '.join(unknown)} not among {', '.join(space.names)}"]
     else:
         errors = _find_label_conflicts(recipe, _get_output_space(recipe, space))
     try:
