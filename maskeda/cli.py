@@ -519,7 +519,7 @@ def _serve_command(
     max_megabytes: float = 20,      # size of a photo
     max_megapixels: float = 50,     # pixels of a photo
     seconds: float = 30,            # time that a request may take
-    queue_length: int = 64,         # photos that may wait; more are told to come back
+    queue_length: int = 64,         # photos that may wait; further requests are refused
     workers: int = 0,               # threads that predict; 0: one per core, at most four
     reference: Path | None = None,  # photos of the usual kind, to notice changes; default: the first 200 that are sent
     false_alarm_rate: float = .01,  # probability that each of the monitors raises a false alarm within 20,000 photos
@@ -560,7 +560,7 @@ def _runs_command(
     if len(table): _show(f"{len(table)} {'run' if len(table) == 1 else 'runs'} in {out}", _format_runs(table))
     else: _show(f"no runs in {out}; maskeda train writes them")
     for name in table.run[table.split == "of several"]:
-        _show(f"{out / name}: its folds are of several trainings and have no common score; move them apart")
+        _show(f"{out / name}: its folds are of several trainings and have no common score; move them to separate folders")
     return dict(runs=table.to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #052fea7d
@@ -974,7 +974,7 @@ def _list_parameters(
         if annotation is Recipe: annotation = Positional[str]
         parameters.append(_make_parameter(name, annotation, parameter.default, comments.get(name, "")))
     if signature(command).return_annotation is dict:
-        text = "print the answer as one JSON object; messages go to the error stream"
+        text = "print the result as one JSON object; messages go to the error stream"
         parameters.append(_make_parameter("json", tyro.conf.FlagCreatePairsOff[bool], False, text))
     return parameters + fields
 
@@ -1200,7 +1200,7 @@ def _print_json(
     command,            # a function that returns a dictionary
     arguments: dict,    # its arguments
 ):
-    "Call a command and print its answer as JSON; what it prints itself goes to the error stream."
+    "Call a command and print its result as JSON; what it prints itself goes to the error stream."
     try:
         with redirect_stdout(sys.stderr): answer = command(**arguments)
     except DataError as error:
