@@ -560,7 +560,7 @@ def _runs_command(
     if len(table): _show(f"{len(table)} {'run' if len(table) == 1 else 'runs'} in {out}", _format_runs(table))
     else: _show(f"no runs in {out}; maskeda train writes them")
     for name in table.run[table.split == "of several"]:
-        _show(f"{out / name}: its folds are of several trainings and have no common score; move them to separate folders")
+        _show(f"{out / name}: its folds are of several trainings and have no common score; separate them")
     return dict(runs=table.to_dict("records"))
 
 # %% ../nbs/13_cli/00_cli.ipynb #052fea7d
