@@ -19,6 +19,7 @@ from maskeda.ablation.designs import (
 from maskeda.ablation.effects import (
     Effects, describe_effects, _estimate_costs, estimate_effects, plot_effects, suggest_experiments,
 )
+from ..claims import _hold_folder
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import _describe_changes, fingerprint_dataset, _read_fingerprint, _write_fingerprint
 from ..errors import PredictionError
@@ -30,7 +31,6 @@ from ..labels import LabelSpace, decode_labels, encode_labels
 from ..pipeline.submission import read_submission
 from ..predictions import Predictions, _select_labelled, select_predictions
 from ..progress_bars import _hide_bars, _print_above_bars, _track
-from ..training.claims import _hold_folder
 from ..training.many_runs import _fit_many
 from ..training.runs import Run
 from ..training.task_pools import Placement

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from .checks import _list_folder
+from .checks import _is_inside_folder, _list_folder
 from maskeda.datasets.layouts import (
     _TABLE_EXTENSIONS, MASK_LAYOUT, _FolderLayout, _describe_missing_layout, _is_mask_folder, _names_table,
 )
@@ -609,6 +609,28 @@ def _check_images(
         message = f"says that the photos are in {place}, not in {images}"
         raise DataError([Problem("error", str(file), message, "Change `folder` in it, or leave --images out")])
 
+# %% ../../nbs/02_datasets/04_proposals.ipynb #65103f5d
+def _list_outside_places(
+    file: Path,         # a labels.json
+) -> list[Path]:        # the folder of photos and the tables that are not below the folder of the file
+    "List the places outside its own folder that a description names."
+    root, description, _ = _open_description(file)
+    tables = [name for name in (description.photos, description.test) if _names_table(name)]
+    places = [] if root == file.parent else [root]      # a folder inside may be a link
+    places += [file.parent / name for name in tables if not _is_inside_folder(name)]
+    return [place for place in places if not place.resolve().is_relative_to(file.parent.resolve())]
+
+def _refuse_outside_places(
+    file: Path,             # a labels.json in a folder that the user gave
+    images: Path | None,    # the folder of photos that the user gave
+) -> bool:                  # True: it names places outside the folder, which the user gave
+    "Raise `DataError` if a description names places outside its folder that the user did not give."
+    places = _list_outside_places(file)
+    unexpected = [place for place in places if not (images and place.resolve().is_relative_to(images.resolve()))]
+    if not unexpected: return bool(places)
+    remedy = f"Give {file} itself instead of its folder if that is meant, or correct the path"
+    raise DataError([Problem("error", str(file), f"names {unexpected[0]}, which is outside its folder", remedy)])
+
 # %% ../../nbs/02_datasets/04_proposals.ipynb #a37a2c73
 def _describe_source(
     source: str | Path,                     # a folder, a table of photos, or a labels.json
@@ -623,15 +645,18 @@ def _describe_source(
     if images is None and _is_mask_folder(source, layout): return source, None
     missing = _describe_missing_layout(source, layout)
     if not source.exists() or missing.remedy.endswith("instead"): raise DataError([missing])
-    file = _find_description(source, other_folder)
+    file, is_outside = _find_description(source, other_folder), False
     proposal = None
-    if file: _check_images(file, source, images)
+    if file:
+        _check_images(file, source, images)
+        if file.parent == source: is_outside = _refuse_outside_places(file, images)
     else:
         proposal = save_proposal(propose_description(source, images), other_folder)
         file = proposal.file
         if show: show(str(proposal))
     if file is None: return source, proposal
-    return (file.parent if source.is_dir() and file.parent == source else file), proposal
+    is_folder = source.is_dir() and file.parent == source and not is_outside
+    return (file.parent if is_folder else file), proposal
 
 # %% ../../nbs/02_datasets/04_proposals.ipynb #baa4545b
 @dataclass

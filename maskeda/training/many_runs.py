@@ -7,42 +7,22 @@ __all__ = ['fit_many']
 
 # %% ../../nbs/08_training/15_many_runs.ipynb #7132d799
 import platform
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-import lightning.pytorch as L
 import torch
+from ..claims import _ClaimWatch, _claim_folder, _hold_folder
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import fingerprint_dataset
 from ..errors import TrainingError
 from ..progress_bars import _hide_bars, _open_bar, _print_above_bars
 from ..recipes.recipe import Recipe
 from ..recipes.recipe_checks import check_recipe
-from .claims import _Claim, _ClaimWatch, _claim_folder, _hold_folder
 from .runs import Run, _check_run_plugins, open_run
 from .setup import split_train_valid
 from .task_pools import Placement, _Busy, _Record, _Summary, _Task, _ignore, _run_tasks
-from .trainer import _check_plugins_for_processes, fit, fit_folds
+from .trainer import _check_plugins_for_processes, _fit_claimed_run, fit_folds
 
 # %% ../../nbs/08_training/15_many_runs.ipynb #d8d3833b
-class _ClaimGuard(L.Callback):
-    "Stop a run that another process has taken over, before it takes a step or writes its results."
-    def __init__(
-        self,
-        claim: _Claim,          # on the folder of the run
-        seconds: float = 1.,    # between two checks
-    ):
-        self.claim = claim
-        self.seconds = seconds
-        self.checked_at = 0.
-
-    def on_train_batch_start(self, trainer, module, batch, batch_idx):
-        if time.monotonic() - self.checked_at < self.seconds: return
-        self.claim.check()
-        self.checked_at = time.monotonic()
-
-    def on_train_end(self, trainer, module): self.claim.check()
-
 def _fit_claimed(
     recipe: Recipe, data: Dataset, fold: int,
     run_folder: Path,       # folder of the run, which was opened before
@@ -55,7 +35,7 @@ def _fit_claimed(
     try:
         if Run(run_folder).is_finished: raise _Busy
         torch.set_num_threads(threads)
-        fit(recipe, data, fold, run_folder.parent.parent, callbacks=(_ClaimGuard(claim),), show=show)
+        _fit_claimed_run(recipe, data, fold, run_folder.parent.parent, 5., (), show, claim)
     finally: claim.release()
     return platform.node()
 

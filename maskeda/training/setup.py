@@ -92,6 +92,19 @@ class _RankIndices(list):
         super().__init__(range(n)[rank::world_size])
 
 # %% ../../nbs/08_training/05_setup.ipynb #7b051f4d
+def _read_number(file: str | Path, word: str = "") -> float:
+    "Read the first number of a file of the system, or the one after a word; infinity if there is none."
+    try: words = Path(file).read_text(encoding="utf-8").split()
+    except OSError: return float("inf")
+    number = words[words.index(word) + 1] if word in words else "" if word else words[0]
+    return float(number) if number.isdecimal() else float("inf")
+
+def _measure_free_memory() -> float:    # bytes; infinity if the system does not tell
+    "Measure how much memory is available to this process: that of the machine, or what is left of a container's limit."
+    used, limit = (Path(f"/sys/fs/cgroup/memory.{name}") for name in ("current", "max"))
+    left = _read_number(limit) - _read_number(used) if used.exists() else float("inf")
+    return min(1024 * _read_number("/proc/meminfo", "MemAvailable:"), left)
+
 def _make_photo_dataset(
     recipe: Recipe,
     data: Dataset,
@@ -99,8 +112,10 @@ def _make_photo_dataset(
     space: LabelSpace,      # training space
     augment: str = "none",  # a name in `registry.AUGMENTATIONS`
 ) -> PhotoDataset:
-    "Make a data set of prepared photos with labels of the training space."
-    cache = Path(recipe.cache_folder) if recipe.cache_folder else recipe.cache
+    "Make a data set of prepared photos with labels of the training space. A quarter of the memory may cache them."
+    n_bytes = 3 * len(rows) * recipe.size[0] * recipe.size[1]
+    keeps = recipe.cache and n_bytes <= _measure_free_memory() / 4
+    cache = Path(recipe.cache_folder) if recipe.cache_folder else keeps
     augmentation = SeededAugmentation(build_augmentation(augment), recipe.seed) if augment != "none" else None
     labels = _encode_training_labels(space, rows)
     return PhotoDataset(data.folder, list(rows.path), labels, _make_preprocess(recipe), augmentation, cache)

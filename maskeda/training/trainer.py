@@ -29,12 +29,12 @@ from pathlib import Path
 import lightning.pytorch as L
 import pandas as pd
 import torch
-from filelock import FileLock, Timeout
 from lightning.pytorch.loggers import Logger
 from lightning.pytorch.utilities import rank_zero_only
 from safetensors.torch import load_file
 
 # %% ../../nbs/08_training/08_trainer.ipynb #08e747b9
+from ..claims import _Claim, _claim_unless_alive, _remove_dead_claims
 from ..datasets.dataset import Dataset
 from maskeda.datasets.fingerprint import (
     _describe_changes, fingerprint_dataset, _fingerprint_test_set, _read_fingerprint, _write_fingerprint,
@@ -389,36 +389,54 @@ def _update_test_predictions(
     _write_prediction_tables(run, "test", predictions, recipe, data, fold)
 
 # %% ../../nbs/08_training/08_trainer.ipynb #85522a74
+class _ClaimGuard(L.Callback):
+    "Stop a run that another process has taken over, before it takes a step or writes its results."
+    def __init__(
+        self,
+        claim: _Claim,          # on the folder of the run
+        seconds: float = 1.,    # between two checks
+    ):
+        self.claim = claim
+        self.seconds = seconds
+        self.checked_at = 0.
+
+    def on_train_batch_start(self, trainer, module, batch, batch_idx):
+        if time.monotonic() - self.checked_at < self.seconds: return
+        self.claim.check()
+        self.checked_at = time.monotonic()
+
+    def on_train_end(self, trainer, module): self.claim.check()
+
 @contextmanager
 def _claim_run(
     run: Run,       # a run folder
-) -> Iterator[None]:
+    show,           # called with a line if this must wait
+) -> Iterator[_Claim | None]:   # None: the first process of torchrun has claimed it for all
     "Keep other processes from training a run. Raises `TrainingError` if one does already."
-    if int(os.environ.get("RANK") or os.environ.get("LOCAL_RANK") or 0) > 0:     # the first process claims it for all
-        yield
+    if int(os.environ.get("RANK") or os.environ.get("LOCAL_RANK") or 0) > 0:
+        yield None
         return
-    folder = run.folder.parent.parent / ".locks"
-    folder.mkdir(exist_ok=True)
-    lock = FileLock(folder / f"{run.folder.parent.name}-{run.folder.name}.lock")
-    try: lock.acquire(timeout=0)
-    except Timeout:
+    claim = _claim_unless_alive(run.folder, show)
+    if claim is None:
         raise TrainingError(f"{run.folder}: another process trains this run. Wait until it has finished, or train in "
-                            "another folder.") from None
-    try: yield
-    finally: lock.release()
+                            "another folder.")
+    try: yield claim
+    finally: claim.release()
 
 # %% ../../nbs/08_training/08_trainer.ipynb #f6b8ac25
 def _fit_or_resume(
     recipe: Recipe, data: Dataset, fold: int, runs_folder: Path, checkpoint_minutes: float, callbacks: tuple, show,
     show_line,      # called with each line about the run, without its name
+    claim: _Claim | None = None,    # on the folder of the run; None: it is claimed here
 ) -> Run:
     "Train a run to its end, or return it if it is finished; the arguments are those of `fit`."
     train, valid = split_train_valid(recipe, data, fold)
     with ExitStack() as stack:
         with _first_process_first():
             run = open_run(recipe, fold, fingerprint_dataset(data), runs_folder, show_line)
-            if not run.is_finished: stack.enter_context(_claim_run(run))
+            if not (run.is_finished or claim): claim = stack.enter_context(_claim_run(run, show_line))
             if run.is_finished:
+                _remove_dead_claims(run.folder)
                 (run.folder / "resume.ckpt").unlink(missing_ok=True)     # exists if a process was killed before that
                 show_line(f"fold {fold} is finished, {run.folder}")
                 _update_test_predictions(run, recipe, fold, data, show_line)
@@ -430,7 +448,8 @@ def _fit_or_resume(
         title = _make_run_title(recipe, data, fold, train, valid)
         history = HistoryLogger(run.folder / "history.csv", title, show)
         write_results = partial(_write_results, run, learner, data, valid, fold)
-        callbacks = _make_callbacks(run, learner, history, checkpoint_minutes, callbacks, write_results)
+        guards = (_ClaimGuard(claim),) if claim else ()
+        callbacks = _make_callbacks(run, learner, history, checkpoint_minutes, (*guards, *callbacks), write_results)
         _train_to_end(run, recipe, learner, callbacks, show_line)
         return run
 
@@ -438,6 +457,21 @@ def _fit_or_resume(
 def _get_reporter(show):
     "Return the function that prints; False in all processes but the first, which reports for all."
     return False if (getattr(rank_zero_only, "rank", None) or 0) > 0 else show
+
+def _fit_claimed_run(
+    recipe: Recipe, data: Dataset, fold: int, runs_folder: Path | str, checkpoint_minutes: float, callbacks: tuple,
+    show,                   # as in `fit`
+    claim: _Claim | None,   # on the folder of the run; None: it is claimed here
+) -> Run:
+    "Train like `fit`, in a folder that this process may have claimed."
+    show = _get_reporter(show)
+    def show_line(line):
+        if show: _print_above_bars(show)(f"{recipe.name}: {line}")
+    _check_run_plugins(recipe, runs_folder)
+    check_recipe(recipe, data.space)
+    with _hide_bars(show is False):
+        return _fit_or_resume(recipe, data, fold, Path(runs_folder), checkpoint_minutes, callbacks, show, show_line,
+                              claim)
 
 def fit(
     recipe: Recipe,                     # what to train
@@ -449,13 +483,7 @@ def fit(
     show=print,                         # called with each line; None: only progress bars; False: silent
 ) -> Run:                               # the finished run
     "Train one fold of a recipe, or resume it. Raises `RecipeError` before anything is written if they do not fit."
-    show = _get_reporter(show)
-    def show_line(line):
-        if show: _print_above_bars(show)(f"{recipe.name}: {line}")
-    _check_run_plugins(recipe, runs_folder)
-    check_recipe(recipe, data.space)
-    with _hide_bars(show is False):
-        return _fit_or_resume(recipe, data, fold, Path(runs_folder), checkpoint_minutes, callbacks, show, show_line)
+    return _fit_claimed_run(recipe, data, fold, runs_folder, checkpoint_minutes, callbacks, show, None)
 
 # %% ../../nbs/08_training/08_trainer.ipynb #980ea79d
 def _list_folds(
