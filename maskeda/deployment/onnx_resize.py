@@ -146,7 +146,7 @@ def _build_linear_taps(
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #782940bc
 def _build_for_each(
     op,                 # the builder
-    build,              # called with a builder and the name of one photo (1, H, W * 3); adds nodes, returns their result
+    build,              # called with a builder and the name of a photo (1, H, W * 3); returns the name of its result
     x: str,             # name of photos (N, H, W * 3) uint8
 ) -> str:               # name of the results, (N, ...) uint8
     "Add a loop over photos."
