@@ -462,12 +462,13 @@ def _predict_command(
 ):
     "Predict photos with trained models, or continue."
     from maskeda.deployment.photo_predictions import predict
-    from maskeda.deployment.placed_predictions import predict_many
     from maskeda.errors import PhotoError
     from maskeda.files import write_text
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
     placement = _make_placement(on, shares, out.parent)
-    if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
+    if placement:
+        from maskeda.deployment.placed_predictions import predict_many     # loads torch
+        result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
     else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")

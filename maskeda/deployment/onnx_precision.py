@@ -108,6 +108,7 @@ def _list_int8_nodes(
         if node.op_type == "Sigmoid": return node.input[0] in silu_inputs
         if node.op_type == "Mul": return None not in kinds and "Sigmoid" in kinds
         if node.op_type == "Add": return None not in kinds and "Conv" in kinds
+        if node.op_type in ("Clip", "Relu"): return kinds[0] in ("Add", "Conv")
         return node.op_type in ("Conv", "Gemm", "MatMul", "GlobalAveragePool")
 
     return [node.name for node in network.graph.node if node.name not in excluded and is_feature_map_operator(node)]

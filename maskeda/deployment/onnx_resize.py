@@ -85,22 +85,18 @@ def _build_area_taps(
     op,                 # the builder
     length: str,        # name of the source pixels along the axis, int64
     target: int,        # target pixels along the axis
-    is_multiple: str,   # name of a bool: both axes of the source are multiples of the target
 ) -> tuple[str, str]:   # names of (taps, target) source indices, int64, and weights, float32
     "Add the source pixels and weights of every target pixel for `cv2.INTER_AREA`."
     spans = _build_area_spans(op, length, target)
     inside = op.Add(spans["has_before"], spans["n_whole"])
     n_taps = op.Add(inside, spans["has_after"])
-    ratio = op.Floor(op.Div(_cast(op, length, float), float(target)))
-    rows = op.Where(is_multiple, ratio, op.ReduceMax(n_taps, keepdims=0))
-    k = op.Unsqueeze(op.Range(0., rows, 1.), np.array([1]))
+    k = op.Unsqueeze(op.Range(0., op.ReduceMax(n_taps, keepdims=0), 1.), np.array([1]))
     edge = op.Where(op.Less(k, n_taps), spans["after"], 0.)
     body = op.Where(op.Less(k, inside), op.Div(1., spans["width"]), edge)
     weight = op.Where(op.Less(k, spans["has_before"]), spans["before"], body)
     index = op.Add(op.Sub(spans["first"], spans["has_before"]), k)
-    even_index = op.Add(op.Mul(np.arange(target, dtype=float), ratio), k)
-    index = op.Where(is_multiple, even_index, op.Min(index, op.Sub(_cast(op, length, float), 1.)))
-    return _cast(op, index, np.int64), _cast(op, op.Where(is_multiple, 1., weight), np.float32)
+    index = op.Min(index, op.Sub(_cast(op, length, float), 1.))
+    return _cast(op, index, np.int64), _cast(op, weight, np.float32)
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #8f589334
 def _build_weighted_sum(op, x, taps):
@@ -147,11 +143,47 @@ def _build_linear_taps(
     shares = (op.Sub(np.float32(1), share), share)
     return indices + [_cast(op, op.Round(op.Mul(x, np.float32(2048))), np.int32) for x in shares]
 
-# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #4d0a9867
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #782940bc
+def _build_for_each(
+    op,                 # the builder
+    build,              # called with a builder and the name of a photo (1, H, W * 3); returns the name of its result
+    x: str,             # name of photos (N, H, W * 3) uint8
+) -> str:               # name of the results, (N, ...) uint8
+    "Add a loop over photos."
+    from onnx import TensorProto, helper
+    body = _GraphBuilder(op.prefix, op)
+    i, go_on = (body._name(kind) for kind in ("i", "go_on"))
+    result = build(body, body.Gather(x, body.Reshape(i, np.array([1])), axis=0))
+    tensors = ((TensorProto.INT64, i), (TensorProto.BOOL, go_on))
+    inputs = [helper.make_tensor_value_info(name, kind, ()) for kind, name in tensors]
+    outputs = [helper.make_tensor_value_info(body.Identity(go_on), TensorProto.BOOL, ()),
+               helper.make_tensor_value_info(body.Squeeze(result, np.array([0])), TensorProto.UINT8, [None] * 2)]
+    graph = _close_graph(body, body._name("body"), inputs, outputs)
+    return op.Loop(op.Squeeze(op.Shape(x, start=0, end=1)), "", body=graph)
+
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #e1985d90
 def _flatten_rows(op, x):
     "Add a reshaping of photos (N, H, W, 3) to rows (N, H, W * 3)."
     return op.Reshape(x, np.array([0, 0, -1]))
 
+def _build_block_resize(op, x, size, target):
+    "Add `cv2.INTER_AREA` for x (N, H, W * 3) uint8 whose height and width are multiples of the target's."
+    ratios = [op.Reshape(op.Div(n, np.int64(t)), np.array([1])) for n, t in zip(size, target)]
+    block_shape = op.Concat(np.array([0, target[0]]), ratios[0], np.array([-1]), axis=0)
+    pixel_shape = op.Concat(np.array([0, target[0] * target[1]]), op.Mul(ratios[1], np.array([3])), axis=0)
+    to_channels = op.Tile(np.eye(3, dtype=np.float32), op.Concat(ratios[1], np.array([1]), axis=0))
+    is_two = op.And(*[op.Equal(ratio, np.int64(2)) for ratio in ratios])
+    share = op.Div(np.float32(1), _cast(op, op.Mul(*ratios), np.float32))
+    def resize_photo(op, photo):
+        rows = op.ReduceSum(op.Reshape(_cast(op, photo, np.float32), block_shape), np.array([2]), keepdims=0)
+        sums = op.MatMul(op.Reshape(rows, pixel_shape), to_channels)
+        halves = op.Floor(op.Div(op.Add(sums, np.float32(2)), np.float32(4)))
+        means = op.Where(is_two, halves, op.Round(op.Mul(sums, share)))
+        return op.Reshape(_cast(op, means, np.uint8), np.array([0, target[0], 3 * target[1]]))
+
+    return _build_for_each(op, resize_photo, x)
+
+# %% ../../nbs/10_deployment/03_onnx_resize.ipynb #4d0a9867
 def _turn_to_columns(op, x, width):
     "Add a transposition of rows (N, H, W * 3) to columns (N, W, 3 * H); `width` is W."
     shape = op.Concat(np.array([0]), op.Reshape(width, np.array([1])), np.array([-1]), axis=0)
@@ -161,32 +193,32 @@ def _turn_to_rows(op, x, width):
     "Add a transposition of columns (N, W, 3 * H) to rows (N, H, W * 3); `width` is W."
     return op.Transpose(op.Reshape(x, np.array([0, 3 * width, -1])), perm=[0, 2, 1])
 
-def _build_area_resize(op, x, size, target, is_multiple):
+def _build_area_resize(op, x, size, target):
     "Add `cv2.INTER_AREA` for x (N, H, W * 3) uint8 whose axes both shrink."
-    columns = _turn_to_columns(op, x, size[1])
-    sums = _build_weighted_sum(op, columns, _build_area_taps(op, size[1], target[1], is_multiple))
-    rows = _turn_to_rows(op, sums, target[1])
-    sums = _build_weighted_sum(op, rows, _build_area_taps(op, size[0], target[0], is_multiple))
-    ratios = [op.Div(n, np.int64(t)) for n, t in zip(size, target)]
-    n_pixels = _cast(op, op.Mul(*ratios), np.float32)
-    is_two = op.And(*[op.Equal(ratio, np.int64(2)) for ratio in ratios])
-    halves = op.Floor(op.Div(op.Add(sums, np.float32(2)), np.float32(4)))
-    means = op.Where(is_two, halves, op.Round(op.Mul(sums, op.Div(np.float32(1), n_pixels))))
-    levels = op.Where(is_multiple, means, op.Round(sums))
-    return _cast(op, op.Clip(levels, np.float32(0), np.float32(255)), np.uint8)
+    column_taps, row_taps = (_build_area_taps(op, size[axis], target[axis]) for axis in (1, 0))
+    def resize_photo(op, photo):
+        sums = _build_weighted_sum(op, _turn_to_columns(op, photo, size[1]), column_taps)
+        sums = _build_weighted_sum(op, _turn_to_rows(op, sums, target[1]), row_taps)
+        return _cast(op, op.Clip(op.Round(sums), np.float32(0), np.float32(255)), np.uint8)
+
+    return _build_for_each(op, resize_photo, x)
 
 def _build_linear_resize(op, x, size, target, is_area):
     "Add `cv2.INTER_LINEAR`, or `cv2.INTER_AREA` where an axis grows, for x (N, H, W * 3) uint8."
     left, right, *weights = _build_linear_taps(op, size[1], target[1], is_area, True)
-    shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
-    columns = _turn_to_columns(op, x, size[1])
-    pixels = [_cast(op, op.Gather(columns, index, axis=1), np.int32) for index in (left, right)]
-    rows = _turn_to_rows(op, op.Add(op.Mul(pixels[0], shares[0]), op.Mul(pixels[1], shares[1])), target[1])
+    column_shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
     top, bottom, *weights = _build_linear_taps(op, size[0], target[0], is_area, False)
-    shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
-    pixels = [op.Div(op.Gather(rows, index, axis=1), np.int32(16)) for index in (top, bottom)]
-    parts = [op.Div(op.Mul(*pair), np.int32(65536)) for pair in zip(pixels, shares)]
-    return _cast(op, op.Div(op.Add(op.Add(*parts), np.int32(2)), np.int32(4)), np.uint8)
+    row_shares = [op.Reshape(w, np.array([-1, 1])) for w in weights]
+    def resize_photo(op, photo):
+        columns = _turn_to_columns(op, photo, size[1])
+        pixels = [_cast(op, op.Gather(columns, index, axis=1), np.int32) for index in (left, right)]
+        sums = op.Add(*[op.Mul(*pair) for pair in zip(pixels, column_shares)])
+        rows = _turn_to_rows(op, sums, target[1])
+        pixels = [op.Div(op.Gather(rows, index, axis=1), np.int32(16)) for index in (top, bottom)]
+        parts = [op.Div(op.Mul(*pair), np.int32(65536)) for pair in zip(pixels, row_shares)]
+        return _cast(op, op.Div(op.Add(op.Add(*parts), np.int32(2)), np.int32(4)), np.uint8)
+
+    return _build_for_each(op, resize_photo, x)
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #1adb91b5
 def _build_branch(op, build, *args):
@@ -210,14 +242,20 @@ def _build_identity(op, x):
     return op.Identity(x)
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #f2440456
+def _build_shrinking(op, x, size, target):
+    "Add the resizing of x (N, H, W * 3) uint8 whose axes both shrink."
+    rests = [op.Equal(op.Mod(n, np.int64(t)), np.int64(0)) for n, t in zip(size, target)]
+    blocks = _build_branch(op, _build_block_resize, x, size, target)
+    area = _build_branch(op, _build_area_resize, x, size, target)
+    return op.If(op.And(*rests), then_branch=blocks, else_branch=area)
+
 def _build_resize(op, x, size, target):
     "Add the resizing of x (N, H, W * 3) uint8 to the height and width `target`."
     is_area = op.Greater(size[0], np.int64(target[0]))
     shrinks = op.And(is_area, op.GreaterOrEqual(size[1], np.int64(target[1])))
-    rests = [op.Equal(op.Mod(n, np.int64(t)), np.int64(0)) for n, t in zip(size, target)]
-    area = _build_branch(op, _build_area_resize, x, size, target, op.And(*rests))
+    smaller = _build_branch(op, _build_shrinking, x, size, target)
     linear = _build_branch(op, _build_linear_resize, x, size, target, is_area)
-    return op.If(shrinks, then_branch=area, else_branch=linear)
+    return op.If(shrinks, then_branch=smaller, else_branch=linear)
 
 def _build_cropped_resize(op, x, size, preprocess):
     "Add a centre crop and the resizing of its known size."
@@ -229,7 +267,7 @@ def _build_cropped_resize(op, x, size, preprocess):
     if not is_area or preprocess.crop[1] < target[1]:
         return _build_linear_resize(op, x, size, target, np.bool_(is_area))
     is_multiple = all(n % t == 0 for n, t in zip(preprocess.crop, target))
-    return _build_area_resize(op, x, size, target, np.bool_(is_multiple))
+    return (_build_block_resize if is_multiple else _build_area_resize)(op, x, size, target)
 
 # %% ../../nbs/10_deployment/03_onnx_resize.ipynb #328e8302
 def _build_preprocessing(

@@ -10,7 +10,6 @@ __all__ = ['expected_calibration_error', 'plot_reliability', 'Calibration', 'fit
 from dataclasses import dataclass
 import numpy as np
 import pandas as pd
-from scipy.optimize import minimize
 from scipy.special import softmax
 from ..errors import PredictionError
 from ..labels import LabelSpace, decode_labels, marginalise_probabilities
@@ -113,6 +112,7 @@ def _fit_softmax_regression(
     min_weight: float = .05,        # lower bound of the weights
 ) -> tuple[np.ndarray, np.ndarray]:     # (m,) weights, (b,) biases
     "Fit `softmax(features @ weights + class_biases @ biases)` by penalised maximum likelihood."
+    from scipy.optimize import minimize     # takes half a second to load
     n_weights, n_biases = features.shape[-1], class_biases.shape[1]
     start = np.r_[initial_weights, np.zeros(n_biases)]
     observed = np.r_[features[np.arange(len(y_true)), y_true].mean(0), class_biases[y_true].mean(0)]

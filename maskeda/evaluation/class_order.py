@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import combinations
 import numpy as np
 import pandas as pd
-from scipy.optimize import linear_sum_assignment
 from ..labels import LabelSpace
 
 # %% ../../nbs/01_evaluation/06_class_order.ipynb #68958c79
@@ -20,6 +19,7 @@ def _find_best_order(
     n_classes: int,         # number of classes
 ) -> np.ndarray:            # (n_classes,) true class that each predicted number stands for
     "Find the meaning of the predicted numbers with which most photos are right."
+    from scipy.optimize import linear_sum_assignment    # takes half a second to load
     counts = np.bincount(y_pred * n_classes + y_true, minlength=n_classes ** 2).reshape(n_classes, n_classes)
     return linear_sum_assignment(counts + .5 * np.eye(n_classes), maximize=True)[1]
 

@@ -114,15 +114,16 @@ def _fit_class_thresholds(
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #41bd56ca
 def _compute_expected_thresholds(
-    p: np.ndarray,      # (n, k) probabilities
-    coverage: float,    # nominal coverage
-) -> np.ndarray:        # (k,)
+    p: np.ndarray,          # (n, k) probabilities
+    coverage: float,        # nominal coverage
+    expected: np.ndarray | None = None,     # (n, k) expected photos of each class; None: the probabilities
+) -> np.ndarray:            # (k,)
     "Compute the thresholds that classes would need if the probabilities were correct."
     thresholds = np.zeros(p.shape[1])
     for k, column in enumerate(p.T):
-        ordered = np.sort(column)[::-1]
-        covered = np.cumsum(ordered)
-        thresholds[k] = ordered[np.searchsorted(covered, coverage * covered[-1] - 1e-12)]
+        order = np.argsort(-column, kind="stable")
+        covered = np.cumsum((p if expected is None else expected)[order, k])
+        thresholds[k] = column[order[np.searchsorted(covered, coverage * covered[-1] - 1e-12)]]
     return thresholds
 
 def _compute_log_odds(p):
@@ -136,13 +137,15 @@ def _borrow_thresholds(
     groups: np.ndarray,     # (n,) group numbers
     coverage: float,        # nominal coverage
     borrowed: float,        # groups that the photos of all other classes count as
+    photo_weights: np.ndarray | float = 1.,     # (n,) weights of the photos; 1 without label shift
+    expected_photos: np.ndarray | None = None,  # (n, k) expected photos of each class; None: the probabilities
 ) -> np.ndarray:            # (k,)
     "Fit the threshold of each class on its photos, and on those of other classes with a smaller weight."
-    expected = _compute_log_odds(_compute_expected_thresholds(p, coverage))
+    expected = _compute_log_odds(_compute_expected_thresholds(p, coverage, expected_photos))
     p_true = p[np.arange(len(p)), y_true]
     margins = expit(_compute_log_odds(p_true) - expected[y_true])
     pairs, codes, sizes = np.unique(np.stack([y_true, groups]), axis=1, return_inverse=True, return_counts=True)
-    weights = 1 / sizes[codes.ravel()]
+    weights = photo_weights / sizes[codes.ravel()]
     n_groups, thresholds = len(np.unique(groups)), np.zeros(p.shape[1])
     for k in range(p.shape[1]):
         n_other = (pairs[0] != k).sum()
@@ -253,7 +256,7 @@ def _check_fit_table(oof, coverage):
         raise PredictionError("prediction sets: the models were trained on photos of the same people (got a leaky "
                               "split), so coverage would be too low. Train with a split by group.")
 
-def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed) -> _ClassThresholds:
+def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed, expected=None) -> _ClassThresholds:
     "Fit the thresholds of one attribute, or of the combinations, on the photos whose label is known."
     space = table.space
     if name in space.names:
@@ -263,12 +266,17 @@ def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed) -> _Cl
     weights, new_weights = np.ones(len(y_true)), np.ones(len(classes))
     if shift is not None: weights, new_weights = shift[1][table.label], _list_class_weights(space, *shift, name)
     p = _select_part(space, table.p, name)
+    borrows = borrowed > 0 and not math.isinf(min_groups) and known.any()
     fitted = _fit_class_thresholds(classes, p[known], y_true[known], groups[known], weights[known], new_weights,
-                                   coverage, min_groups)
-    if name in space.names or not borrowed or math.isinf(min_groups): return fitted
-    thresholds = _lower_slightly(_borrow_thresholds(p[known], y_true[known], groups[known], coverage, borrowed))
-    pooled = tuple(n < min_groups for n in fitted.n_groups)
-    return replace(fitted, thresholds=tuple(map(float, thresholds)), pooled=pooled)
+                                   coverage, 1 if borrows else min_groups)
+    if not borrows: return fitted
+    expected = None if expected is None else _select_part(space, expected, name)[known]
+    options = dict(photo_weights=weights[known] if name in space.names else 1., expected_photos=expected)
+    thresholds = _lower_slightly(
+        _borrow_thresholds(p[known], y_true[known], groups[known], coverage, borrowed, **options))
+    is_rare = np.array(fitted.n_groups) < min_groups
+    if name in space.names: thresholds = np.where(is_rare, thresholds, fitted.thresholds)
+    return replace(fitted, thresholds=tuple(map(float, thresholds)), pooled=tuple(map(bool, is_rare)))
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #6aadbb10
 def fit_prediction_sets(
@@ -278,7 +286,8 @@ def fit_prediction_sets(
     class_priors: np.ndarray | None = None,     # class shares of the photos to come; None: those of the table
     min_groups: int = 15,                       # groups that a class needs for a threshold of its own
     borrowed: float = 20.,                      # groups that the photos of other classes count as in the thresholds of
-    # combinations; 0: none, so that the coverage of each combination with `min_groups` groups is guaranteed
+    # combinations and rare classes; 0: none, so that the coverage of each combination with `min_groups` groups and of
+    # all rare classes together is guaranteed
     by_class: bool = True,                      # False: one threshold for all classes; coverage holds on average
 ) -> PredictionSets:
     "Fit prediction sets. Raises `PredictionError` if the table has no labels, or a model saw its photos."
@@ -288,13 +297,14 @@ def fit_prediction_sets(
         raise PredictionError("class_priors: the combinations of these attributes are no classes. Leave it out.")
     table = _calibrate_out_of_fold(oof, decision)
     groups = np.unique(_get_groups(table), return_inverse=True)[1]
-    shift, priors = None, {}
+    shift, expected, priors = None, None, {}
     if class_priors is not None:
         old, ratio = shift = _compute_shift_weights(table.label, class_priors, table.space.n_classes)
-        new = old * ratio
+        new, expected = old * ratio, table.p * ratio
         table = replace(table, p=adjust_to_priors(table.p, old, new))
         priors = dict(old_priors=tuple(map(float, old)), class_priors=tuple(map(float, new)))
-    options = dict(coverage=coverage, min_groups=min_groups if by_class else math.inf, borrowed=borrowed)
+    options = dict(coverage=coverage, min_groups=min_groups if by_class else math.inf, borrowed=borrowed,
+                   expected=expected)
     names = [*table.space.names, *([_name_joint_part(table.space)] if table.space.is_joint else [])]
     parts = {name: _fit_part(name, table, groups, shift, **options) for name in names}
     metadata = dict(photos=len(table), groups=int(groups.max()) + 1, min_groups=min_groups, borrowed=borrowed,
