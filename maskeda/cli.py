@@ -387,6 +387,26 @@ def _demo_command(
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
 
+# %% ../nbs/13_cli/00_cli.ipynb #d61167a8
+_PLAIN_COMPUTE = dict(memory_format=BASE_RECIPE.memory_format, precision=BASE_RECIPE.precision)
+
+
+def _open_compute(
+    recipe: Recipe,     # as it is named
+) -> Recipe:
+    "Leave layout and precision of a recipe open, where it does not differ from the base of all recipes."
+    plain = [field for field, value in _PLAIN_COMPUTE.items() if getattr(recipe, field) == value]
+    return replace(recipe, **dict.fromkeys(plain, "auto"))
+
+
+def _fill_compute(
+    recipe: Recipe,         # with `auto` where something is to be measured
+    measure_compute: bool,  # True: leave it to be measured
+) -> Recipe:
+    "Give a recipe the plain layout and precision where it leaves them open and nothing is to be measured."
+    is_open = [field for field in _PLAIN_COMPUTE if getattr(recipe, field) == "auto"]
+    return recipe if measure_compute else replace(recipe, **{field: _PLAIN_COMPUTE[field] for field in is_open})
+
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
     folder: Positional[_Input],         # a data folder
@@ -395,11 +415,14 @@ def _train_command(
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    measure_compute: bool = True,       # choose memory layout, precision and threads by a probe of a second or two,
+    # where no option or recipe names them
     on: str = "",                       # train several folds at a time: local, here, ray, ray:ADDRESS or slurm; see
     # docs/many_runs.md
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Train folds of a recipe, or continue where it stopped."
+    recipe = _fill_compute(recipe, measure_compute)
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
@@ -445,6 +468,16 @@ def _recipes_command(
     groups = {group: list(members) for group, members in _list_recipe_groups().items()}
     return dict(groups=groups, systems={name: system.description for name, system in SYSTEMS.items()})
 
+# %% ../nbs/13_cli/00_cli.ipynb #fc05c5d3
+def _open_model(
+    model: Path,            # a run folder, a recipe, a job, a weights file or an .onnx file
+    measure_compute: bool,  # True: in the fastest memory layout, which is measured
+):                          # for `predict`
+    "Open trained models in the fastest memory layout; others stay paths."
+    if not measure_compute or model.suffix.lower() == ".onnx": return model
+    from maskeda.deployment.photo_predictions import _open_models
+    return _open_models(model).use_fastest_layout()
+
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
     model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
@@ -456,6 +489,8 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
+    measure_compute: bool = True,       # measure which memory layout is faster; else the layout of the training is
+    # used, so that probabilities equal those of the run bit by bit
     on: str = "",                       # predict in many processes: local, here, ray, ray:ADDRESS or slurm; see
     # docs/many_runs.md
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
@@ -468,7 +503,8 @@ def _predict_command(
     source = photos[0] if isinstance(photos, tuple) and len(photos) == 1 else photos
     placement = _make_placement(on, shares, out.parent)
     if placement: result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
-    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    else: result = predict(_open_model(model, measure_compute), source,
+                           out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -1079,6 +1115,7 @@ def _parse_arguments(
     if parameter is None: return _parse_words(name, words, BASE_RECIPE)
     base = parameter.default
     if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
+    if command is _train_command: base = _open_compute(base)
     values = _parse_words(name, words, base)
     command_parameters = {*signature(command).parameters, "json"}
     changes = {key: value for key, value in values.items() if key not in command_parameters}
