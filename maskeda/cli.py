@@ -912,6 +912,41 @@ def _label_errors_command(
     review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes,
                         allow_guessing=allow_guessing)
 
+# %% ../nbs/13_cli/00_cli.ipynb #103807d0
+def _read_benchmark_rows(
+    folder: Path,       # holds a JSON file per benchmark
+):                      # a table: work, peer, their values and the ratio
+    "Read what benchmarks have measured."
+    import pandas as pd
+    rows = []
+    for file in sorted(folder.glob("*.json")): rows += json.loads(file.read_text(encoding="utf-8"))["rows"]
+    table = pd.DataFrame(rows, columns=["work", "peer", "peer_value", "our_value", "ratio", "unit"])
+    return table.rename(columns=dict(peer_value="theirs", our_value="ours")).round(3)
+
+
+def _bench_command(
+    names: Positional[tuple[str, ...]] = (),    # benchmarks, such as loader or search; none: all that have a tiny form
+    full: bool = False,     # at the size of the documented results, which takes minutes to hours
+):
+    "Measure speed next to other programs on this machine."
+    import subprocess
+    from tempfile import TemporaryDirectory
+    script = Path(maskeda.__file__).resolve().parents[1] / "nbs/benchmarks/run.py"
+    if not script.exists():
+        raise MaskedaError(f"{script}: does not exist, because benchmarks are notebooks of the repository. Install "
+                           "maskeda from a clone with pip install -e.")
+    known = [file.stem for file in script.parent.glob("*.ipynb")]
+    for name in names:
+        if name not in known: raise MaskedaError(f"bench: no {name!r}{_suggest_name(name, known)}. "
+                                                 f"Choose among {', '.join(sorted(known))}.")
+    with TemporaryDirectory() as results:
+        environment = dict(os.environ, MASKEDA_RESULTS=results, MASKEDA_SMALL="" if full else "1", OMP_NUM_THREADS="1")
+        done = subprocess.run([sys.executable, script, *names], env=environment, stderr=subprocess.PIPE, text=True,
+                              encoding="utf-8", errors="replace")
+        if done.returncode: raise MaskedaError(f"bench: a benchmark failed (got {done.stderr[-400:].strip()!r}). Run "
+                                               "its notebook to see where.")
+        _show(_format_table(_read_benchmark_rows(Path(results))))
+
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
     plan: Positional[_Input],           # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
@@ -1035,6 +1070,7 @@ _COMMAND_GROUPS = {
         "label-shift": _label_shift_command, "subgroups": _subgroups_command,
     },
     "labels": {"label-errors": _label_errors_command},
+    "speed": {"bench": _bench_command},
 }
 _COMMANDS = {}
 for _group in _COMMAND_GROUPS.values(): _COMMANDS |= _group
