@@ -283,7 +283,7 @@ ARCHITECTURES = Registry(
     sequence="SequenceNet views width",
 )
 BACKBONES = Registry(   # besides those of timm
-    "backbone", module="maskeda.models.start_weights", side_by_side="_SideBySide backbones sizes",
+    "backbone", module="maskeda.models.start_weights", side_by_side="_SideBySide backbones sizes levels",
 )
 AUGMENTATIONS = Registry(
     "augment", module="maskeda.datasets.transforms",

@@ -224,12 +224,49 @@ def _find_start_weights(
         "install a set (pip install 'maskeda[weights]') for much better scores; training starts from scratch"))
 
 # %% ../../nbs/06_models/07_start_weights.ipynb #c260209f
+_MAX_LEVELS = 7         # intermediate feature maps of a network that are used at most
+_MAX_CHANNELS = 512     # channels of a map; larger ones are close to the last features
+
+def _choose_levels(
+    net: torch.nn.Module,       # a timm model without a classifier
+    size: tuple[int, int],      # height and width of its photos, in pixels
+) -> tuple[list[int], int]:     # indices of feature maps, none if timm cannot give them; their channels in all
+    "Choose the intermediate feature maps of a network whose statistics are used as features."
+    if not hasattr(net, "forward_intermediates"): return [], 0
+    if hasattr(net, "stage_ends"): net.stage_ends = list(range(1, len(net.blocks) + 1))     # every stage of EfficientNet
+    was_training = net.training
+    with torch.no_grad():
+        photo = torch.zeros(1, 3, *size, device=next(net.parameters()).device)
+        channels = [level.shape[1] for level in net.eval().forward_intermediates(photo, intermediates_only=True)]
+    net.train(was_training)
+    small = [i for i, n in enumerate(channels) if n <= _MAX_CHANNELS]
+    n_levels = min(len(small), _MAX_LEVELS)
+    levels = [small[k * (len(small) - 1) // max(1, n_levels - 1)] for k in range(n_levels)]
+    return levels, sum(channels[i] for i in levels)
+
+def _compute_levels(
+    net: torch.nn.Module,       # a timm model without a classifier
+    levels: list[int],          # from `_choose_levels`; none: the last features only
+    x: torch.Tensor,            # (B, 3, H, W) normalised photos
+) -> torch.Tensor:              # (B, n_features)
+    "Compute the last features of a network, and the mean and standard deviation of its intermediate feature maps."
+    if not levels: return net(x)
+    last, maps = net.forward_intermediates(x, indices=levels)
+    features = [net.forward_head(last, pre_logits=True)]
+    for level in maps:
+        mean = level.float().mean((2, 3))
+        variance = (level.float() - mean[..., None, None]).square().mean((2, 3))
+        features += [mean, (variance + 1e-12).sqrt()]
+    return torch.cat(features, 1)
+
+# %% ../../nbs/06_models/07_start_weights.ipynb #9df91461
 class _SideBySide(torch.nn.Module):
-    "Join the features of several timm models, each of which sees the photo at its own size."
+    "Join the features of one or several timm models, each of which sees the photo at its own size."
     def __init__(
         self,
-        backbones: str,     # names of timm models, with commas between
-        sizes: str,         # height x width of each one's photos, e.g. '256x192,224x168'
+        backbones: str,         # names of timm models, with commas between
+        sizes: str,             # height x width of each one's photos, e.g. '256x192,224x168'
+        levels: bool = False,   # add the mean and standard deviation of intermediate feature maps
     ):
         super().__init__()
         names = [name.strip() for name in backbones.split(",")]
@@ -239,21 +276,39 @@ class _SideBySide(torch.nn.Module):
                              "Write a size for each.")
         self.parts = torch.nn.ModuleList(_create_backbone(n, size) for n, size in zip(names, self.sizes))
         self.num_features = sum(getattr(p, "head_hidden_size", None) or p.num_features for p in self.parts)
+        self.levels = [[] for _ in names]
+        if not levels: return
+        for i, (part, size) in enumerate(zip(self.parts, self.sizes)):
+            self.levels[i], n_channels = _choose_levels(part, size)
+            self.num_features += 2 * n_channels
 
     def forward(self, x):       # (B, 3, H, W) -> (B, num_features)
         features = []
-        for part, size in zip(self.parts, self.sizes):
+        for part, size, levels in zip(self.parts, self.sizes, self.levels):
             same = tuple(x.shape[-2:]) == size
-            features.append(part(x if same else F.interpolate(x, size, mode="bilinear", align_corners=False)))
+            resized = x if same else F.interpolate(x, size, mode="bilinear", align_corners=False)
+            features.append(_compute_levels(part, levels, resized))
         return torch.cat(features, 1)
+
+# %% ../../nbs/06_models/07_start_weights.ipynb #ad1e9ec5
+def _find_stated_licence(
+    start: _StartWeights,   # weights of one network
+) -> str:                   # as the file beside the weights states it, or timm for its own weights; '': nothing does
+    "Find the licence that is stated for weights."
+    if start.file is None: return timm.get_pretrained_cfg(start.backbone).license or ""
+    config_file = Path(start.file).with_name("config.json")
+    if not config_file.exists(): return ""
+    return json.loads(config_file.read_text(encoding="utf-8")).get("pretrained_cfg", {}).get("license") or ""
 
 # %% ../../nbs/06_models/07_start_weights.ipynb #dc6343d1
 def _join_start_weights(
     starts: list[_StartWeights],          # weights whose pixels are scaled alike
     sizes: list[tuple[int, int]],       # height and width of each one's photos
+    levels: bool = False,               # add statistics of intermediate feature maps
 ) -> _StartWeights:                      # of the backbone `side_by_side`
-    "Write the weights of several networks as one file, once."
+    "Write the weights of one or several networks as one file, once."
     options = dict(backbones=",".join(s.backbone for s in starts), sizes=",".join(f"{h}x{w}" for h, w in sizes))
+    if levels: options["levels"] = True
     key = "\n".join([str(options), timm.__version__, *(_hash_file(s.file) if s.file else "" for s in starts)])
     digest = hashlib.sha256(key.encode()).hexdigest()[:8]
     file = _find_weights_folder() / f"side_by_side-{digest}" / "model.safetensors"
@@ -267,7 +322,8 @@ def _join_start_weights(
     config = timm.get_pretrained_cfg(starts[0].backbone)
     file.parent.mkdir(parents=True, exist_ok=True)
     scale = dict(mean=config.mean, std=config.std)
-    stated = dict(architecture="side_by_side", model_args=options, pretrained_cfg=scale)
+    licences = [_find_stated_licence(s) for s in starts]
+    stated = dict(architecture="side_by_side", model_args=options, pretrained_cfg=scale, licences=licences)
     write_text(file.with_name("config.json"), json.dumps(stated, indent=1))
     weights = {name: w.contiguous() for name, w in net.state_dict().items()}
     with atomic_path(file) as part: save_file(weights, part)

@@ -56,7 +56,7 @@ from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
 from maskeda.training.probe import (
-    _estimate_feature_seconds, _find_extractor, fit_probe, _has_features, make_probe_recipe,
+    _estimate_feature_seconds, _find_extractor, fit_probe, _has_features, make_probe_recipe, _use_levels,
 )
 from ..training.runs import Run, _list_fold_runs
 from ..training.setup import _make_preprocess
@@ -576,7 +576,7 @@ def _choose_extractor(
     if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
-    return replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168))
+    return _use_levels(replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168)))
 
 def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
     "Find networks on this machine: those with features already, or one of them if several take too long."

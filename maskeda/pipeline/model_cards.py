@@ -12,7 +12,6 @@ from pathlib import Path
 
 import jinja2
 import pandas as pd
-import timm
 from huggingface_hub import DatasetCard, DatasetCardData, EvalResult, ModelCard, ModelCardData
 
 from ..datasets.dataset import Dataset
@@ -38,10 +37,13 @@ def _describe_weights(recipe: Recipe) -> tuple[str, str]:   # origin and licence
     return origin, f"{licence} (stated for {recipe.backbone} in {config_file.name} beside the weights)"
 
 def _describe_joined_weights(recipe: Recipe) -> tuple[str, str]:
-    "Describe the weights of networks side by side, with the licence that timm states for each."
+    "Describe the weights of one or several networks, with the licence that is stated for each."
     names = recipe.backbone_options["backbones"].split(",")
-    licences = [f"{timm.get_pretrained_cfg(name).license or 'unknown'} ({name})" for name in names]
-    return f"{' and '.join(names)}, side by side", "; ".join(licences)
+    config_file = Path(recipe.weights).with_name("config.json")
+    config = json.loads(config_file.read_text(encoding="utf-8")) if config_file.exists() else {}
+    stated = config.get("licences", [""] * len(names))
+    licences = [f"{licence or 'unknown'} ({name})" for name, licence in zip(names, stated)]
+    return " and ".join(names) + (", side by side" if len(names) > 1 else ""), "; ".join(licences)
 
 def _list_recipes(result: PipelineResult) -> list[Recipe]:
     "List the recipes of a job."

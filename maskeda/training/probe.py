@@ -40,6 +40,7 @@ from ..models.weight_files import digest_weights, _fill_backbone, save_model
 from ..predictions import Predictions, join_fold_predictions, write_predictions
 from ..progress_bars import _print_above_bars, _track
 from ..recipes.recipe import BASE_RECIPE, Recipe, recipe_to_json
+from ..registry import BACKBONES
 from maskeda.training.compute import (
     _ComputeChoice, _choose_compute, _is_too_large, _make_noise_photos, _measure_threads, _use_threads,
 )
@@ -68,17 +69,30 @@ def _find_extractor(
 ) -> Recipe:
     "Find pretrained networks to extract features with. Raises `ModelError` with the alternatives if there are none."
     size = _measure_photo_size(data)
-    if weights: return _use_file(data, weights, pixel_scale, choose_input_size(size, 224 * 168))
+    if weights: return _use_levels(_use_file(data, weights, pixel_scale, choose_input_size(size, 224 * 168)))
     starts = list_local_weights() or [_find_start_weights(offline=offline)]
     if not starts[0]: raise ModelError(f"probe: {starts[0]}")
     scales = [timm.get_pretrained_cfg(start.backbone).mean for start in starts]
     alike = [start for start, scale in zip(starts, scales) if scale == scales[0]][:max_networks]
-    recipes = [_make_extractor(start, size) for start in alike]
-    if len(alike) == 1: return recipes[0]
-    joined = _join_start_weights(alike, [recipe.size for recipe in recipes])
+    return _join_extractors(alike, [_make_extractor(start, size) for start in alike])
+
+def _join_extractors(
+    starts: list[_StartWeights],    # pretrained weights whose pixels are scaled alike
+    recipes: list[Recipe],          # the extractor of each
+) -> Recipe:
+    "Make the recipe of an extractor that joins networks with their intermediate levels, at the largest of their sizes."
+    joined = _join_start_weights(starts, [recipe.size for recipe in recipes], levels=True)
     largest = max((recipe.size for recipe in recipes), key=np.prod)
     return replace(recipes[0], backbone=joined.backbone, backbone_options=joined.options, weights=str(joined.file),
                    pretrained=False, size=largest)
+
+def _use_levels(
+    recipe: Recipe,     # an extractor of one network
+) -> Recipe:            # the same if its backbone has options of its own or is not one of timm's
+    "Add the intermediate levels of a network to its features."
+    if recipe.backbone_options or recipe.backbone in tuple(BACKBONES): return recipe
+    file = Path(recipe.weights) if recipe.weights else None
+    return _join_extractors([_StartWeights(recipe.backbone, file, "")], [recipe])
 
 def _use_file(data, weights, pixel_scale, size) -> Recipe:
     "Make the recipe of an extractor with the weights of a file."
@@ -229,7 +243,8 @@ def _fill_feature_cache(cache, recipe, folder, missing, show, save_seconds=60., 
             saved_at = time.perf_counter()
     cache.save()
     seconds = time.perf_counter() - start
-    show(f"features of {len(keys):,} photos by {recipe.backbone} at {recipe.size[0]}x{recipe.size[1]} in "
+    networks = recipe.backbone_options.get("backbones", recipe.backbone).replace(",", " and ")
+    show(f"features of {len(keys):,} photos by {networks} at {recipe.size[0]}x{recipe.size[1]} in "
          f"{seconds:.0f} s ({choice})")
 
 # %% ../../nbs/08_training/11_probe.ipynb #e8dea355
@@ -249,7 +264,7 @@ def _extract_features(
         cache, recipe, folder, missing, show or (lambda line: None), measure_compute=measure_compute)
     return np.stack([cache.rows[digest] for digest in hashes])
 
-# %% ../../nbs/08_training/11_probe.ipynb #21962014
+# %% ../../nbs/08_training/11_probe.ipynb #07ea304b
 @dataclass(frozen=True, eq=False)
 class _LinearHead:
     "Logits of the classes of an attribute from features."
@@ -263,29 +278,65 @@ class _LinearHead:
         p = np.exp(logits - logits.max(1, keepdims=True))
         return p / p.sum(1, keepdims=True)
 
+# %% ../../nbs/08_training/11_probe.ipynb #cf377ac0
+_MIN_DEVIATION = .01    # smallest standard deviation by which a feature is divided, relative to the median one
+_MAX_ROTATED = 3000     # photos up to which features are rotated; the rotation takes time in the cube of their number
+
+@dataclass(frozen=True, eq=False)
+class _FeatureSpace:
+    "Standardise features, and rotate them into the subspace of the photos that they were fitted on."
+    mean: np.ndarray            # (n_features,)
+    scale: np.ndarray           # (n_features,)
+    rotation: np.ndarray | None = None      # (n_features, n_dimensions) orthonormal columns; None: not rotated
+
+    def transform(self, features: np.ndarray) -> np.ndarray:    # (n, n_features) -> (n, n_dimensions) float32
+        "Standardise and rotate features."
+        standardised = ((features - self.mean) / self.scale).astype(np.float32)
+        return standardised if self.rotation is None else standardised @ self.rotation
+
+    def expand(self, head: "_LinearHead") -> "_LinearHead":     # of features as they are
+        "Express a head that was fitted on transformed features by the features themselves."
+        weight = head.weight if self.rotation is None else head.weight @ self.rotation.T
+        weight = weight / self.scale
+        return replace(head, weight=weight, bias=head.bias - weight @ self.mean)
+
+def _fit_feature_space(
+    features: np.ndarray,   # (n, n_features)
+) -> _FeatureSpace:
+    "Fit mean and scale of features, and a rotation if there are more features than photos."
+    mean, deviation = features.mean(0), features.std(0)
+    usual = np.median(deviation[deviation > 0]) if (deviation > 0).any() else 1.
+    scale = np.maximum(deviation, _MIN_DEVIATION * usual)       # a feature that hardly varies here may vary elsewhere
+    n_photos, n_features = features.shape
+    if n_features <= n_photos or n_photos > _MAX_ROTATED: return _FeatureSpace(mean, scale)
+    standardised = ((features - mean) / scale).astype(np.float64)
+    values, vectors = np.linalg.eigh(standardised @ standardised.T)
+    kept = values > 1e-9 * values[-1]
+    rotation = standardised.T @ (vectors[:, kept] / np.sqrt(values[kept]))
+    return _FeatureSpace(mean, scale, rotation.astype(np.float32))
+
+# %% ../../nbs/08_training/11_probe.ipynb #21962014
 _ABSENT_LOGIT = 12.     # logits of a class without photos are this far below the lowest bias of the others
 
 def _fit_head(
-    features: np.ndarray,   # (n, n_features)
+    features: np.ndarray,   # (n, n_features), standardised
     y: np.ndarray,          # (n,) class indices
     n_classes: int,         # number of classes
     setting: tuple,         # C, inverse strength of regularisation; class weights None or 'balanced'
 ) -> _LinearHead:
-    "Fit a softmax regression on standardised features."
-    mean, scale = features.mean(0), features.std(0) + 1e-6
+    "Fit a softmax regression."
     weight, bias = np.zeros((n_classes, features.shape[1])), np.zeros(n_classes)
     present = np.unique(y)
     if len(present) > 1:
-        model = LogisticRegression(C=setting[0], class_weight=setting[1], max_iter=300, tol=1e-3)
+        model = LogisticRegression(C=setting[0], class_weight=setting[1], max_iter=300)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)
-            model.fit(((features - mean) / scale).astype(np.float32), y)
+            model.fit(features.astype(np.float32), y)
         coef, intercept = model.coef_, model.intercept_
         if len(present) == 2:       # one logit stands for both classes
             coef, intercept = np.vstack([0 * coef, coef]), np.r_[0., intercept]
-        weight[present] = coef / scale
-        bias[present] = intercept - weight[present] @ mean
-    bias[np.setdiff1d(np.arange(n_classes), present)] = (bias[present] + weight[present] @ mean).min() - _ABSENT_LOGIT
+        weight[present], bias[present] = coef, intercept
+    bias[np.setdiff1d(np.arange(n_classes), present)] = bias[present].min() - _ABSENT_LOGIT
     return _LinearHead(weight, bias, setting)
 
 # %% ../../nbs/08_training/11_probe.ipynb #3a2933d8
@@ -329,11 +380,14 @@ def _fit_heads(
 ) -> dict[str, _LinearHead]:    # attribute -> head
     "Fit a head per attribute on the photos whose label is known."
     folds, indices = _make_inner_folds(train, space), _encode_attributes(space, train)
+    feature_space = _fit_feature_space(features)
+    rotated = feature_space.transform(features)
     heads = {}
     for attribute, y in zip(space.attributes, indices.T):
         inner = (y >= 0) & (folds >= 0)
-        setting = _select_setting(features[inner], y[inner], len(attribute), folds[inner])
-        heads[attribute.name] = _fit_head(features[y >= 0], y[y >= 0], len(attribute), setting)
+        setting = _select_setting(rotated[inner], y[inner], len(attribute), folds[inner])
+        head = _fit_head(rotated[y >= 0], y[y >= 0], len(attribute), setting)
+        heads[attribute.name] = feature_space.expand(head)
     return heads
 
 # %% ../../nbs/08_training/11_probe.ipynb #69e80565
