@@ -476,7 +476,8 @@ def _open_model(
     "Open trained models in the fastest memory layout; others stay paths."
     if not measure_compute or model.suffix.lower() == ".onnx": return model
     from maskeda.deployment.photo_predictions import _open_models
-    return _open_models(model).use_fastest_layout()
+    trained = _open_models(model)
+    return trained.use_fastest_layout() if hasattr(trained, "use_fastest_layout") else trained
 
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
@@ -924,13 +925,28 @@ def _read_benchmark_rows(
     return table.rename(columns=dict(peer_value="theirs", our_value="ours")).round(3)
 
 
+def _run_benchmarks(
+    script: Path,           # run.py beside the notebooks
+    names: tuple[str, ...], # benchmarks; none: all that have a tiny form
+    full: bool,             # True: at full size
+):                          # a table of what they measured
+    "Run benchmarks in another process. Raises `MaskedaError` if one fails."
+    import subprocess
+    from tempfile import TemporaryDirectory
+    with TemporaryDirectory() as results:
+        environment = dict(os.environ, MASKEDA_RESULTS=results, MASKEDA_SMALL="" if full else "1", OMP_NUM_THREADS="1")
+        done = subprocess.run([sys.executable, script, *names], env=environment, stderr=subprocess.PIPE, text=True,
+                              encoding="utf-8", errors="replace")
+        if done.returncode: raise MaskedaError(f"bench: a benchmark failed (got {done.stderr[-400:].strip()!r}). Run "
+                                               "its notebook to see where.")
+        return _read_benchmark_rows(Path(results))
+
+
 def _bench_command(
     names: Positional[tuple[str, ...]] = (),    # benchmarks, such as loader or search; none: all that have a tiny form
     full: bool = False,     # at the size of the documented results, which takes minutes to hours
 ):
     "Measure speed next to other programs on this machine."
-    import subprocess
-    from tempfile import TemporaryDirectory
     script = Path(maskeda.__file__).resolve().parents[1] / "nbs/benchmarks/run.py"
     if not script.exists():
         raise MaskedaError(f"{script}: does not exist, because benchmarks are notebooks of the repository. Install "
@@ -939,13 +955,7 @@ def _bench_command(
     for name in names:
         if name not in known: raise MaskedaError(f"bench: no {name!r}{_suggest_name(name, known)}. "
                                                  f"Choose among {', '.join(sorted(known))}.")
-    with TemporaryDirectory() as results:
-        environment = dict(os.environ, MASKEDA_RESULTS=results, MASKEDA_SMALL="" if full else "1", OMP_NUM_THREADS="1")
-        done = subprocess.run([sys.executable, script, *names], env=environment, stderr=subprocess.PIPE, text=True,
-                              encoding="utf-8", errors="replace")
-        if done.returncode: raise MaskedaError(f"bench: a benchmark failed (got {done.stderr[-400:].strip()!r}). Run "
-                                               "its notebook to see where.")
-        _show(_format_table(_read_benchmark_rows(Path(results))))
+    _show(_format_table(_run_benchmarks(script, names, full)))
 
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
