@@ -11,7 +11,8 @@ HEAD = """\
 
 What the benchmarks of this repository measured, as one table. A ratio above 1 means that maskeda is faster; a limit is the ratio that was aimed at, and a missed one is printed in bold. Values are per processor second or in processor
 seconds of one core, with other programs on the machine unless a notebook says otherwise, so only ratios within a row can be relied on. `maskeda bench` makes such a table for your machine in a minute; `python nbs/benchmarks/run.py NAME`
-measures at full size. Each row is of the notebook named beside it, and a test fails when the code that it timed has changed since.
+measures at full size. Each row is of the notebook named beside it, and a test fails when the code that it timed has changed since. The row of fastai with
+efficientnet_b3 includes a validation of two photos per step of two, so it is no comparison.
 
 """
 
