@@ -70,3 +70,4 @@ from .subgroups import (
     compare_subgroups as compare_subgroups,
     read_subgroup_columns as read_subgroup_columns,
 )
+from .submission_score import SubmissionScore as SubmissionScore, estimate_submission_score as estimate_submission_score

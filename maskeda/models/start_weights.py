@@ -233,7 +233,7 @@ def _choose_levels(
 ) -> tuple[list[int], int]:     # indices of feature maps, none if timm cannot give them; their channels in all
     "Choose the intermediate feature maps of a network whose statistics are used as features."
     if not hasattr(net, "forward_intermediates"): return [], 0
-    if hasattr(net, "stage_ends"): net.stage_ends = list(range(1, len(net.blocks) + 1))     # every stage of EfficientNet
+    if hasattr(net, "stage_ends"): net.stage_ends = list(range(1, len(net.blocks) + 1))     # all of EfficientNet
     was_training = net.training
     with torch.no_grad():
         photo = torch.zeros(1, 3, *size, device=next(net.parameters()).device)

@@ -33,6 +33,7 @@ from ..errors import DataError, PredictionError, RecipeError
 from ..evaluation.comparison import compare
 from ..evaluation.decisions import Decision, select_decision, write_decision
 from ..evaluation.metrics import AttributeScores, Score, compare_with_guessing, score_predictions
+from ..evaluation.submission_score import estimate_submission_score
 from ..files import write_text
 from ..labels import LabelSpace
 
@@ -56,7 +57,7 @@ from maskeda.training.pretrained import (
     _fit_recipe_to_photos, _measure_photo_size, _use_pretrained_weights, _use_start_weights,
 )
 from maskeda.training.probe import (
-    _estimate_feature_seconds, _find_extractor, fit_probe, _has_features, make_probe_recipe, _use_levels,
+    _find_extractor, fit_probe, make_probe_recipe, _use_levels,
 )
 from ..training.runs import Run, _list_fold_runs
 from ..training.setup import _make_preprocess
@@ -157,6 +158,16 @@ def _combine_test_predictions(system: System, runs: dict, space: LabelSpace) -> 
     tables = {}
     for name, recipe_runs in runs.items(): tables[name] = soft_vote([run.test for run in recipe_runs])
     return ensemble_system(system, tables, space)
+
+# %% ../../nbs/11_pipeline/04_job.ipynb #29ff2bf9
+def _combine_fold_predictions(system: System, runs: dict, space: LabelSpace) -> list[Predictions]:
+    "Combine the test predictions of the recipes fold by fold; none if a system votes or recipes have other folds."
+    numbers = {tuple(run.folder.name for run in recipe_runs) for recipe_runs in runs.values()}
+    if system.members or len(numbers) > 1: return []
+    tables = []
+    for k in range(len(next(iter(runs.values())))):
+        tables.append(ensemble_system(system, {name: recipe_runs[k].test for name, recipe_runs in runs.items()}, space))
+    return tables
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #d5e3acf4
 def _check_outputs(
@@ -463,9 +474,11 @@ def _write_result(
     previous = _archive_other_outputs(out, run_names, data, show, stages)
     outputs = _write_outputs(system, runs, data, out, show)
     show("6 of 6  scoring and writing the report")
+    tables = [] if outputs.test is None else _combine_fold_predictions(system, runs, data.space)
     return _summarise_outputs(
         outputs, data, out, runs=runs, next_options=next_options,
         comparison=_compare_with_previous(previous, outputs.oof), stage_summary=stage_summary,
+        submission_score=estimate_submission_score(outputs.oof, tables),
     )
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #b3ebbd1b
@@ -558,35 +571,21 @@ class _Job:
         return self.read_clocks()[1] - self.begun[1]
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #7de0d9bb
-_FEATURE_SHARE = .2     # largest share of a time budget for the features of two networks
-
 def _choose_extractor(
     base: Recipe | System,  # what will be trained
     data: Dataset,
     models: str,            # single or per-attribute
-    n_networks: int,        # networks on this machine to use at most; 0: that of the recipe
-    max_seconds: float = float("inf"),  # longest time for features; if they take longer, one network is used
-    out: Path = Path("out"),            # the output folder, which may hold features
+    search: bool,           # True: a network on this machine; False: that of the recipe
 ) -> Recipe | None:         # None: no probe
     "Choose what the first stage extracts features with."
     if isinstance(base, System) or models != "single" or not _is_pretrained(base): return None
     if base.architecture != "plain" or base.attributes or base.where: return None
     size = _measure_photo_size(data)
     if min(size) < _MIN_PRETRAINED_SIDE: return None
-    if n_networks: return _find_fast_extractor(data, n_networks, max_seconds, out)
+    if search: return _find_extractor(data)
     fields = ("backbone", "backbone_options", "weights", "pretrained", "mean", "std", "crop")
     extractor = replace(BASE_RECIPE, name="probe", **{name: getattr(base, name) for name in fields})
     return _use_levels(replace(extractor, size=base.size if base.crop else choose_input_size(size, 224 * 168)))
-
-def _find_fast_extractor(data: Dataset, n_networks: int, max_seconds: float, out: Path) -> Recipe:
-    "Find networks on this machine: those with features already, or one of them if several take too long."
-    extractor = _find_extractor(data, max_networks=n_networks)
-    if n_networks == 1 or max_seconds == float("inf"): return extractor
-    if _has_features(extractor, out / "runs/features"): return extractor
-    one_network = _find_extractor(data, max_networks=1)
-    if _has_features(one_network, out / "runs/features"): return one_network
-    n_photos = len(data.train) + (0 if data.test is None else len(data.test))
-    return extractor if _estimate_feature_seconds(extractor, n_photos) <= max_seconds else one_network
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #f7c1605b
 _TRANSFER_SHARE = .25   # share of a time budget for models that are scored on other sources
@@ -910,9 +909,9 @@ def run_pipeline(
         _check_system_weights(base)
         out.mkdir(parents=True, exist_ok=True)
         data, findings = _inspect_data(Path(folder), out, show_always, label_fixes, images)
-        n_networks = 2 if start == "auto" and not weights and _may_search_weights(base) else 0
+        search = start == "auto" and not weights and _may_search_weights(base)
         base = _choose_start(base, data, weights, pixel_scale, start, show_always)
-        extractor = _choose_extractor(base, data, models, n_networks, _FEATURE_SHARE * 60 * minutes or np.inf, out)
+        extractor = _choose_extractor(base, data, models, search)
         options = _suggest_options(base, minutes, weights)
         job = _Job(data, out, clock_begun, minutes, show, _read_clocks, placement, source, _find_sources(data, source))
         if minutes and isinstance(base, Recipe) and models == "single":

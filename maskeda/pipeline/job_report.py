@@ -32,6 +32,7 @@ from maskeda.eda.plots import (
 )
 from ..evaluation.metrics import AttributeScores, Score, score_by_attribute, score_by_class, _indent_details
 from ..evaluation.subgroups import SubgroupReport, compare_subgroups
+from ..evaluation.submission_score import SubmissionScore
 from maskeda.html_pages import (
     BulletList, CountBars, Details, Gallery, Heading, Headline, HeatTable, ScoreBars, render_page,
 )
@@ -145,6 +146,7 @@ class PipelineResult:
     comparison: str = ""            # comparison with the job before in this folder; "": there was none
     guessing: dict | None = None    # what guessing reaches, from `compare_with_guessing`; None: not computed
     stage_summary: str = ""         # frozen features against the trained model, and what was kept; "": one stage only
+    submission_score: SubmissionScore | None = None     # what the submission is expected to reach; None: not estimated
 
     @property
     def submission_file(self) -> Path: return self.folder / "submission.csv"
@@ -180,6 +182,7 @@ def _describe_scores(result: PipelineResult) -> list[str]:
     if result.stage_summary: lines.append(result.stage_summary)
     if result.comparison: lines.append(result.comparison)
     lines.append(result.decision_summary[0].upper() + result.decision_summary[1:])
+    if result.submission_score: lines.append(str(result.submission_score))
     if result.test_score: lines.append(f"On the test photos: {_describe_briefly(result.test_score)}")
     if result.argmax_score:
         lines.append(f"With the most probable class instead: {_describe_briefly(result.argmax_score)}")
@@ -353,6 +356,9 @@ def _list_score_bars(result: PipelineResult) -> list:    # rows of `ScoreBars`
         rows.append(("best possible, test photos", result.score_limit.single_photo["decoded_f1"], None, None, ""))
     if result.test_score:
         rows.append(("test photos", result.test_score.macro_f1, *result.test_score.macro_f1_interval, "main"))
+    if result.submission_score:
+        expected = result.submission_score
+        rows.append(("expected of the submission", expected.value, *expected.interval, "few"))
     rows.append((f"held-out {score.space.group_noun}", score.macro_f1, *score.macro_f1_interval, "main"))
     if result.guessing:
         guess = result.guessing["all"]

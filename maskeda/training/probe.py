@@ -65,7 +65,7 @@ def _find_extractor(
     weights: Path | str | None = None,      # a .safetensors file; None: networks on this machine, or a download
     pixel_scale: str = "auto",      # how pixels were scaled for this file; auto: detected
     offline: bool = False,          # True: nothing is downloaded
-    max_networks: int = 2,          # number of networks side by side
+    max_networks: int = 1,          # number of networks side by side
 ) -> Recipe:
     "Find pretrained networks to extract features with. Raises `ModelError` with the alternatives if there are none."
     size = _measure_photo_size(data)
@@ -168,30 +168,6 @@ class _FeatureComputer:
             self.threads, _ = _measure_threads(partial(self.compute, images[:_N_MEASURED]), self.threads, .6)
             self.n_slow = 0
         return rows
-
-# %% ../../nbs/08_training/11_probe.ipynb #4741abeb
-def _estimate_feature_seconds(
-    recipe: Recipe,     # the extractor, see `_find_extractor`
-    n_photos: int,      # number of photos
-) -> float:             # seconds by the clock
-    "Estimate how long features of photos take, by a few random ones."
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    choice = _ComputeChoice(torch.get_num_threads(), "channels_last")
-    computer = _FeatureComputer(_Extractor(recipe).to(device).eval(), choice)
-    images = _make_noise_photos(recipe.size, 4).to(device)
-    seconds = []
-    for _ in range(2):
-        start = time.perf_counter()
-        computer.compute(images)
-        seconds.append(time.perf_counter() - start)
-    return n_photos * min(seconds) / len(images)
-
-def _has_features(
-    recipe: Recipe,             # the extractor, see `_find_extractor`
-    cache_folder: Path | str,   # folder in which features are kept
-) -> bool:
-    "Tell whether features of an extractor are kept in a folder."
-    return (Path(cache_folder) / f"{_digest_extractor(recipe)}.npz").exists()
 
 # %% ../../nbs/08_training/11_probe.ipynb #10832671
 class _FeatureCache:
