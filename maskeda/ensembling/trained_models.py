@@ -170,8 +170,7 @@ class TrainedEnsemble(_ModelTree):
         for trained in self.list_models():
             model = trained.model
             if next(model.parameters()).is_cuda: continue
-            layout = _choose_inference_layout(model, model.preprocess.size, model.build_options)
-            model.to(memory_format=layout)
+            model.to(memory_format=_choose_inference_layout(model, model.preprocess.size, model.build_options))
         return self
 
     def _list_preprocessings(self):
