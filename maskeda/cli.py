@@ -387,6 +387,26 @@ def _demo_command(
     from maskeda.pipeline.job import run_demo
     _show(run_demo(out, people, test_people, seed, base, _show).closing_message)
 
+# %% ../nbs/13_cli/00_cli.ipynb #d61167a8
+_PLAIN_COMPUTE = dict(memory_format=BASE_RECIPE.memory_format, precision=BASE_RECIPE.precision)
+
+
+def _open_compute(
+    recipe: Recipe,     # as it is named
+) -> Recipe:
+    "Leave layout and precision of a recipe open, where it does not differ from the base of all recipes."
+    plain = [field for field, value in _PLAIN_COMPUTE.items() if getattr(recipe, field) == value]
+    return replace(recipe, **dict.fromkeys(plain, "auto"))
+
+
+def _fill_compute(
+    recipe: Recipe,         # with `auto` where something is to be measured
+    measure_compute: bool,  # True: leave it to be measured
+) -> Recipe:
+    "Give a recipe the plain layout and precision where it leaves them open and nothing is to be measured."
+    is_open = [field for field in _PLAIN_COMPUTE if getattr(recipe, field) == "auto"]
+    return recipe if measure_compute else replace(recipe, **{field: _PLAIN_COMPUTE[field] for field in is_open})
+
 # %% ../nbs/13_cli/00_cli.ipynb #9a35f258
 def _train_command(
     folder: Positional[_Input],         # a data folder
@@ -395,11 +415,14 @@ def _train_command(
     out: Path = Path("runs"),           # folder of the run folders
     parallel: int = 1,                  # number of folds trained at a time, each in its own process
     fixes: str | None = None,           # a CSV file of label fixes, or 'known' (the competition's); applied in memory
+    measure_compute: bool = True,       # choose memory layout, precision and threads by a probe of a second or two,
+    # where no option or recipe names them
     on: str = "",                       # train several folds at a time: local, here, ray, ray:ADDRESS or slurm; see
     # docs/many_runs.md
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
 ):
     "Train folds of a recipe, or continue where it stopped."
+    recipe = _fill_compute(recipe, measure_compute)
     if not re.fullmatch(r"all|\d+(,\d+)*", folds):
         raise RecipeError(f"folds: is neither all nor numbers with commas between them (got {folds!r}). "
                           "Write 0,1 or all.")
@@ -445,6 +468,17 @@ def _recipes_command(
     groups = {group: list(members) for group, members in _list_recipe_groups().items()}
     return dict(groups=groups, systems={name: system.description for name, system in SYSTEMS.items()})
 
+# %% ../nbs/13_cli/00_cli.ipynb #fc05c5d3
+def _open_model(
+    model: Path,            # a run folder, a recipe, a job, a weights file or an .onnx file
+    measure_compute: bool,  # True: in the fastest memory layout, which is measured
+):                          # for `predict`
+    "Open trained models in the fastest memory layout; others stay paths."
+    if not measure_compute or model.suffix.lower() == ".onnx": return model
+    from maskeda.deployment.photo_predictions import _open_models
+    trained = _open_models(model)
+    return trained.use_fastest_layout() if hasattr(trained, "use_fastest_layout") else trained
+
 # %% ../nbs/13_cli/00_cli.ipynb #6eec70d7
 def _predict_command(
     model: Positional[_Input],          # a run folder, a recipe (runs/heads: the mean of its folds), the output folder
@@ -456,6 +490,8 @@ def _predict_command(
     threads: int = 0,                   # threads that read photos; 0: one per core, at most eight
     fresh: bool = False,                # predict again, also if the output is finished
     min_confidence: float = 0.,         # abstain from photos whose most probable class is less probable, 0 to 1
+    measure_compute: bool = True,       # measure which memory layout is faster; else the layout of the training is
+    # used, so that probabilities equal those of the run bit by bit
     on: str = "",                       # predict in many processes: local, here, ray, ray:ADDRESS or slurm; see
     # docs/many_runs.md
     shares: tuple[str, ...] = (),       # with --on: such as parallel=4 cpus=2 gpus=1
@@ -469,7 +505,9 @@ def _predict_command(
     if placement:
         from maskeda.deployment.placed_predictions import predict_many     # loads torch
         result = predict_many(model, source, out, placement, print, fresh, min_confidence, page)
-    else: result = predict(model, source, out, page, threads, print, fresh, min_confidence)
+    else:
+        opened = _open_model(model, measure_compute)
+        result = predict(opened, source, out, page, threads, print, fresh, min_confidence)
     if page: print(f"page: {page}")
     summary = str(result).removeprefix("PhotoPredictions: ")
     if not len(result.unreadable):
@@ -877,6 +915,50 @@ def _label_errors_command(
     review_label_errors(oof, folder, out, fixes_file, max_labels, ranking, serve, fixes,
                         allow_guessing=allow_guessing)
 
+# %% ../nbs/13_cli/00_cli.ipynb #103807d0
+def _read_benchmark_rows(
+    folder: Path,       # holds a JSON file per benchmark
+):                      # a table: work, peer, their values and the ratio
+    "Read what benchmarks have measured."
+    import pandas as pd
+    rows = []
+    for file in sorted(folder.glob("*.json")): rows += json.loads(file.read_text(encoding="utf-8"))["rows"]
+    table = pd.DataFrame(rows, columns=["work", "peer", "peer_value", "our_value", "ratio", "unit"])
+    return table.rename(columns=dict(peer_value="theirs", our_value="ours")).round(3)
+
+
+def _run_benchmarks(
+    script: Path,           # run.py beside the notebooks
+    names: tuple[str, ...], # benchmarks; none: all that have a tiny form
+    full: bool,             # True: at full size
+):                          # a table of what they measured
+    "Run benchmarks in another process. Raises `MaskedaError` if one fails."
+    import subprocess
+    from tempfile import TemporaryDirectory
+    with TemporaryDirectory() as results:
+        environment = dict(os.environ, MASKEDA_RESULTS=results, MASKEDA_SMALL="" if full else "1", OMP_NUM_THREADS="1")
+        done = subprocess.run([sys.executable, script, *names], env=environment, stderr=subprocess.PIPE, text=True,
+                              encoding="utf-8", errors="replace")
+        if done.returncode: raise MaskedaError(f"bench: a benchmark failed (got {done.stderr[-400:].strip()!r}). Run "
+                                               "its notebook to see where.")
+        return _read_benchmark_rows(Path(results))
+
+
+def _bench_command(
+    names: Positional[tuple[str, ...]] = (),    # benchmarks, such as loader or search; none: all that have a tiny form
+    full: bool = False,     # at the size of the documented results, which takes minutes to hours
+):
+    "Measure speed next to other programs on this machine."
+    script = Path(maskeda.__file__).resolve().parents[1] / "nbs/benchmarks/run.py"
+    if not script.exists():
+        raise MaskedaError(f"{script}: does not exist, because benchmarks are notebooks of the repository. Install "
+                           "maskeda from a clone with pip install -e.")
+    known = [file.stem for file in script.parent.glob("*.ipynb")]
+    for name in names:
+        if name not in known: raise MaskedaError(f"bench: no {name!r}{_suggest_name(name, known)}. "
+                                                 f"Choose among {', '.join(sorted(known))}.")
+    _show(_format_table(_run_benchmarks(script, names, full)))
+
 # %% ../nbs/13_cli/00_cli.ipynb #5f2637b4
 def _ablate_command(
     plan: Positional[_Input],           # a .toml or .json file: [factors], base, overrides, seeds, folds, max_runs ...
@@ -1000,6 +1082,7 @@ _COMMAND_GROUPS = {
         "label-shift": _label_shift_command, "subgroups": _subgroups_command,
     },
     "labels": {"label-errors": _label_errors_command},
+    "speed": {"bench": _bench_command},
 }
 _COMMANDS = {}
 for _group in _COMMAND_GROUPS.values(): _COMMANDS |= _group
@@ -1080,6 +1163,7 @@ def _parse_arguments(
     if parameter is None: return _parse_words(name, words, BASE_RECIPE)
     base = parameter.default
     if base is Parameter.empty: base = get_recipe(_parse_words(name, words, BASE_RECIPE)[parameter.name])
+    if command is _train_command: base = _open_compute(base)
     values = _parse_words(name, words, base)
     command_parameters = {*signature(command).parameters, "json"}
     changes = {key: value for key, value in values.items() if key not in command_parameters}

@@ -290,7 +290,7 @@ AUGMENTATIONS = Registry(
     none="_build_no_augmentation",
     light="build_light_augmentation",
     posed="_build_pose_augmentation",
-    shuffled="_build_grid_shuffle_augmentation",
+    shuffled="_build_grid_shuffle_augmentation", fused="_build_fused_augmentation",
     strong="_build_strong_augmentation",
 )
 SAMPLERS = Registry(

@@ -24,6 +24,7 @@ from ..models.weight_files import load_model, _read_model_header
 from ..predictions import Predictions, merge_subclasses, _read_prediction_space
 from ..recipes.presets import System
 from ..recipes.recipe import Recipe, recipe_from_json
+from ..training.compute import _choose_inference_layout
 from ..training.inference import _predict_batch
 from ..training.runs import Run, _list_fold_runs
 
@@ -163,6 +164,14 @@ class TrainedEnsemble(_ModelTree):
             images = batches[kinds.index(model.model.preprocess)]
             tables.append(model.predict(images, paths, None if origins is None else origins[i]))
         return self.combine(tables)
+
+    def use_fastest_layout(self) -> "TrainedEnsemble":      # the ensemble itself
+        "Predict in the memory layout that is fastest on this processor, as measured; equal up to rounding."
+        for trained in self.list_models():
+            model = trained.model
+            if next(model.parameters()).is_cuda: continue
+            model.to(memory_format=_choose_inference_layout(model, model.preprocess.size, model.build_options))
+        return self
 
     def _list_preprocessings(self):
         "List the different preprocessings of the models."

@@ -248,6 +248,29 @@ class _FeatureMapDropout(nn.Module):
         x = x * F.dropout(mask, self.channels, self.training)
         return self.block(x) if x.ndim == 4 else x
 
+# %% ../../nbs/06_models/02_classifier.ipynb #2901b4b0
+def _is_in_memory(
+    images: torch.Tensor,   # (B, 3, H, W)
+) -> bool:
+    "Tell whether photos lie in the processor's memory, in one of the two layouts, and no graph of them is recorded."
+    if type(images) is not torch.Tensor or images.device.type != "cpu" or images.requires_grad: return False
+    if torch.compiler.is_compiling() or torch.jit.is_tracing(): return False
+    return images.is_contiguous() or images.is_contiguous(memory_format=torch.channels_last)
+
+def _normalise_by_photo(
+    images: torch.Tensor,   # (B, 3, H, W), in either memory layout
+    mean: torch.Tensor,     # (3, 1, 1)
+    std: torch.Tensor,      # (3, 1, 1)
+) -> torch.Tensor:          # (B, 3, H, W) in the same layout
+    "Normalise photos one after the other."
+    out = torch.empty_like(images, dtype=mean.dtype)
+    rows, out_rows = images, out
+    if not images.is_contiguous():
+        rows, out_rows = (x.permute(0, 2, 3, 1).flatten(2) for x in (images, out))      # (B, H, 3 W)
+        mean, std = (value.flatten().repeat(images.shape[3]) for value in (mean, std))
+    for photo, result in zip(rows, out_rows): result.copy_(photo).sub_(mean).div_(std)
+    return out
+
 # %% ../../nbs/06_models/02_classifier.ipynb #1f73319b
 class PhotoNormalisation(nn.Module):
     "Normalise `uint8` photos as the backbone expects them."
@@ -261,6 +284,7 @@ class PhotoNormalisation(nn.Module):
             self.register_buffer(name, value, persistent=False)
 
     def forward(self, images):      # (B, 3, H, W) uint8 -> the same, floats
+        if _is_in_memory(images): return _normalise_by_photo(images, self.mean, self.std)
         return (images.to(self.mean.dtype) - self.mean) / self.std
 
 # %% ../../nbs/06_models/02_classifier.ipynb #96cda143

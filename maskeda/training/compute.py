@@ -14,7 +14,7 @@ import platform
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 import lightning.pytorch as L
 import numpy as np
@@ -50,10 +50,15 @@ def _has_bf16_units() -> bool:
         except (AttributeError, RuntimeError): pass     # another version of torch, or another processor
     return False
 
-def _list_arithmetics() -> list[tuple[str, str]]:       # memory format, precision; the plain one first
+def _list_arithmetics(
+    memory_format: str = "auto",    # as in `Recipe.memory_format`; auto: both
+    precision: str = "auto",        # as in `Recipe.precision`; auto: bfloat16 only where the processor has it
+) -> list[tuple[str, str]]:         # memory format, precision; the plain one first
     "List the layouts and precisions to measure."
+    layouts = ("contiguous", "channels_last") if memory_format == "auto" else (memory_format,)
     precisions = ("float32", "bf16") if _has_bf16_units() else ("float32",)
-    return [(layout, precision) for precision in precisions for layout in ("contiguous", "channels_last")]
+    if precision != "auto": precisions = (precision,)
+    return [(layout, precision) for precision in precisions for layout in layouts]
 
 # %% ../../nbs/08_training/04_compute.ipynb #8ded3335
 @contextmanager
@@ -98,9 +103,9 @@ def _select_arithmetic(
         rows = [i for i, (_, p) in enumerate(arithmetics) if p == precision]
         best = min(rows, key=lambda i: seconds[i])
         return best if _MIN_GAIN * seconds[best] < seconds[rows[0]] else rows[0]
-    plain = find_fastest("float32")
-    if len(arithmetics) == 2: return plain
-    short = find_fastest("bf16")
+    fastest = {precision: find_fastest(precision) for _, precision in arithmetics}
+    if len(fastest) == 1: return next(iter(fastest.values()))
+    plain, short = fastest["float32"], fastest["bf16"]
     return short if min_bf16_gain * seconds[short] < seconds[plain] else plain
 
 # %% ../../nbs/08_training/04_compute.ipynb #fb8d6d9b
@@ -110,9 +115,10 @@ def _measure_compute(
     max_threads: int | None = None, # largest number of threads; None: as many as torch uses now
     read_clocks=_read_clocks,       # returns wall-clock and processor seconds
     min_bf16_gain: float = _MIN_BF16_GAIN,      # how many times as fast bfloat16 must be
+    arithmetics: list[tuple[str, str]] | None = None,   # candidates; None: all of `_list_arithmetics`
 ) -> tuple[_ComputeChoice, dict]:    # the fastest; seconds per candidate, and `load`, wall-clock over processor seconds
     "Measure layouts and precisions with one thread, then numbers of threads."
-    arithmetics, max_threads = _list_arithmetics(), max_threads or torch.get_num_threads()
+    arithmetics, max_threads = arithmetics or _list_arithmetics(), max_threads or torch.get_num_threads()
     choices = [_ComputeChoice(1, *arithmetic) for arithmetic in arithmetics]
     with _use_threads(1): rounds = _measure_rounds([make_step(choice) for choice in choices], seconds / 2, read_clocks)
     fastest = rounds.min(0)
@@ -161,15 +167,24 @@ def _is_too_large(
     "Tell whether a network is too large to be measured, because copies of it might not fit into memory."
     return sum(p.numel() for p in model.parameters()) > _MAX_PARAMETERS
 
-_N_IMAGES = 8       # photos of a measured step
+_N_IMAGES = 8           # photos of a measured step
+_N_LARGE_IMAGES = 2     # the same for photos of more than 256 x 256 pixels
 
-def _make_noise_photos(size: tuple[int, int], n: int = _N_IMAGES) -> torch.Tensor:      # (n, 3, H, W) uint8
+def _make_noise_photos(
+    size: tuple[int, int],  # height and width, in pixels
+    n: int = 0,             # number of photos; 0: eight, or two if they are large
+) -> torch.Tensor:          # (n, 3, H, W) uint8
     "Make random photos of a size, without changing the state of torch's random numbers."
+    n = n or (_N_IMAGES if size[0] * size[1] <= 256 * 256 else _N_LARGE_IMAGES)
     rng = np.random.default_rng(0)
     return torch.from_numpy(rng.integers(0, 256, (n, 3, *size), dtype=np.uint8))
 
 # %% ../../nbs/08_training/04_compute.ipynb #24b4f099
 _MAX_LOAD = 1.3     # wall-clock over processor seconds of one thread; above, the machine is busy
+
+def _is_measuring() -> bool:
+    "Tell whether measurements are allowed."
+    return os.environ.get("MASKEDA_MEASURE") != "0"
 
 def _digest_machine(
     model: dict,    # what decides the network and its input: names and values
@@ -179,25 +194,60 @@ def _digest_machine(
                  threads=torch.get_num_threads(), bf16=_has_bf16_units(), torch=torch.__version__)
     return hashlib.sha256(json.dumps(about, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
+def _read_choice(
+    file: Path,     # in the cache folder
+) -> tuple[_ComputeChoice | None, dict]:    # 0 threads: their number is not known; None: there is no choice
+    "Read a choice and what was measured for it."
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return _ComputeChoice(**kept["choice"]), kept["seconds"]
+    except (OSError, ValueError, KeyError, TypeError): return None, {}      # none, or one of another version
+
+# %% ../../nbs/08_training/04_compute.ipynb #7d042310
 def _choose_compute(
     model: dict,            # what decides the network and its input: names and values, such as backbone and size
     make_step: Callable,    # as `_measure_compute` takes it; called only if nothing is kept
     seconds: float = 2.,    # wall-clock time to spend
     min_bf16_gain: float = _MIN_BF16_GAIN,      # how many times as fast bfloat16 must be
+    arithmetics: list[tuple[str, str]] | None = None,   # candidates; None: all of `_list_arithmetics`
+    max_threads: int | None = None,     # largest number of threads; None: as many as torch uses now
 ) -> tuple[_ComputeChoice, dict]:    # the choice; what was measured, now or before
     "Read the choice for a network on this machine, or measure it and keep it."
-    file = _find_cache_folder() / "compute" / f"{_digest_machine(model)}.json"
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return _ComputeChoice(**kept["choice"]), kept["seconds"]
-    except (OSError, ValueError, KeyError, TypeError): pass     # there is none, or it is of another version
-    choice, table = _measure_compute(make_step, seconds, min_bf16_gain=min_bf16_gain)
-    if table["load"] > _MAX_LOAD: return choice, table
+    arithmetics, max_threads = arithmetics or _list_arithmetics(), max_threads or torch.get_num_threads()
+    if not _is_measuring(): return _ComputeChoice(max_threads, *arithmetics[0]), {}
+    about = model | dict(arithmetics=arithmetics, max_threads=max_threads)
+    file = _find_cache_folder() / "compute" / f"{_digest_machine(about)}.json"
+    kept, table = _read_choice(file)
+    if kept and kept.threads: return kept, table
+    if kept: arithmetics = [(kept.memory_format, kept.precision)]
+    choice, measured = _measure_compute(make_step, seconds, max_threads, min_bf16_gain=min_bf16_gain,
+                                        arithmetics=arithmetics)
+    table = table | measured
+    is_certain = max_threads == 1 or measured["load"] <= _MAX_LOAD
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, json.dumps(dict(choice=asdict(choice), seconds=table), indent=1))
+        stored = choice if is_certain else replace(choice, threads=0)
+        write_text(file, json.dumps(dict(choice=asdict(stored), seconds=table), indent=1))
     except OSError: pass                                        # the cache cannot be written to
     return choice, table
+
+# %% ../../nbs/08_training/04_compute.ipynb #fee299e8
+def _choose_inference_layout(
+    model: nn.Module,       # in evaluation mode; left unchanged
+    size: tuple[int, int],  # height and width of its input, in pixels
+    about: dict,            # what decides the network: names and values
+) -> torch.memory_format:
+    "Choose the memory layout in which a trained network predicts, on the processor."
+    if _is_too_large(model): return torch.contiguous_format
+    images = _make_noise_photos(size)
+    def make_step(choice):
+        net = copy.deepcopy(model).to(memory_format=choice.layout)
+        @torch.inference_mode()
+        def step(): net(images)
+        return step
+    stated = about | dict(inference=True, size=size)
+    layouts = _list_arithmetics(precision="float32")
+    return _choose_compute(stated, make_step, .6, arithmetics=layouts, max_threads=1)[0].layout
 
 # %% ../../nbs/08_training/04_compute.ipynb #0620ce90
 def _measure_module_threads(module, max_threads: int) -> int:

@@ -39,6 +39,7 @@ class _ComputeConfig:
     bf16: bool = False              # matrix products and convolutions in bfloat16; weights stay float32
     channels_last: bool = False     # the channels of a pixel are neighbours in memory
     compile: bool = False           # compile the backbone with torch.compile, which takes a minute or two
+    threads: int = 0                # threads of torch; 0: as many as it uses
 
     def __str__(self):
         parts = dict(zip(("bf16", "channels-last", "compiled"), (self.bf16, self.channels_last, self.compile)))

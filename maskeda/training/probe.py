@@ -42,7 +42,7 @@ from ..progress_bars import _print_above_bars, _track
 from ..recipes.recipe import BASE_RECIPE, Recipe, recipe_to_json
 from ..registry import BACKBONES
 from maskeda.training.compute import (
-    _ComputeChoice, _choose_compute, _is_too_large, _make_noise_photos, _measure_threads, _use_threads,
+    _ComputeChoice, _choose_compute, _is_too_large, _measure_threads, _use_threads,
 )
 from .inference import _describe_origin
 from .pretrained import _measure_photo_size, _use_pretrained_weights, _use_start_weights

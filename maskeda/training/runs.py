@@ -84,6 +84,20 @@ def _get_fold(run: Run) -> int:
     "Read the fold of a run from the name of its folder."
     return int(run.folder.name.removeprefix("fold"))
 
+# %% ../../nbs/08_training/02_runs.ipynb #e6b8a13d
+def _is_same_training(
+    training: dict,     # of a fold, from `_read_trainings`
+    about: dict,        # from `_describe_training`
+) -> bool:
+    "Tell whether a fold was trained as described; a file of weights that was removed since is not compared."
+    about = about | dict(recipe=_fill_open_fields(about["recipe"], training["recipe"]))
+    return all(training[key] == value for key, value in about.items() if key != "weights" or value)
+
+def _fill_open_fields(recipe, stored):
+    "Fill what a recipe leaves open about its computation as a run states it, which is computed as it was begun."
+    names = [name for name in ("precision", "memory_format", "compile_model") if recipe[name] == "auto"]
+    return recipe | {name: stored.get(name, "auto") for name in names}
+
 # %% ../../nbs/08_training/02_runs.ipynb #61b138f1
 def _describe_training(recipe, data):
     "Describe what all folds in a folder have in common."
@@ -107,13 +121,6 @@ def _read_trainings(
             training["recipe"] = _drop_log(_rename_fields(training["recipe"]))
         trainings.append(training)
     return trainings
-
-def _is_same_training(
-    training: dict,     # of a fold, from `_read_trainings`
-    about: dict,        # from `_describe_training`
-) -> bool:
-    "Tell whether a fold was trained as described; a file of weights that was removed since is not compared."
-    return all(training[key] == value for key, value in about.items() if key != "weights" or value)
 
 def _find_recipe_folder(
     recipe: Recipe,         # the recipe
@@ -177,6 +184,7 @@ def open_run(
     folder, other = _find_recipe_folder(recipe, about, Path(runs_folder))
     change = _describe_difference(other, data, about) if other else ""
     is_new = not _list_fold_runs(folder)
+    if not is_new: about["recipe"] = _fill_open_fields(about["recipe"], _read_trainings(folder)[0]["recipe"])
     if change and is_new and _move_aside(other, folder): folder, other = other, folder
     if change and show and is_new:
         show(f"the data changed since this recipe was trained: {change}. "

@@ -7,6 +7,7 @@ __all__ = ['split_train_valid', 'make_loaders']
 
 # %% ../../nbs/08_training/05_setup.ipynb #24de6c3a
 import json
+import os
 import re
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,9 @@ from ..models.architectures import create_model
 from ..models.classifier import Classifier, _check_batch_norm
 from ..models.weight_files import digest_weights, load_backbone_weights
 from ..recipes.recipe import Recipe, _get_output_space, _get_training_space, _select_rows
+from maskeda.training.compute import (
+    _ComputeChoice, _choose_compute, _is_too_large, _list_arithmetics, _make_noise_photos, _make_training_step,
+)
 from maskeda.training.lightning_module import (
     _ComputeConfig, Learner, _apply_compute_config, _list_compute_configs, _select_compute_config,
 )
@@ -267,6 +271,34 @@ def _load_initial_weights(
                           "Use the same backbone.")
     model.load_state_dict(state | {k: source[k] for k in state if k not in differing})  # another head stays random
 
+# %% ../../nbs/08_training/05_setup.ipynb #a302d422
+def _is_probed(recipe: Recipe, model: Classifier) -> bool:
+    "Tell whether a few photos decide how a run is computed; a GPU and compiled models need whole batches."
+    return not (torch.cuda.is_available() or recipe.compile_model == "auto" or _is_too_large(model))
+
+def _store_compute_config(run: Run | None, config: _ComputeConfig, seconds: dict) -> _ComputeConfig:
+    "Store how a run is computed in its folder, if there is one."
+    stored = dict(config=config.__dict__, seconds_per_step=seconds)
+    if run: write_text(run.folder / "compute_config.json", json.dumps(stored, indent=1))
+    return config
+
+def _probe_compute_config(recipe: Recipe, model: Classifier, run: Run | None, show) -> _ComputeConfig:
+    "Choose layout, precision and threads by a probe of a second or two, kept per network, size and machine."
+    images = _make_noise_photos(recipe.size)
+    arithmetics = _list_arithmetics(recipe.memory_format, recipe.precision)
+    about = dict(training=True, size=recipe.size, n=len(images), norm=recipe.norm, model=model.build_options)
+    is_alone = int(os.environ.get("WORLD_SIZE", 1)) == 1 and recipe.devices == 1    # other processes use other cores
+    max_threads = torch.get_num_threads() if is_alone else 1
+    step = _make_training_step(model, images)
+    choice, table = _choose_compute(about, step, arithmetics=arithmetics, max_threads=max_threads)
+    is_bf16, is_last = choice.precision == "bf16", choice.memory_format == "channels_last"
+    threads = choice.threads if max_threads > 1 and table else 0
+    config = _ComputeConfig(is_bf16, is_last, recipe.compile_model == "yes", threads)
+    first = str(_ComputeChoice(1, *arithmetics[0]))
+    ratios = ", ".join(f"{name} {table[first] / s:.2f}" for name, s in table.items() if name.startswith("1 thread,"))
+    show(f"computed with {choice}" + (f" (speed: {ratios})" if ratios else ""))
+    return _store_compute_config(run, config, table)
+
 # %% ../../nbs/08_training/05_setup.ipynb #2f9c97d9
 def _choose_compute_config(
     recipe: Recipe,
@@ -277,6 +309,8 @@ def _choose_compute_config(
     "Choose how a run is computed: as before, as its recipe says, or the fastest as measured."
     stored = run.read_json("compute_config.json") if run else {}
     if stored: return _ComputeConfig(**stored["config"])
+    is_open = "auto" in (recipe.memory_format, recipe.precision)
+    if is_open and _is_probed(recipe, model): return _probe_compute_config(recipe, model, run, show)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     shape = (max(1, recipe.batch_size // recipe.micro_batches), 3, *recipe.size)
     images = torch.randint(0, 256, shape, dtype=torch.uint8, device=device)
@@ -286,11 +320,7 @@ def _choose_compute_config(
     if len(table):
         ratios = ", ".join(f"{name} {ratio:.2f}" for name, ratio in table.speedup.items())
         show(f"computed in {config}: {ratios} times the speed of {table.index[0]}")
-    if run:
-        seconds = table.seconds.to_dict() if len(table) else {}
-        stored = dict(config=config.__dict__, seconds_per_step=seconds)
-        write_text(run.folder / "compute_config.json", json.dumps(stored, indent=1))
-    return config
+    return _store_compute_config(run, config, table.seconds.to_dict() if len(table) else {})
 
 # %% ../../nbs/08_training/05_setup.ipynb #fef3e8db
 def _make_criterion(

@@ -55,6 +55,7 @@ from maskeda.training.callbacks import (
     AveragingCallback, BestEpochTracker, HistoryLogger, ResumeCheckpoint, TrainingInterrupted, _make_logger,
     _require_log_package, _save_on_interrupt, _TrainingBar,
 )
+from .compute import _use_threads
 from maskeda.training.inference import (
     _write_prediction_tables, predict_probabilities, predict_test_set, predict_validation_set,
 )
@@ -327,7 +328,8 @@ def _train_to_end(
     (run.folder / "stopped.json").unlink(missing_ok=True)
     _keep_freed_memory()
     try:
-        with _LightningSilencer(), _save_on_interrupt(checkpoint):
+        threads = learner.compute_config.threads or torch.get_num_threads()
+        with _LightningSilencer(), _save_on_interrupt(checkpoint), _use_threads(threads):
             logger = _make_logger(recipe.log, run.folder, history.name, asdict(recipe), n_epochs_done)
             trainer = _make_trainer(recipe, run, callbacks, logger)
             trainer.fit(learner, ckpt_path=resume_file if resume_file.exists() else None, weights_only=True)

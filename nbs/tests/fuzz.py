@@ -635,7 +635,7 @@ HEAVY = (  # what is not computed for each command line: these functions are rep
     "maskeda.training.trainer._fit_or_resume", "maskeda.pipeline.job.run_probe", "maskeda.pipeline.job.run_demo",
     "maskeda.pipeline.job.run_pipeline", "maskeda.synthetic.generate.make_faces", "maskeda.ablation.runner.run_ablation",
     "maskeda.eda.overview.eda_report", "maskeda.deployment.server.serve", "maskeda.deployment.onnx_file.export_onnx",
-    "maskeda.eda.label_errors.review_label_errors",
+    "maskeda.eda.label_errors.review_label_errors", "maskeda.cli._run_benchmarks",
 )  # fmt: skip
 FILES = (
     "faces", "shop", "runs", "runs/tiny", "runs/tiny/fold0", "other.parquet", "test.parquet", "runs/tiny/oof.parquet", "submission.csv",
