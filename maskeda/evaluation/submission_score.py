@@ -47,8 +47,8 @@ def _estimate_mean_gain(
     for k, judge in enumerate(tables):
         truth = _apply_temperature(judge, temperature)
         others = [p for j, p in enumerate(tables) if j != k]
-        single = np.mean([_compute_expected_f1(truth, p.argmax(1)) for p in others])
-        gains.append(_compute_expected_f1(truth, np.mean(others, axis=0).argmax(1)) - single)
+        member_score = np.mean([_compute_expected_f1(truth, p.argmax(1)) for p in others])
+        gains.append(_compute_expected_f1(truth, np.mean(others, axis=0).argmax(1)) - member_score)
     return float(np.mean(gains) * (1 - 1 / n_models) / (1 - 1 / (n_models - 1)))
 
 # %% ../../nbs/01_evaluation/10_submission_score.ipynb #75359075

@@ -60,22 +60,6 @@ def _make_extractor(
     recipe = _use_start_weights(start, replace(BASE_RECIPE, name="probe"))
     return replace(recipe, size=choose_input_size(photo_size, 3 * side * side // 4))
 
-def _find_extractor(
-    data: Dataset,                  # the data set
-    weights: Path | str | None = None,      # a .safetensors file; None: networks on this machine, or a download
-    pixel_scale: str = "auto",      # how pixels were scaled for this file; auto: detected
-    offline: bool = False,          # True: nothing is downloaded
-    max_networks: int = 1,          # number of networks side by side
-) -> Recipe:
-    "Find pretrained networks to extract features with. Raises `ModelError` with the alternatives if there are none."
-    size = _measure_photo_size(data)
-    if weights: return _use_levels(_use_file(data, weights, pixel_scale, choose_input_size(size, 224 * 168)))
-    starts = list_local_weights() or [_find_start_weights(offline=offline)]
-    if not starts[0]: raise ModelError(f"probe: {starts[0]}")
-    scales = [timm.get_pretrained_cfg(start.backbone).mean for start in starts]
-    alike = [start for start, scale in zip(starts, scales) if scale == scales[0]][:max_networks]
-    return _join_extractors(alike, [_make_extractor(start, size) for start in alike])
-
 def _join_extractors(
     starts: list[_StartWeights],    # pretrained weights whose pixels are scaled alike
     recipes: list[Recipe],          # the extractor of each
@@ -93,6 +77,23 @@ def _use_levels(
     if recipe.backbone_options or recipe.backbone in tuple(BACKBONES): return recipe
     file = Path(recipe.weights) if recipe.weights else None
     return _join_extractors([_StartWeights(recipe.backbone, file, "")], [recipe])
+
+# %% ../../nbs/08_training/11_probe.ipynb #697f851f
+def _find_extractor(
+    data: Dataset,                  # the data set
+    weights: Path | str | None = None,      # a .safetensors file; None: networks on this machine, or a download
+    pixel_scale: str = "auto",      # how pixels were scaled for this file; auto: detected
+    offline: bool = False,          # True: nothing is downloaded
+    max_networks: int = 1,          # number of networks side by side
+) -> Recipe:
+    "Find pretrained networks to extract features with. Raises `ModelError` with the alternatives if there are none."
+    size = _measure_photo_size(data)
+    if weights: return _use_levels(_use_file(data, weights, pixel_scale, choose_input_size(size, 224 * 168)))
+    starts = list_local_weights() or [_find_start_weights(offline=offline)]
+    if not starts[0]: raise ModelError(f"probe: {starts[0]}")
+    scales = [timm.get_pretrained_cfg(start.backbone).mean for start in starts]
+    alike = [start for start, scale in zip(starts, scales) if scale == scales[0]][:max_networks]
+    return _join_extractors(alike, [_make_extractor(start, size) for start in alike])
 
 def _use_file(data, weights, pixel_scale, size) -> Recipe:
     "Make the recipe of an extractor with the weights of a file."
