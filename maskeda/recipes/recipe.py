@@ -54,7 +54,7 @@ class _PhotoFields(_ModelFields):
     sampling_attributes: tuple[str, ...] = ()               # attributes that sampling balances; empty: all
     sampling_unit: Literal["photo", "group"] = "photo"      # what is counted per class
     allow_double_balancing: bool = False    # allow sampling and loss to balance the classes together
-    augment: str = "light"                  # of training photos: none, light, posed, shuffled or strong
+    augment: str = "light"                  # of training photos: none, light, posed, shuffled, fused, strong
     mix: Literal["none", "mixup", "cutmix", "both", "regions"] = "none"             # blend pairs of photos and targets
     mix_alpha: float = 0.                   # parameter of the Beta distribution of shares; 0: .2 for mixup, 1 for boxes
     mix_probability: float = 1.             # share of the steps that mix, 0 to 1
