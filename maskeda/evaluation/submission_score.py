@@ -66,8 +66,9 @@ class SubmissionScore:
 
     def __str__(self):
         low, high = self.interval
-        text = (f"Expected of the submission: macro F1 {self.value:.3f} (95 % interval {low:.3f} to {high:.3f} for "
-                f"test photos of about {self.n_groups:,.0f} {self.group_noun} like those of the training set)")
+        text = (f"Expected score of the submission: macro F1 {self.value:.3f} with the most probable classes (95 % "
+                f"interval {low:.3f} to {high:.3f} for test photos of about {self.n_groups:,.0f} {self.group_noun} like "
+                "those of the training set)")
         if self.n_models < 3: return text
         return f"{text}; the mean of {self.n_models} models is estimated to gain {self.gain:+.3f}"
     __repr__ = __str__
@@ -92,10 +93,10 @@ def estimate_submission_score(
     oof: Predictions,               # out-of-fold predictions with labels
     tables: list[Predictions],      # predictions of the test photos by the model of each fold
     oof_score: Score | None = None, # from `score_predictions(oof)`; None: computed here
-) -> SubmissionScore | None:        # None: photos have no class (attributes that are not joint), or no test photos
+) -> SubmissionScore | None:        # None: no test photos, attributes that are not joint, or a leaky split
     "Estimate the macro F1 that the mean of the models of all folds reaches on the test photos."
     oof_score = oof_score or score_predictions(oof)
-    if not isinstance(oof_score, Score) or not tables or not len(tables[0]): return None
+    if not isinstance(oof_score, Score) or oof_score.leaky or not tables or not len(tables[0]): return None
     indices = oof.get_attribute_indices()
     known = (indices >= 0).all(1)
     y_true = np.ravel_multi_index(tuple(indices[known].T), oof.space.shape)

@@ -358,7 +358,7 @@ def _list_score_bars(result: PipelineResult) -> list:    # rows of `ScoreBars`
         rows.append(("test photos", result.test_score.macro_f1, *result.test_score.macro_f1_interval, "main"))
     if result.submission_score:
         expected = result.submission_score
-        rows.append(("expected of the submission", expected.value, *expected.interval, ""))
+        rows.append(("submission, expected", expected.value, *expected.interval, ""))
     rows.append((f"held-out {score.space.group_noun}", score.macro_f1, *score.macro_f1_interval, "main"))
     if result.guessing:
         guess = result.guessing["all"]
