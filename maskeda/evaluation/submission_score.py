@@ -66,9 +66,9 @@ class SubmissionScore:
 
     def __str__(self):
         low, high = self.interval
+        test_set = f"test photos of about {self.n_groups:,.0f} {self.group_noun} like those of the training set"
         text = (f"Expected score of the submission: macro F1 {self.value:.3f} with the most probable classes (95 % "
-                f"interval {low:.3f} to {high:.3f} for test photos of about {self.n_groups:,.0f} {self.group_noun} like "
-                "those of the training set)")
+                f"interval {low:.3f} to {high:.3f} for {test_set})")
         if self.n_models < 3: return text
         return f"{text}; the mean of {self.n_models} models is estimated to gain {self.gain:+.3f}"
     __repr__ = __str__
