@@ -558,7 +558,9 @@ def _check_soup_members(
     runs: list[Run],    # members of a soup
 ) -> None:
     "Raise `ModelError` unless the weights of these runs may be averaged."
-    if len(runs) < 2: raise ModelError(f"soup: at least two runs are needed (got {len(runs)}). Name more runs.")
+    if len(runs) < 2:
+        stated = ", ".join(str(run.folder) for run in runs) or "none"
+        raise ModelError(f"soup: at least two runs are needed (got {stated}). Name more runs.")
     unusable = [str(run.folder) for run in runs if not run.is_finished or not run.weights_file.exists()]
     if unusable:
         raise ModelError(f"soup: not finished, or without weights (got {', '.join(unusable)}). Leave these runs out.")
