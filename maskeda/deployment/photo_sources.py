@@ -331,7 +331,9 @@ def _open_any(source) -> PhotoSource:
     "Open photos by what the source is."
     if not isinstance(source, (str, Path)):
         files = list(source)
+        _refuse_empty_paths(files)
         return _open_files(files, f"a list of {len(files):,} files")
+    _refuse_empty_paths([source])
     if _is_remote(source): return _open_remote(source)
     path = Path(source)
     if path.is_dir(): return _open_folder(path)
@@ -342,6 +344,11 @@ def _open_any(source) -> PhotoSource:
     if glob.has_magic(str(source)):
         return _open_files(sorted(glob.glob(str(source), recursive=True)), f"the pattern {source}")
     raise PhotoError(f"{source}: does not exist. Correct the path.")
+
+def _refuse_empty_paths(files: list) -> None:
+    "Raise `PhotoError` for an empty path, which would stand for the working folder."
+    empty = [k for k, name in enumerate(files, 1) if not str(name)]
+    if empty: raise PhotoError(f"photos: path {empty[0]} of {len(files):,} is empty (got ''). Leave it out.")
 
 def _open_remote(url: str) -> PhotoSource:
     "Open a folder, a photo, archives or a pattern in object storage."
