@@ -30,6 +30,7 @@ from ..datasets.splits import _compute_group_strata, make_folds
 from ..errors import ModelError
 from ..evaluation.grouping import _assign_groups_to_folds
 from ..evaluation.metrics import macro_f1
+from ..evaluation.submission_score import _fit_temperature
 from ..files import atomic_path, write_text
 from ..labels import _compose_probabilities, _encode_attributes
 from ..models.classifier import PhotoNormalisation, _create_backbone
@@ -248,12 +249,17 @@ class _LinearHead:
     weight: np.ndarray  # (classes, n_features)
     bias: np.ndarray    # (classes,)
     setting: tuple      # C and class weights
+    temperature: float = 1.     # by which the logits of the regression were divided
 
     def __call__(self, features: np.ndarray) -> np.ndarray:     # (n, n_features) -> (n, classes) probabilities
         "Compute probabilities."
         logits = features @ self.weight.T + self.bias
         p = np.exp(logits - logits.max(1, keepdims=True))
         return p / p.sum(1, keepdims=True)
+
+    def calibrate(self, temperature: float) -> "_LinearHead":
+        "Divide the logits by a temperature, which leaves the most probable classes as they are."
+        return replace(self, weight=self.weight / temperature, bias=self.bias / temperature, temperature=temperature)
 
 # %% ../../nbs/08_training/11_probe.ipynb #cf377ac0
 _MIN_DEVIATION = .01    # smallest standard deviation by which a feature is divided, relative to the median one
@@ -325,17 +331,18 @@ def _select_setting(
     y: np.ndarray,          # (n,) class indices
     n_classes: int,         # number of classes
     folds: np.ndarray,      # (n,) inner fold of each row; a group is in one fold
-) -> tuple:                 # the setting with the highest macro F1 over the inner folds
-    "Choose regularisation and class weights by cross-validation."
-    if len(set(folds)) < 2 or len(np.unique(y)) < 2: return _SETTINGS[2]
-    scores = []
+) -> tuple[tuple, float]:    # the setting with the highest macro F1 over the inner folds, and its temperature
+    "Choose regularisation and class weights by cross-validation, then the temperature with the lowest log loss."
+    if len(set(folds)) < 2 or len(np.unique(y)) < 2: return _SETTINGS[2], 1.
+    best, highest = None, -1.
     for setting in _SETTINGS:
-        predicted = np.empty(len(y), int)
+        p = np.empty((len(y), n_classes))
         for fold in set(folds):
             head = _fit_head(features[folds != fold], y[folds != fold], n_classes, setting)
-            predicted[folds == fold] = head(features[folds == fold]).argmax(1)
-        scores.append(macro_f1(y, predicted, n_classes))
-    return _SETTINGS[int(np.argmax(scores))]
+            p[folds == fold] = head(features[folds == fold])
+        score = macro_f1(y, p.argmax(1), n_classes)
+        if score > highest: best, highest = (setting, p), score
+    return best[0], _fit_temperature(best[1], y)
 
 # %% ../../nbs/08_training/11_probe.ipynb #9a8691a9
 def _make_inner_folds(
@@ -362,9 +369,9 @@ def _fit_heads(
     heads = {}
     for attribute, y in zip(space.attributes, indices.T):
         inner = (y >= 0) & (folds >= 0)
-        setting = _select_setting(rotated[inner], y[inner], len(attribute), folds[inner])
+        setting, temperature = _select_setting(rotated[inner], y[inner], len(attribute), folds[inner])
         head = _fit_head(rotated[y >= 0], y[y >= 0], len(attribute), setting)
-        heads[attribute.name] = feature_space.expand(head)
+        heads[attribute.name] = feature_space.expand(head).calibrate(temperature)
     return heads
 
 # %% ../../nbs/08_training/11_probe.ipynb #69e80565
@@ -414,7 +421,9 @@ def _write_probe(
 ) -> None:
     "Write tables, settings, cost and result of one fold."
     for name, table in tables.items(): write_predictions(table, run.folder / f"{name}.parquet")
-    selected = {name: dict(C=head.setting[0], class_weights=head.setting[1]) for name, head in heads.items()}
+    selected = {}
+    for name, head in heads.items():
+        selected[name] = dict(C=head.setting[0], class_weights=head.setting[1], temperature=head.temperature)
     write_text(run.folder / "probe.json", json.dumps(settings | dict(heads=selected), indent=1))
     scores = _compute_scores(tables["oof"])
     row = dict(epoch=1, train_loss=np.nan, valid_loss=np.nan, **scores, **cost)
@@ -477,7 +486,7 @@ def fit_probe(
     show = show or (lambda line: None)
     extractor = extractor or _find_extractor(data)
     recipe = make_probe_recipe(extractor, data, split, split_seed)
-    settings = dict(extractor=_digest_extractor(extractor), test_data=_fingerprint_test_set(data))
+    settings = dict(extractor=_digest_extractor(extractor), test_data=_fingerprint_test_set(data), calibrated=True)
     n_folds = int(make_folds(data, split, split_seed).max()) + 1
     fingerprint = fingerprint_dataset(data)
     runs = [open_run(recipe, fold, fingerprint, runs_folder, show) for fold in range(n_folds)]
