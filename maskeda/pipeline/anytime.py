@@ -61,29 +61,31 @@ def _select_pair(a: Predictions, b: Predictions) -> tuple[Predictions, Predictio
         pair.append(replace(select_predictions(table, paths), metadata=metadata))
     return pair[0], pair[1]
 
-_MEAN_LEAD = (.02, .03)     # expected lead of the mean of a model and a simpler one, and its standard deviation
+_LEAD_DEVIATION = .03   # standard deviation of a lead around the expected one
 
 def _compute_required_lead(
     lead,                   # difference in macro F1, from `compare`
     is_smaller: bool,       # whether the new answer predicts fewer photos
-    is_new_mean: bool,      # whether it is the mean of a model and of a simpler answer, and the best one is not
+    expected: float | None = None,      # the lead that is expected of the new answer; None: unknown
 ) -> float:                 # the lead that an answer needs
     "Compute the lead with which an answer replaces the best one so far."
-    if not is_new_mean: return lead.value - lead.interval[0] if is_smaller else 0.
-    expected, spread = _MEAN_LEAD
-    return -min(expected * (lead.standard_error / spread) ** 2, .5 * lead.standard_error)
+    if expected is None: return lead.value - lead.interval[0] if is_smaller else 0.
+    required = -expected * (lead.standard_error / _LEAD_DEVIATION) ** 2
+    return min(max(required, -.5 * lead.standard_error), 2 * lead.standard_error)
 
 def _choose_answer(
     candidates: dict[str, Predictions],     # name -> out-of-fold predictions, the simplest first
-    means: tuple[str, ...] = (),            # those that are the mean of a model and of a simpler candidate
+    expected: dict[str, float] | None = None,   # name -> expected macro F1, on any scale; None: unknown
 ) -> str:                                   # name of the best
     "Choose the best answer out of fold."
-    names = list(candidates)
+    names, expected = list(candidates), expected or {}
     best = names[0]
     for name in names[1:]:
         lead = compare(*_select_pair(candidates[best], candidates[name]), (best, name)).macro_f1
         is_smaller = len(candidates[name]) < len(candidates[best])
-        if lead.value > _compute_required_lead(lead, is_smaller, name in means and best not in means): best = name
+        is_known = name in expected and best in expected
+        more = expected[name] - expected[best] if is_known else None
+        if lead.value > _compute_required_lead(lead, is_smaller, more): best = name
     return best
 
 # %% ../../nbs/11_pipeline/03_anytime.ipynb #e8b9bfa8
@@ -125,8 +127,8 @@ def _describe_answers(
         scores.append(text)
     text = f"Stages out of fold, macro F1: {', '.join(scores)}. Kept: {best}"
     if min(map(len, candidates.values())) < n_photos:
-        return text + (". An answer for some of the photos replaces one for all only if its lead is significant, "
-                       "or if it is a mean with frozen features, which is expected to be better")
+        return text + (". A lead on some of the photos is combined with the lead that is expected of such a model, "
+                       "or has to be significant if none is known")
     lead = leads[best]
     if best != first:
         text += (f" (against {first} {lead.value:+.3f}, 95 % interval {lead.interval[0]:+.3f} to "

@@ -61,7 +61,7 @@ from maskeda.training.probe import (
 )
 from ..training.runs import Run, _list_fold_runs
 from ..training.setup import _make_preprocess
-from ..training.stage_plan import _choose_next_stage
+from ..training.stage_plan import _choose_next_stage, _StagePlanner
 from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
 from ..training.task_pools import Placement
 from ..training.trainer import fit
@@ -711,6 +711,23 @@ def _list_answers(
         answers[name + _WITH_PROBE] = (both, used | {"probe": probe.runs})
     return answers
 
+# %% ../../nbs/11_pipeline/04_job.ipynb #0b206e17
+_PROBE_LOSS = .19       # macro F1 that frozen features lose, on the scale of the planner's expected losses
+_PROBE_GAIN = .015      # of the mean of a model and frozen features over the model
+
+def _expect_scores(
+    planner: _StagePlanner,         # knows the trained models
+    answers: dict[str, tuple[System, dict]],    # from `_list_answers`
+) -> dict[str, float]:              # name of an answer -> macro F1 relative to frozen features
+    "Estimate how answers compare with frozen features, from sizes, epochs and folds of their models."
+    scores = {}
+    for name, (_, runs) in answers.items():
+        losses = [planner.expect_loss(planner.members[model]) for model in runs if model != "probe"]
+        score = _PROBE_LOSS - min(losses) if losses else 0.
+        if losses and "probe" in runs: score = max(score, .5 * score) + _PROBE_GAIN
+        scores[name] = score
+    return scores
+
 # %% ../../nbs/11_pipeline/04_job.ipynb #8986b5c0
 @dataclass(eq=False)
 class _TimedAnswers:
@@ -728,7 +745,7 @@ class _TimedAnswers:
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
-        best = _choose_answer(tables, tuple(name for name in answers if name.endswith(_WITH_PROBE)))
+        best = _choose_answer(tables, _expect_scores(self.trainer.planner, answers) if self.probe else None)
         self.answer = *answers[best], _describe_answers(tables, best)
         folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
         if folders == self.trainer.log.content.get("answer"): return

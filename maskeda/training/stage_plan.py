@@ -6,6 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/08_training/09_stage_plan.ipynb #d1d99eab
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -79,6 +80,7 @@ class _Pace:
 _PIXEL_LOSS = .035                          # of macro F1 at 160x120 pixels; half of it at twice as many
 _EPOCH_LOSS = {True: .12, False: .6}        # whether weights are pretrained -> loss after one epoch, half after two
 _MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one fold only
+_PEOPLE_LOSS = .04                          # of a model that learns from half of the people
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit
 _SECOND_MODEL_GAIN = .002                   # of another model with another seed; averaging gains little
 _MAX_SPARE_LOSS = .15                       # by which a further model may be worse than the best one
@@ -88,10 +90,11 @@ def _expect_loss(
     epochs: float,          # passes over the photos
     folds_share: float,     # share of the folds that are trained, 0 to 1
     pretrained: bool,       # whether training starts from pretrained weights
+    people_share: float = 1.,       # share of the people that it learns from, above 0
 ) -> float:                 # macro F1 that is lost
-    "Estimate what a model loses through small photos, few epochs and missing folds."
+    "Estimate what a model loses through small photos, few epochs, missing folds and people that are held out."
     return (_PIXEL_LOSS * 19200 / pixels + _EPOCH_LOSS[pretrained] / max(epochs, .5)
-            + _MISSING_FOLDS_LOSS * (1 - folds_share))
+            + _MISSING_FOLDS_LOSS * (1 - folds_share) - _PEOPLE_LOSS * math.log2(people_share))
 
 # %% ../../nbs/08_training/09_stage_plan.ipynb #a3abbd45
 _MAX_SIDE = 260     # pixels of a square; larger inputs gain little with small networks
@@ -141,6 +144,12 @@ class _Stage:
     parent: str = ""                # the model whose weights it starts from; '': the weights of the job
     is_new: bool = True             # False: further folds of a recipe that was begun before
     seed: int = 0                   # of the training
+    split: str = ""                 # '': the folds of the job; otherwise a hold-out such as 8:2
+
+    @property
+    def pixels(self) -> int:
+        "Pixels of the input."
+        return self.size[0] * self.size[1]
 
     def describe(self) -> str:
         "Describe the stage in words."
@@ -148,6 +157,7 @@ class _Stage:
         if self.crop: size += f" of the central {self.crop[0]}x{self.crop[1]}"
         n = len(self.folds)
         folds = f"{n} {'fold' if n == 1 else 'folds'}"
+        if self.split: folds = f"one split {self.split}"
         epochs = f"{self.epochs} {'epoch' if self.epochs == 1 else 'epochs'}"
         if not self.is_new: return f"{folds} more of {self.name} ({epochs} at {size})"
         if self.parent: return f"{epochs} more for {self.parent} at {size}, {folds}"
@@ -175,24 +185,35 @@ class _StageEstimates:
     ratio: float = 1.                           # actual over estimated work, of the last trainings
     fill: float = _UNTRIED_FILL                 # share of the time that is planned
     members: dict[str, _Member] = field(default_factory=dict)
+    holdout: str = ""                           # split of a model that is trained once; '': a fold of the job
 
-    def estimate_work(self, pixels: int, epochs: int, n_folds: int) -> float:
-        "Estimate the work of training some folds, in seconds of a quiet machine."
-        return n_folds * self.ratio * _estimate_fold_work(self.costs, self.counts, pixels, epochs)
+    def get_counts(self, stage: _Stage) -> _PhotoCounts:
+        "Get the numbers of photos and folds that apply to a stage."
+        return replace(self.counts, folds=1) if stage.split else self.counts
+
+    def estimate_fold_work(self, stage: _Stage, epochs: float | None = None) -> float:
+        "Estimate the work of one fold of a stage, or of it with other epochs, in seconds of a quiet machine."
+        epochs = stage.epochs if epochs is None else epochs
+        return self.ratio * _estimate_fold_work(self.costs, self.get_counts(stage), stage.pixels, epochs)
 
     def estimate_seconds(self, stage: _Stage) -> float:
         "Estimate how long a stage takes by the clock at the present pace."
-        work = self.estimate_work(stage.size[0] * stage.size[1], stage.epochs, len(stage.folds))
-        return work * self.pace.value
+        return len(stage.folds) * self.estimate_fold_work(stage) * self.pace.value
 
     def find_whole_pixels(self, size) -> float:
         "Find the pixels of a whole photo at the scale of an input size."
         return next((s.whole_pixels for s in self.sizes if s.size == tuple(size)), size[0] * size[1])
 
+    def expect_stage_loss(self, stage: _Stage, epochs: float, n_folds: int) -> float:
+        "Estimate the macro F1 that a model loses after some epochs on some folds."
+        share = (n_folds - 1) / max(1, self.counts.folds - 1) if self.counts.folds > 1 else 1.
+        counts = self.get_counts(stage)
+        people_share = 1 - counts.valid / counts.train
+        return _expect_loss(self.find_whole_pixels(stage.size), epochs, share, self.pretrained, people_share)
+
     def expect_loss(self, member: _Member) -> float:
         "Estimate the macro F1 that a trained model loses."
-        share = (len(member.folds) - 1) / max(1, self.counts.folds - 1) if self.counts.folds > 1 else 1.
-        return _expect_loss(self.find_whole_pixels(member.stage.size), member.epochs, share, self.pretrained)
+        return self.expect_stage_loss(member.stage, member.epochs, len(member.folds))
 
     @property
     def lowest_loss(self) -> float:
@@ -205,7 +226,7 @@ class _StagePlanner(_StageEstimates):
     def record_fold(self, stage: _Stage, fold: int, work: float, wall: float) -> None:
         "Learn from a finished fold: its work, and how long it took by the clock."
         self.pace.observe(work, wall)
-        estimate = _estimate_fold_work(self.costs, self.counts, stage.size[0] * stage.size[1], stage.epochs)
+        estimate = self.estimate_fold_work(stage) / self.ratio
         if estimate > 0 and work > 0: self.ratio = .3 * self.ratio + .7 * work / estimate
         self.fill = _FILL
         self.add_fold(stage, fold)
@@ -219,8 +240,7 @@ def _count_epochs(stage: _Stage, members: dict) -> float:
     "Count the epochs of a stage, with those of its parents; a parent's count for less at a larger size."
     if stage.parent not in members: return stage.epochs
     parent = members[stage.parent]
-    pixels = [s.size[0] * s.size[1] for s in (parent.stage, stage)]
-    return stage.epochs + parent.epochs * min(1., pixels[0] / pixels[1]) ** .5
+    return stage.epochs + parent.epochs * min(1., parent.stage.pixels / stage.pixels) ** .5
 
 # %% ../../nbs/08_training/09_stage_plan.ipynb #8f79a5f7
 def _list_stages(
@@ -232,23 +252,24 @@ def _list_stages(
     for size in planner.sizes:
         for epochs in range(1, _MAX_EPOCHS[planner.pretrained] + 1):
             for n in sorted({1, n_folds}):
-                share = 1. if n == n_folds else 0.
-                stage = _Stage(name, size.size, epochs, tuple(range(n)), size.crop, seed=len(planner.members))
-                yield stage, _expect_loss(size.whole_pixels, epochs, share, planner.pretrained)
+                split = planner.holdout if n < n_folds else ""
+                stage = _Stage(name, size.size, epochs, tuple(range(n)), size.crop, seed=len(planner.members), split=split)
+                yield stage, planner.expect_stage_loss(stage, epochs, n)
     for member in planner.members.values(): yield from _list_continuations(planner, member, name)
 
 def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]:
     "List the stages that continue a model: its missing folds, or more epochs at the same or a larger size."
-    missing = tuple(k for k in range(planner.counts.folds) if k not in member.folds)
+    n_folds = planner.get_counts(member.stage).folds
+    missing = tuple(k for k in range(n_folds) if k not in member.folds)
     if missing:
         for n in range(1, len(missing) + 1):
             whole = replace(member, folds=[*member.folds, *missing[:n]])
             yield replace(member.stage, folds=missing[:n], is_new=False), planner.expect_loss(whole)
     for size in planner.sizes:
-        if size.pixels < member.stage.size[0] * member.stage.size[1]: continue
+        if size.pixels < member.stage.pixels: continue
         for epochs in range(1, 5):
             stage = _Stage(name, size.size, epochs, tuple(sorted(member.folds)), size.crop, member.stage.name,
-                           seed=len(planner.members))
+                           seed=len(planner.members), split=member.stage.split)
             total = _count_epochs(stage, planner.members)
             if total > _MAX_EPOCHS[planner.pretrained]: continue
             yield stage, planner.expect_loss(_Member(stage, total, list(stage.folds)))
@@ -279,8 +300,8 @@ def _estimate_work_done(
     progress: float,            # share of its steps that are done, 0 to 1
 ) -> tuple[float, float]:       # work that is done, work that is left
     "Estimate how much of the work of a fold is done; the photos are read in the first epoch."
-    whole = planner.estimate_work(stage.size[0] * stage.size[1], stage.epochs, 1)
-    rest = planner.estimate_work(stage.size[0] * stage.size[1], 0, 1)
+    whole = planner.estimate_fold_work(stage)
+    rest = planner.estimate_fold_work(stage, 0)
     before = planner.ratio * (planner.costs.start_seconds
                               + planner.counts.train * planner.costs.read_seconds * min(1., progress * stage.epochs))
     done = before + progress * (whole - rest)
@@ -303,5 +324,5 @@ def _judge_progress(
     if left * pace <= _LATE * seconds_left: return "go on"
     if progress <= _YOUNG: return "give up"
     epoch = (_estimate_work_done(planner, stage, 1.)[0] - _estimate_work_done(planner, stage, 1 - 1 / stage.epochs)[0])
-    prediction = planner.estimate_work(stage.size[0] * stage.size[1], 0, 1)
+    prediction = planner.estimate_fold_work(stage, 0)
     return "end" if (epoch + prediction) * pace > seconds_left else "go on"

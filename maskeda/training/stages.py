@@ -67,7 +67,8 @@ def _make_stage_recipe(
 ) -> Recipe:
     "Make the recipe of a stage."
     recipe = replace(base, name=stage.name, size=stage.size, crop=stage.crop, epochs=stage.epochs,
-                     seed=base.seed + stage.seed, memory_format=choice.memory_format, precision=choice.precision)
+                     seed=base.seed + stage.seed, memory_format=choice.memory_format, precision=choice.precision,
+                     split=stage.split or base.split)
     if base.averaging == "ema" and base.ema_decay == PIPELINE_RECIPE.ema_decay:
         n_steps = stage.epochs * -(-n_photos // base.batch_size)
         recipe = replace(recipe, ema_decay=round(1 - 1 / max(2., _AVERAGED_SHARE * n_steps), 4))
@@ -215,6 +216,16 @@ def _open_stage_log(
     return _StageLog(file, dict(request=request, spent_seconds=0., complete_minutes=0., stages=[]))
 
 # %% ../../nbs/08_training/10_stages.ipynb #3d7b6de2
+_MIN_HOLDOUT_GROUPS = 50    # fewer groups are always split into the folds of the job
+
+def _choose_holdout(
+    base: Recipe,   # from `_prepare_base`
+    data: Dataset,  # the data set
+) -> str:           # a split, as in `Recipe.split`; '': a fold of the job
+    "Choose the split of models that are trained once: a fifth is held out, unless the user chose a split."
+    is_small = data.train["group"].nunique() < _MIN_HOLDOUT_GROUPS
+    return "8:2" if _is_default(base, "split", "split_seed") and not is_small else ""
+
 def _make_planner(
     base: Recipe,           # from `_prepare_base`
     data: Dataset,          # the data set
@@ -236,7 +247,8 @@ def _make_planner(
         choice, table = _choose_training_compute(recipe, model, measure_compute)
         costs, observed = _measure_costs(recipe, data, model, choice)
         log.content |= dict(compute=asdict(choice), measured=table, costs=asdict(costs), ratio=1.)
-    planner = _StagePlanner(_Costs(**log.content["costs"]), counts, sizes, pretrained, ratio=log.content["ratio"])
+    planner = _StagePlanner(_Costs(**log.content["costs"]), counts, sizes, pretrained, ratio=log.content["ratio"],
+                            holdout=_choose_holdout(base, data))
     if observed: planner.pace.observe(*observed)
     return planner, _ComputeChoice(**log.content["compute"])
 
@@ -256,7 +268,7 @@ class _JobStages:
 
     def make_recipe(self, stage: _Stage) -> Recipe:
         "Make the recipe of a stage."
-        counts = self.planner.counts
+        counts = self.planner.get_counts(stage)
         return _make_stage_recipe(self.base, stage, self.choice, round(counts.train - counts.valid))
 
     def resume(self) -> _Stage | None:      # the stage that was interrupted; None: there is none
