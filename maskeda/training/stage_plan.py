@@ -83,7 +83,7 @@ _MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one 
 _PEOPLE_LOSS = .04                          # of a model that learns from half of the people
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit
 _SECOND_MODEL_GAIN = .002                   # of another model with another seed; averaging gains little
-_MAX_SPARE_LOSS = .15                       # by which a further model may be worse than the best one
+_MAX_SPARE_LOSS = .08                       # by which a further model may be worse than the best one
 
 def _expect_loss(
     pixels: float,          # of the input, of a whole photo if it is cropped
