@@ -34,6 +34,7 @@ class _ModelFields:
     weights: str = ""                       # local .safetensors file with weights of the backbone; empty: none
     pretrained: bool = False                # start from timm's weights, which are downloaded once
     frozen_epochs: int = 0                  # epochs in which only the head is trained; below 0: all epochs
+    frozen_stages: int = 0                  # stages of the backbone, counted from the image, that are never trained
     gradual_unfreezing: bool = False        # then train one more stage per epoch, the last first; otherwise all at once
     head: str = "joint"                     # joint, attributes, grouped, conditional, multilabel, corn, coral or
     # factors: how the classes are factorised

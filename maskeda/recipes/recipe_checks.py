@@ -51,7 +51,7 @@ _BOUNDS = {     # field -> lowest and highest value, and whether each is allowed
     **dict.fromkeys(("epochs", "batch_size", "micro_batches", "devices", "cycle_growth"), ("[", 1, None, "]")),
     **dict.fromkeys((
         "workers", "subclasses", "weight_decay", "seed", "split_seed", "clip_norm", "cycle_epochs", "patience",
-        "mix_alpha", "beta2_batch_size",
+        "mix_alpha", "beta2_batch_size", "frozen_stages",
     ), ("[", 0, None, "]")),
     "lr": ("(", 0, None, "]"),
     **dict.fromkeys(("drop_rate", "label_smoothing", "warmup", "momentum", "beta2", "ema_decay"), ("[", 0, 1, ")")),

@@ -318,7 +318,7 @@ class Learner(L.LightningModule):
         self.mix = BatchMixer(recipe.mix, model.space, recipe.seed, recipe.mix_alpha, recipe.mix_probability)
         self.micro_batches = recipe.micro_batches
         self.validation_rows = []
-        self.trainable_stages = None        # stages of the backbone that train; None: all
+        self.trainable_stages = -1 if recipe.frozen_stages else None    # of the backbone; None: all, -1: not set yet
         self.output_space = output_space
         merge_matrix = torch.tensor(build_merge_matrix(model.space, output_space), dtype=torch.float32)
         self.register_buffer("merge_matrix", merge_matrix, persistent=False)
@@ -343,7 +343,7 @@ def _unfreeze_for_epoch(learner: Learner) -> None:
     n = _count_trainable_stages(learner.current_epoch, learner.recipe.frozen_epochs, learner.recipe.gradual_unfreezing)
     if n == learner.trainable_stages: return
     learner.trainable_stages = n
-    _unfreeze_stages(learner.model, n)
+    _unfreeze_stages(learner.model, n, learner.recipe.frozen_stages)
 
 def _update_weights(learner: Learner) -> None:
     "Take an optimiser step, with clipped gradients if the recipe says so."

@@ -134,10 +134,11 @@ def _count_trainable_stages(
 def _unfreeze_stages(
     model: Classifier,      # a model, changed in place
     n_stages: int | None,   # stages of the backbone that train, counted from the last one; None: all
+    n_frozen: int = 0,      # stages that stay frozen, counted from the image
 ) -> None:
     "Make the last stages of a backbone trainable and freeze the others."
     stages = _map_parameters_to_stages(model.backbone)
-    first = 0 if n_stages is None else max(stages.values()) + 1 - n_stages
+    first = n_frozen if n_stages is None else max(n_frozen, max(stages.values()) + 1 - n_stages)
     for name, p in model.backbone.named_parameters(): p.requires_grad_(stages[name] >= first)
     model.train(model.training)
 

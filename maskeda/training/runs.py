@@ -109,6 +109,8 @@ def _drop_log(recipe):
     "Leave out of a recipe's fields how a training is logged, which does not change its result."
     return {name: value for name, value in recipe.items() if name != "log"}
 
+_NEW_FIELDS = {"frozen_stages": 0}      # fields that older runs lack, and the value that they had
+
 def _read_trainings(
     folder: Path,       # runs/<recipe>
 ) -> list[dict]:        # of each fold; [] if the folder holds no runs or does not exist
@@ -118,7 +120,7 @@ def _read_trainings(
         about = run.read_json("recipe.json")
         training = {key: about.get(key) for key in ("recipe", "data", "split", "weights")}
         with _name_file(run.folder / "recipe.json", TrainingError, _DAMAGED_RUN):
-            training["recipe"] = _drop_log(_rename_fields(training["recipe"]))
+            training["recipe"] = _NEW_FIELDS | _drop_log(_rename_fields(training["recipe"]))
         trainings.append(training)
     return trainings
 

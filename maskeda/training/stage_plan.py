@@ -77,8 +77,8 @@ class _Pace:
         return walls / works
 
 # %% ../../nbs/08_training/09_stage_plan.ipynb #4bebaeb2
-_PIXEL_LOSS = .035                          # of macro F1 at 160x120 pixels; half of it at twice as many
-_EPOCH_LOSS = {True: .12, False: .6}        # whether weights are pretrained -> loss after one epoch, half after two
+_PIXEL_LOSS = .05                           # of macro F1 at 160x120 pixels; half of it at twice as many
+_EPOCH_LOSS = {True: .15, False: .6}        # whether weights are pretrained -> loss after one epoch, half after two
 _MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one fold only
 _PEOPLE_LOSS = .04                          # of a model that learns from half of the people
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit

@@ -8,10 +8,12 @@ __all__ = []
 # %% ../../nbs/08_training/10_stages.ipynb #4ee3fa97
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 import lightning.pytorch as L
+import numpy as np
 import torch
 from ..datasets.dataset import Dataset
 from ..datasets.fingerprint import compute_fingerprint, fingerprint_dataset
@@ -19,11 +21,14 @@ from ..datasets.loader import PhotoDataset
 from ..datasets.splits import make_folds
 from ..datasets.transforms import SeededAugmentation, build_augmentation
 from ..files import write_text
+from ..models.classifier import _create_backbone
 from ..recipes.recipe import PIPELINE_RECIPE, Recipe, _make_multi_attribute_recipe
+from ..registry import BACKBONES
 from .callbacks import _read_clocks
 from maskeda.training.compute import (
     _ComputeChoice, _ThreadGuard, _choose_compute, _is_too_large, _make_noise_photos, _make_training_step, _use_threads,
 )
+from .optim import _map_parameters_to_stages, _unfreeze_stages
 from .pretrained import _measure_photo_size
 from .runs import Run, open_run
 from .setup import _make_initial_model, _make_preprocess
@@ -46,6 +51,20 @@ def _is_default(recipe: Recipe, *fields: str) -> bool:
     "Tell whether fields have the values that a job begins with."
     return all(getattr(recipe, f) == getattr(PIPELINE_RECIPE, f) for f in fields)
 
+_EARLY_SHARE = .01      # share of a backbone's weights that its early stages hold together, at most
+
+def _count_early_stages(
+    recipe: Recipe,     # names a backbone
+) -> int:               # 0 if its stages are unknown
+    "Count the stages near the image, which cost much time because their feature maps are large, and hold few weights."
+    if recipe.backbone in tuple(BACKBONES): return 0
+    with torch.device("meta"): backbone = _create_backbone(recipe.backbone, recipe.size, **recipe.backbone_options)
+    if not hasattr(backbone, "group_matcher"): return 0
+    stages, counts = _map_parameters_to_stages(backbone), Counter()
+    for name, parameter in backbone.named_parameters(): counts[stages[name]] += parameter.numel()
+    shares = np.cumsum([counts[stage] for stage in sorted(counts)]) / sum(counts.values())
+    return int((shares <= _EARLY_SHARE).sum())
+
 def _prepare_base(
     base: Recipe,       # the recipe of the job
     data: Dataset,      # the data set
@@ -57,6 +76,7 @@ def _prepare_base(
     if _is_default(base, "averaging", "keep_weights"): change["averaging"] = "ema"
     if _is_default(base, "label_smoothing"): change["label_smoothing"] = .1
     if _is_default(base, "augment"): change["augment"] = "posed"
+    if _is_default(base, "frozen_epochs", "frozen_stages"): change["frozen_stages"] = _count_early_stages(base)
     return replace(recipe, **change)
 
 def _make_stage_recipe(
@@ -244,6 +264,7 @@ def _make_planner(
         middle = min(sizes, key=lambda s: abs(s.pixels - 19200))
         recipe = replace(base, size=middle.size, crop=crop)
         model = _make_initial_model(recipe, data, data.train)
+        if recipe.frozen_stages: _unfreeze_stages(model, None, recipe.frozen_stages)
         choice, table = _choose_training_compute(recipe, model, measure_compute)
         costs, observed = _measure_costs(recipe, data, model, choice)
         log.content |= dict(compute=asdict(choice), measured=table, costs=asdict(costs), ratio=1.)

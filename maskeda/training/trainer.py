@@ -143,7 +143,7 @@ def _make_trainer(
     n_nodes = int(os.environ.get("SLURM_NNODES") or os.environ.get("GROUP_WORLD_SIZE") or 1)
     accelerator = "gpu" if torch.cuda.is_available() else "cpu"
     n_devices = _count_local_processes(recipe.devices)
-    strategy = _choose_strategy(n_devices, recipe.frozen_epochs > 0)
+    strategy = _choose_strategy(n_devices, recipe.frozen_epochs > 0 or recipe.frozen_stages > 0)
     return L.Trainer(max_epochs=recipe.epochs, devices=n_devices, num_nodes=n_nodes, accelerator=accelerator,
                      strategy=strategy,
                      num_sanity_val_steps=0, callbacks=callbacks, use_distributed_sampler=False,
