@@ -51,7 +51,7 @@ def _is_default(recipe: Recipe, *fields: str) -> bool:
     "Tell whether fields have the values that a job begins with."
     return all(getattr(recipe, f) == getattr(PIPELINE_RECIPE, f) for f in fields)
 
-_EARLY_SHARE = .01      # share of a backbone's weights that its early stages hold together, at most
+_EARLY_SHARE = .02      # share of a backbone's weights that its early stages hold together, at most
 
 def _count_early_stages(
     recipe: Recipe,     # names a backbone
