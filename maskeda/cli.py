@@ -1281,6 +1281,22 @@ def _check_inputs(
         if _is_input(parameter.annotation): _check_paths(arguments[name])
         if parameter.annotation is Recipe: _check_recipe_fields(arguments[name])
 
+def _takes_path(annotation) -> bool:
+    "Tell whether an annotation is that of a path, or of several paths."
+    return annotation is Path or any(map(_takes_path, get_args(annotation)))
+
+def _refuse_empty_paths(
+    command,            # a function
+    words: list[str],   # after the name of the command
+):
+    "Raise `MaskedaError` for an empty path, which would stand for the working folder."
+    parameters = signature(command).parameters
+    for k, (before, word) in enumerate(zip(["", *words], words), 1):
+        option = before.removeprefix("--").replace("-", "_") if before.startswith("--") else ""
+        if word or (option in parameters and not _takes_path(parameters[option].annotation)): continue
+        where = before if option else f"argument {k} of {len(words)}"
+        raise MaskedaError(f"{where}: the path is empty (got ''). Name a file or a folder.")
+
 def _print_json(
     command,            # a function that returns a dictionary
     arguments: dict,    # its arguments
@@ -1310,6 +1326,7 @@ def _run_commands(
     elif _HELP_WORDS & {*words}: _print_help(name, words)
     else:
         command = _find_command(name)
+        _refuse_empty_paths(command, words)
         arguments = _parse_arguments(name, words)
         as_json = arguments.pop("json", False)
         _check_inputs(command, arguments)

@@ -282,12 +282,27 @@ def _find_licence(
     if recipe is None: return "unknown"
     if recipe.init_from: return f"that of the weights of the recipe {recipe.init_from}, from which it continued"
     if not recipe.pretrained and not recipe.weights: return _OWN_WEIGHTS
+    stated = _read_stated_licence(recipe) if recipe.weights else ""
+    if stated: return stated
     import timm
     config = None if recipe.backbone.startswith("hf_hub:") else timm.get_pretrained_cfg(recipe.backbone)
     known = getattr(config, "license", None)
     if recipe.pretrained: return f"{known or 'unknown'} (timm, {recipe.backbone})"
     return (f"unknown (weights file {Path(recipe.weights).name}; "
             f"timm's own weights for {recipe.backbone}: {known or 'unknown'})")
+
+def _read_stated_licence(
+    recipe: Recipe,     # the recipe of a network with a weights file
+) -> str:               # of every network where several are joined; '': no licence is stated
+    "Read the licence that config.json beside a weights file states."
+    file = Path(recipe.weights).with_name("config.json")
+    config = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    if recipe.backbone == "side_by_side":
+        names = recipe.backbone_options["backbones"].split(",")
+        licences = config.get("licences", [""] * len(names))
+        return "; ".join(f"{licence or 'unknown'} ({name})" for licence, name in zip(licences, names))
+    licence = config.get("pretrained_cfg", {}).get("license")
+    return f"{licence} (stated for {recipe.backbone} in {file.name} beside the weights)" if licence else ""
 
 def _describe_decision(trained, class_priors):
     "Describe in a sentence how classes are decided."

@@ -484,6 +484,8 @@ def _open_models(model):
     "Open models by path. Raises `ModelError` for a file of another kind."
     if isinstance(model, Run): model = model.folder
     if not isinstance(model, (str, Path)): return model
+    if not str(model):
+        raise ModelError("model: the path is empty (got ''). Give a run folder, a recipe, a job or a weights file.")
     path = Path(model)
     if not path.is_file(): return import_module("maskeda.ensembling.trained_models").load_ensemble(path)
     reader = _MODEL_READERS.get(path.suffix.lower())

@@ -154,6 +154,42 @@ def _borrow_thresholds(
         if margin > 0: thresholds[k] = expit(expected[k] + logit(margin))
     return thresholds
 
+# %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #4473b665
+def _find_subgroup_threshold(
+    p: np.ndarray,          # (n,) probabilities of the true class of photos, which is the same for all
+    is_inside: np.ndarray,  # (n,) of bool: photos of the subgroup
+    groups: np.ndarray,     # (n,) group numbers
+    coverage: float,        # nominal coverage
+    borrowed: float,        # groups that the other photos count as
+) -> float:                 # 1: all photos or none are of the subgroup
+    "Find the threshold of a class in photos of which a subgroup has a larger share."
+    codes = np.unique(np.stack([groups, is_inside]), axis=1, return_inverse=True)[1].ravel()
+    once = _weigh_photos(codes, np.ones(len(p)))
+    n_other = once[~is_inside].sum()
+    if is_inside.all() or n_other > len(once) or not is_inside.any(): return 1.
+    weights = np.where(is_inside, once, once * borrowed / n_other)
+    new_weight = (weights * weights / once).sum() / weights.sum()
+    return float(_find_thresholds(p, weights, [new_weight], coverage)[0])
+
+def _protect_subgroups(
+    p: np.ndarray,          # (n, k) probabilities of the classes of an attribute
+    y_true: np.ndarray,     # (n,) class numbers
+    others: np.ndarray,     # (n, m) class numbers of the other attributes
+    groups: np.ndarray,     # (n,) group numbers
+    coverage: float,        # nominal coverage
+    borrowed: float,        # groups that the photos outside a subgroup count as
+) -> np.ndarray:            # (k,)
+    "Find the lowest threshold of each class over all classes of the other attributes; 1 without any."
+    thresholds = np.ones(p.shape[1])
+    for k in np.unique(y_true):
+        rows = np.flatnonzero(y_true == k)
+        for column in others[rows].T:
+            for subgroup in np.unique(column):
+                options = dict(groups=groups[rows], coverage=coverage, borrowed=borrowed)
+                threshold = _find_subgroup_threshold(p[rows, k], column == subgroup, **options)
+                thresholds[k] = min(thresholds[k], threshold)
+    return thresholds
+
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #e1be09c5
 @dataclass(frozen=True)
 class PredictionSets:
@@ -256,7 +292,7 @@ def _check_fit_table(oof, coverage):
         raise PredictionError("prediction sets: the models were trained on photos of the same people (got a leaky "
                               "split), so coverage would be too low. Train with a split by group.")
 
-def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed, expected=None) -> _ClassThresholds:
+def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed, expected=None, by_subgroup=True):
     "Fit the thresholds of one attribute, or of the combinations, on the photos whose label is known."
     space = table.space
     if name in space.names:
@@ -275,7 +311,12 @@ def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed, expect
     thresholds = _lower_slightly(
         _borrow_thresholds(p[known], y_true[known], groups[known], coverage, borrowed, **options))
     is_rare = np.array(fitted.n_groups) < min_groups
-    if name in space.names: thresholds = np.where(is_rare, thresholds, fitted.thresholds)
+    if name in space.names:
+        own = np.array(fitted.thresholds)
+        if by_subgroup and shift is None and space.is_joint:
+            others = np.delete(table.get_attribute_indices(), space.names.index(name), axis=1)
+            own = np.minimum(own, _lower_slightly(_protect_subgroups(p, y_true, others, groups, coverage, borrowed)))
+        thresholds = np.where(is_rare, thresholds, own)
     return replace(fitted, thresholds=tuple(map(float, thresholds)), pooled=tuple(map(bool, is_rare)))
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #6aadbb10
@@ -289,6 +330,8 @@ def fit_prediction_sets(
     # combinations and rare classes; 0: none, so that the coverage of each combination with `min_groups` groups and of
     # all rare classes together is guaranteed
     by_class: bool = True,                      # False: one threshold for all classes; coverage holds on average
+    by_subgroup: bool = True,                   # True: the coverage of a class of an attribute is also kept if classes of
+    # the other attributes become more frequent (only if `borrowed` is not 0 and `class_priors` is None); False: it is not
 ) -> PredictionSets:
     "Fit prediction sets. Raises `PredictionError` if the table has no labels, or a model saw its photos."
     _check_fit_table(oof, coverage)
@@ -304,11 +347,11 @@ def fit_prediction_sets(
         table = replace(table, p=adjust_to_priors(table.p, old, new))
         priors = dict(old_priors=tuple(map(float, old)), class_priors=tuple(map(float, new)))
     options = dict(coverage=coverage, min_groups=min_groups if by_class else math.inf, borrowed=borrowed,
-                   expected=expected)
+                   expected=expected, by_subgroup=by_subgroup)
     names = [*table.space.names, *([_name_joint_part(table.space)] if table.space.is_joint else [])]
     parts = {name: _fit_part(name, table, groups, shift, **options) for name in names}
     metadata = dict(photos=len(table), groups=int(groups.max()) + 1, min_groups=min_groups, borrowed=borrowed,
-                    by_class=by_class)
+                    by_class=by_class, by_subgroup=by_subgroup)
     return PredictionSets(table.space, coverage, parts, metadata=metadata, **priors)
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #6a438ff2

@@ -26,24 +26,16 @@ from ..recipes.recipe import Recipe, recipe_from_json
 # %% ../../nbs/11_pipeline/02_model_cards.ipynb #acc4e497
 def _describe_weights(recipe: Recipe) -> tuple[str, str]:   # origin and licence
     "Describe the weights that a recipe starts from, and their licence."
-    if not recipe.weights: return (recipe.backbone if recipe.pretrained else "random"), _find_licence(recipe)
-    if recipe.backbone == "side_by_side": return _describe_joined_weights(recipe)
+    licence = _find_licence(recipe)
+    if not recipe.weights: return (recipe.backbone if recipe.pretrained else "random"), licence
+    if recipe.backbone == "side_by_side": return _describe_joined_backbones(recipe), licence
     file = Path(recipe.weights)
-    config_file = file.with_name("config.json")
-    config = json.loads(config_file.read_text(encoding="utf-8")) if config_file.exists() else {}
-    licence = config.get("pretrained_cfg", {}).get("license")
-    origin = f"{recipe.backbone}, file {file.parent.name}/{file.name}"
-    if not licence: return origin, _find_licence(recipe)
-    return origin, f"{licence} (stated for {recipe.backbone} in {config_file.name} beside the weights)"
+    return f"{recipe.backbone}, file {file.parent.name}/{file.name}", licence
 
-def _describe_joined_weights(recipe: Recipe) -> tuple[str, str]:
-    "Describe the weights of one or several networks, with the licence that is stated for each."
+def _describe_joined_backbones(recipe: Recipe) -> str:
+    "Name the networks whose weights are in one file."
     names = recipe.backbone_options["backbones"].split(",")
-    config_file = Path(recipe.weights).with_name("config.json")
-    config = json.loads(config_file.read_text(encoding="utf-8")) if config_file.exists() else {}
-    stated = config.get("licences", [""] * len(names))
-    licences = [f"{licence or 'unknown'} ({name})" for name, licence in zip(names, stated)]
-    return " and ".join(names) + (", side by side" if len(names) > 1 else ""), "; ".join(licences)
+    return " and ".join(names) + (", side by side" if len(names) > 1 else "")
 
 def _list_recipes(result: PipelineResult) -> list[Recipe]:
     "List the recipes of a job."
