@@ -330,8 +330,8 @@ def fit_prediction_sets(
     # combinations and rare classes; 0: none, so that the coverage of each combination with `min_groups` groups and of
     # all rare classes together is guaranteed
     by_class: bool = True,                      # False: one threshold for all classes; coverage holds on average
-    by_subgroup: bool = True,                   # True: the coverage of a class of an attribute is also kept if classes of
-    # the other attributes become more frequent (only if `borrowed` is not 0 and `class_priors` is None); False: it is not
+    by_subgroup: bool = True,                   # True: the coverage of a class of an attribute is also kept if classes
+    # of the other attributes become more frequent (only if `borrowed` is not 0 and `class_priors` is None)
 ) -> PredictionSets:
     "Fit prediction sets. Raises `PredictionError` if the table has no labels, or a model saw its photos."
     _check_fit_table(oof, coverage)
