@@ -253,7 +253,8 @@ def _list_stages(
         for epochs in range(1, _MAX_EPOCHS[planner.pretrained] + 1):
             for n in sorted({1, n_folds}):
                 split = planner.holdout if n < n_folds else ""
-                stage = _Stage(name, size.size, epochs, tuple(range(n)), size.crop, seed=len(planner.members), split=split)
+                stage = _Stage(name, size.size, epochs, tuple(range(n)), size.crop, seed=len(planner.members),
+                               split=split)
                 yield stage, planner.expect_stage_loss(stage, epochs, n)
     for member in planner.members.values(): yield from _list_continuations(planner, member, name)
 
