@@ -312,11 +312,12 @@ def _fit_part(name, table, groups, shift, coverage, min_groups, borrowed, expect
         _borrow_thresholds(p[known], y_true[known], groups[known], coverage, borrowed, **options))
     is_rare = np.array(fitted.n_groups) < min_groups
     if name in space.names:
-        own = np.array(fitted.thresholds)
+        class_thresholds = np.array(fitted.thresholds)
         if by_subgroup and shift is None and space.is_joint:
             others = np.delete(table.get_attribute_indices(), space.names.index(name), axis=1)
-            own = np.minimum(own, _lower_slightly(_protect_subgroups(p, y_true, others, groups, coverage, borrowed)))
-        thresholds = np.where(is_rare, thresholds, own)
+            protected = _lower_slightly(_protect_subgroups(p, y_true, others, groups, coverage, borrowed))
+            class_thresholds = np.minimum(class_thresholds, protected)
+        thresholds = np.where(is_rare, thresholds, class_thresholds)
     return replace(fitted, thresholds=tuple(map(float, thresholds)), pooled=tuple(map(bool, is_rare)))
 
 # %% ../../nbs/01_evaluation/07_prediction_sets.ipynb #6aadbb10

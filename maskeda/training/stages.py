@@ -37,20 +37,7 @@ from maskeda.training.stage_plan import (
 )
 from .trainer import fit
 
-# %% ../../nbs/08_training/10_stages.ipynb #a5e8344e
-_CONTINUED_LR = .3      # learning rate of further epochs, relative to the first ones
-_AVERAGED_SHARE = .19   # share of the steps over which a moving average of the weights reaches
-
-def _is_pretrained(
-    recipe: Recipe,     # the recipe
-) -> bool:
-    "Tell whether the backbone of a recipe starts from pretrained weights."
-    return bool(recipe.weights or recipe.pretrained)
-
-def _is_default(recipe: Recipe, *fields: str) -> bool:
-    "Tell whether fields have the values that a job begins with."
-    return all(getattr(recipe, f) == getattr(PIPELINE_RECIPE, f) for f in fields)
-
+# %% ../../nbs/08_training/10_stages.ipynb #594ddfac
 _EARLY_SHARE = .02      # share of a backbone's weights that its early stages hold together, at most
 
 def _count_early_stages(
@@ -64,6 +51,20 @@ def _count_early_stages(
     for name, parameter in backbone.named_parameters(): counts[stages[name]] += parameter.numel()
     shares = np.cumsum([counts[stage] for stage in sorted(counts)]) / sum(counts.values())
     return int((shares <= _EARLY_SHARE).sum())
+
+# %% ../../nbs/08_training/10_stages.ipynb #a5e8344e
+_CONTINUED_LR = .3      # learning rate of further epochs, relative to the first ones
+_AVERAGED_SHARE = .19   # share of the steps over which a moving average of the weights reaches
+
+def _is_pretrained(
+    recipe: Recipe,     # the recipe
+) -> bool:
+    "Tell whether the backbone of a recipe starts from pretrained weights."
+    return bool(recipe.weights or recipe.pretrained)
+
+def _is_default(recipe: Recipe, *fields: str) -> bool:
+    "Tell whether fields have the values that a job begins with."
+    return all(getattr(recipe, f) == getattr(PIPELINE_RECIPE, f) for f in fields)
 
 def _prepare_base(
     base: Recipe,       # the recipe of the job
