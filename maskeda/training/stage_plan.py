@@ -80,7 +80,7 @@ class _Pace:
 _PIXEL_LOSS = .05                           # of macro F1 at 160x120 pixels; half of it at twice as many
 _EPOCH_LOSS = {True: .15, False: .6}        # whether weights are pretrained -> loss after one epoch, half after two
 _MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one fold only
-_PEOPLE_LOSS = .04                          # of a model that learns from half of the people
+_PEOPLE_LOSS = .1                           # of a model that learns from half of the people
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit
 _SECOND_MODEL_GAIN = .002                   # of another model with another seed; averaging gains little
 _MAX_SPARE_LOSS = .08                       # by which a further model may be worse than the best one
