@@ -1286,6 +1286,7 @@ def _takes_path(annotation) -> bool:
     return annotation is Path or any(map(_takes_path, get_args(annotation)))
 
 def _refuse_empty_paths(
+    name: str,          # of the command
     command,            # a function
     words: list[str],   # after the name of the command
 ):
@@ -1295,7 +1296,7 @@ def _refuse_empty_paths(
         option = before.removeprefix("--").replace("-", "_") if before.startswith("--") else ""
         if word or (option in parameters and not _takes_path(parameters[option].annotation)): continue
         where = before if option else f"argument {k} of {len(words)}"
-        raise MaskedaError(f"{where}: the path is empty (got ''). Name a file or a folder.")
+        raise MaskedaError(f"{name}, {where}: the path is empty (got ''). Name a file or a folder.")
 
 def _print_json(
     command,            # a function that returns a dictionary
@@ -1326,7 +1327,7 @@ def _run_commands(
     elif _HELP_WORDS & {*words}: _print_help(name, words)
     else:
         command = _find_command(name)
-        _refuse_empty_paths(command, words)
+        _refuse_empty_paths(name, command, words)
         arguments = _parse_arguments(name, words)
         as_json = arguments.pop("json", False)
         _check_inputs(command, arguments)
