@@ -1294,7 +1294,8 @@ def _refuse_empty_paths(
     parameters = signature(command).parameters
     for k, (before, word) in enumerate(zip(["", *words], words), 1):
         option = before.removeprefix("--").replace("-", "_") if before.startswith("--") else ""
-        if word or (option in parameters and not _takes_path(parameters[option].annotation)): continue
+        takes_path = not option or (option in parameters and _takes_path(parameters[option].annotation))
+        if word or not takes_path: continue
         where = before if option else f"argument {k} of {len(words)}"
         raise MaskedaError(f"{name}, {where}: the path is empty (got ''). Name a file or a folder.")
 

@@ -166,7 +166,7 @@ def _find_subgroup_threshold(
     codes = np.unique(np.stack([groups, is_inside]), axis=1, return_inverse=True)[1].ravel()
     once = _weigh_photos(codes, np.ones(len(p)))
     n_other = once[~is_inside].sum()
-    if is_inside.all() or n_other > len(once) or not is_inside.any(): return 1.
+    if is_inside.all() or not is_inside.any(): return 1.
     weights = np.where(is_inside, once, once * borrowed / n_other)
     new_weight = (weights * weights / once).sum() / weights.sum()
     return float(_find_thresholds(p, weights, [new_weight], coverage)[0])

@@ -133,6 +133,8 @@ def _describe_answers(
     if best != first:
         text += (f" (against {first} {lead.value:+.3f}, 95 % interval {lead.interval[0]:+.3f} to "
                  f"{lead.interval[1]:+.3f})")
+    if lead.score_b < max(other.score_b for other in leads.values()):
+        text += ". Another answer has a higher score, by less than is expected of the one that was kept"
     nested = _score_nested_choice(candidates) if len(candidates) > 1 else None
     if nested is not None: text += f". Chosen without the people it is scored on: {nested:.3f}"
     return text

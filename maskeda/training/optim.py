@@ -136,9 +136,12 @@ def _unfreeze_stages(
     n_stages: int | None,   # stages of the backbone that train, counted from the last one; None: all
     n_frozen: int = 0,      # stages that stay frozen, counted from the image
 ) -> None:
-    "Make the last stages of a backbone trainable and freeze the others."
+    "Make the last stages of a backbone trainable and freeze the others. Raises `RecipeError` if there are too few."
     stages = _map_parameters_to_stages(model.backbone)
-    first = n_frozen if n_stages is None else max(n_frozen, max(stages.values()) + 1 - n_stages)
+    n_all = max(stages.values()) + 1
+    if n_frozen > n_all:
+        raise RecipeError(f"frozen_stages: the backbone has {n_all} stages (got {n_frozen}). Freeze fewer stages.")
+    first = n_frozen if n_stages is None else max(n_frozen, n_all - n_stages)
     for name, p in model.backbone.named_parameters(): p.requires_grad_(stages[name] >= first)
     model.train(model.training)
 

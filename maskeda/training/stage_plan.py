@@ -157,7 +157,7 @@ class _Stage:
         if self.crop: size += f" of the central {self.crop[0]}x{self.crop[1]}"
         n = len(self.folds)
         folds = f"{n} {'fold' if n == 1 else 'folds'}"
-        if self.split: folds = f"one split {self.split}"
+        if self.split: folds = f"one {self.split} split"
         epochs = f"{self.epochs} {'epoch' if self.epochs == 1 else 'epochs'}"
         if not self.is_new: return f"{folds} more of {self.name} ({epochs} at {size})"
         if self.parent: return f"{epochs} more for {self.parent} at {size}, {folds}"
@@ -175,8 +175,8 @@ _FILL = .93             # share of the time that is planned; the rest is for err
 _UNTRIED_FILL = .82     # the same before a training has shown what the estimate is worth
 
 @dataclass
-class _StageEstimates:
-    "Estimate the work, the time and the benefit of stages."
+class _StageTimes:
+    "Estimate the work and the time of stages."
     costs: _Costs
     counts: _PhotoCounts
     sizes: list[_InputSize]
@@ -200,6 +200,9 @@ class _StageEstimates:
         "Estimate how long a stage takes by the clock at the present pace."
         return len(stage.folds) * self.estimate_fold_work(stage) * self.pace.value
 
+# %% ../../nbs/08_training/09_stage_plan.ipynb #44c33c3f
+class _StageEstimates(_StageTimes):
+    "Estimate the time and the benefit of stages."
     def find_whole_pixels(self, size) -> float:
         "Find the pixels of a whole photo at the scale of an input size."
         return next((s.whole_pixels for s in self.sizes if s.size == tuple(size)), size[0] * size[1])
