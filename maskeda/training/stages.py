@@ -95,6 +95,16 @@ def _make_stage_recipe(
     if not stage.parent: return recipe
     return replace(recipe, init_from=stage.parent, weights="", pretrained=False, lr=_CONTINUED_LR * base.lr)
 
+def _describe_preparation(
+    base: Recipe,       # the recipe of the job
+    prepared: Recipe,   # the same from `_prepare_base`
+) -> str:               # "" if nothing was changed
+    "Describe in a sentence what was changed for stages of few epochs."
+    before, after = asdict(base), asdict(prepared)
+    fields = ("augment", "averaging", "frozen_stages", "label_smoothing")
+    changes = [f"{name} {after[name]} instead of {before[name]}" for name in fields if before[name] != after[name]]
+    return f"stages of few epochs are trained with {', '.join(changes)}" if changes else ""
+
 # %% ../../nbs/08_training/10_stages.ipynb #85c840ed
 def _choose_training_compute(
     recipe: Recipe,             # with the size that is measured
