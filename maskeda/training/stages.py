@@ -28,6 +28,7 @@ from .callbacks import _read_clocks
 from maskeda.training.compute import (
     _ComputeChoice, _ThreadGuard, _choose_compute, _is_too_large, _make_noise_photos, _make_training_step, _use_threads,
 )
+from .lightning_module import _keep_freed_memory
 from .optim import _map_parameters_to_stages, _unfreeze_stages
 from .pretrained import _measure_photo_size
 from .runs import Run, open_run
@@ -271,6 +272,7 @@ def _make_planner(
     counts = _PhotoCounts(len(data.train), 0 if data.test is None else len(data.test), n_folds)
     observed = None
     if "costs" not in log.content:
+        _keep_freed_memory()        # as trainings do
         middle = min(sizes, key=lambda s: abs(s.pixels - 19200))
         recipe = replace(base, size=middle.size, crop=crop)
         model = _make_initial_model(recipe, data, data.train)
