@@ -255,7 +255,8 @@ def search_combinations(
     nested = cross_fit_predictions(whole, fit, n_splits, seed)
     return SearchResult(
         space=space, names=_name_tables(tables), members=[list(of_tables) for of_tables in members.values()],
-        scores=score_combinations(y, predictions, space), nested_score=score(y, nested, space, whole.group))
+        scores=score_combinations(y, predictions, space),
+        nested_score=score(y, nested, space, whole.group, out_of_fold=True))
 
 # %% ../../nbs/09_ensembling/01_combination_search.ipynb #72032080
 def _extract_attribute(t, name):

@@ -79,7 +79,7 @@ def select_members(
     counts, steps = run_greedy_selection(p, whole.label, max_members)
     nested = cross_fit_predictions(whole, fit, n_splits, seed)
     return MemberSelection(names=_name_tables(tables), weights=counts / counts.sum(), steps=steps,
-                           nested_score=score(whole.label, nested, whole.space, whole.group))
+                           nested_score=score(whole.label, nested, whole.space, whole.group, out_of_fold=True))
 
 # %% ../../nbs/09_ensembling/02_selection.ipynb #faf4030d
 def _compute_log_features(tables, space):
@@ -170,5 +170,5 @@ def stack_members(
 
     p = cross_fit_predictions(whole, fit, n_splits, seed)
     nested = Predictions(p, tables[0].path, space, whole.label, whole.group, stack(tables).metadata)
-    nested_score = score(whole.label, p.argmax(1), space, whole.group)
+    nested_score = score(whole.label, p.argmax(1), space, whole.group, out_of_fold=True)
     return replace(stack, nested_score=nested_score), nested

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
+from scipy.special import stdtrit
 from ..errors import PredictionError
 from ..labels import LabelSpace, decode_labels, encode_labels, find_most_probable, select_attributes
 from ..predictions import Predictions
@@ -262,6 +263,7 @@ def _compute_bootstrap_t_interval(
     error: float,                   # its standard error
     smallest: float = 1e-3,         # scores are kept this far from 0 and 1; half a photo's worth is sensible
     level: float = .95,             # coverage of the interval
+    stretch: float = 1.,            # by which both sides are longer
 ) -> tuple[float, float]:           # lower and upper end
     "Compute the bootstrap-t interval on the logit scale (DiCiccio & Efron 1996), symmetric if that misses the value."
     if error == 0: return float(value), float(value)
@@ -274,21 +276,39 @@ def _compute_bootstrap_t_interval(
     quantiles = np.quantile(t, [(1 + level) / 2, (1 - level) / 2])
     if not quantiles[1] <= 0 <= quantiles[0]:       # symmetric bootstrap-t of Hall (1988), which holds the value
         quantiles = np.quantile(abs(t), level) * np.array([1, -1])
-    ends = _logit(value, smallest) - error / rate * quantiles
+    ends = _logit(value, smallest) - error / rate * stretch * quantiles
     low, high = 1 / (1 + np.exp(-np.clip(ends, -30, 30)))
     return float(low), float(high)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #f72d530a
+_MIN_DEGREES = 10   # of freedom; fewer would give an interval that says nothing
+
+def _count_degrees(resamples, out_of_fold=False):
+    "Count degrees of freedom: half the harmonic mean of the groups per class, and half of these out of fold."
+    cells = resamples.cell_counts.tocoo()
+    n_classes = resamples.n_classes
+    pairs = np.unique(cells.row * n_classes + resamples.cells[cells.col] // n_classes)
+    sizes = np.bincount(pairs % n_classes)
+    degrees = max(_MIN_DEGREES, .5 / np.mean(1 / sizes[sizes > 0]))
+    return degrees / 2 if out_of_fold else degrees
+
+def _compute_stretch(degrees, level=.95):
+    "Compute the ratio of a quantile of Student's t distribution to that of the normal one."
+    return float(stdtrit(degrees, (1 + level) / 2)) / NormalDist().inv_cdf((1 + level) / 2)
+
 def compute_f1_interval(
     resamples: _GroupResamples,                 # bootstrap samples of groups
     class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
     level: float = .95,                         # coverage of the interval
+    out_of_fold: bool = False,                  # True: of models that were trained on each other's groups
 ) -> tuple[float, float]:                       # lower and upper end
-    "Compute the bootstrap-t interval of macro F1."
+    "Compute the bootstrap-t interval of macro F1, stretched by a t quantile if classes have few groups."
     scores, errors = _score_resamples(resamples, class_priors)
     everyone = replace(resamples, draw_counts=np.ones((1, resamples.draw_counts.shape[1])))
     (value,), (error,) = _score_resamples(everyone, class_priors)
-    return _compute_bootstrap_t_interval(scores, errors, value, error, .5 / resamples.cell_counts.sum(), level)
+    stretch = _compute_stretch(_count_degrees(resamples, out_of_fold), level)
+    smallest = .5 / resamples.cell_counts.sum()
+    return _compute_bootstrap_t_interval(scores, errors, value, error, smallest, level, stretch)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #242cee00
 MIN_GROUPS_PER_CLASS = 5    # a class with fewer groups makes every interval a rough one
@@ -433,6 +453,7 @@ def _score_classes(
     leaky: bool = False,                        # True: the predictions come from a split with groups on both sides
     class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
     resamples: _GroupResamples | None = None,   # bootstrap samples of these rows; None: drawn here
+    out_of_fold: bool = False,                  # True: predicted by models of folds, each for the groups it did not see
 ) -> Score:
     "Score class numbers as a whole set. Raises `PredictionError` if they cannot be scored."
     n_classes = space.n_classes
@@ -442,13 +463,15 @@ def _score_classes(
     counts = _reweight_cells(resamples.cell_counts.sum(0)[None], cells, class_priors, n_classes)
     classes = _count_classes(counts, cells, n_classes)
     value = float(_compute_accuracies(counts, cells, n_classes)[0])
+    f1 = float(_divide_hits(classes.hits, classes.sizes).mean())
+    low, high = compute_f1_interval(resamples, class_priors, out_of_fold=out_of_fold)
     accuracies = _resample_accuracies(resamples, class_priors)
     accuracies = accuracies[np.isfinite(accuracies)]        # some samples may have no photo whose label is known
     return Score(
         space, csr_array((counts[0], np.divmod(cells, n_classes)), shape=(n_classes, n_classes)), accuracy=value,
-        macro_f1=float(_divide_hits(classes.hits, classes.sizes).mean()),
+        macro_f1=f1,
         accuracy_interval=_limit_to_scores(compute_bootstrap_interval(accuracies, value)),
-        macro_f1_interval=compute_f1_interval(resamples, class_priors),
+        macro_f1_interval=(min(low, f1), max(high, f1)),        # both were computed with other roundings
         n_groups=None if groups is None else len(np.unique(groups)), leaky=leaky,
         has_custom_priors=class_priors is not None, groups_per_class=count_groups_per_class(y_true, n_classes, groups))
 
@@ -548,6 +571,7 @@ def _score_attributes(
     n_resamples: int = 1000,                # number of bootstrap samples
     seed: int = 0,                          # random seed
     leaky: bool = False,                    # True: the predictions come from a split with groups on both sides
+    out_of_fold: bool = False,              # True: predicted by models of folds, each for the groups it did not see
 ) -> AttributeScores:
     "Score every attribute over the photos whose label is known. Raises `PredictionError` if an attribute has none."
     drawn = _resample_attribute_scores(y_true, y_pred, space, groups, n_resamples, seed)
@@ -557,7 +581,8 @@ def _score_attributes(
         true, pred = np.asarray(y_true)[known, i], np.asarray(y_pred)[known, i]
         part = None if groups is None else np.asarray(groups)[known]
         part_space, resamples = select_attributes(space, name), drawn.by_attribute[name]
-        scores[name] = _score_classes(true, pred, part_space, part, leaky=leaky, resamples=resamples)
+        options = dict(leaky=leaky, resamples=resamples, out_of_fold=out_of_fold)
+        scores[name] = _score_classes(true, pred, part_space, part, **options)
     finite = drawn.accuracies[np.isfinite(drawn.accuracies)]
     match_interval = (np.nan, np.nan)
     if len(finite): match_interval = _limit_to_scores(compute_bootstrap_interval(finite, drawn.accuracy))
@@ -578,10 +603,11 @@ def score(
     seed: int = 0,                              # random seed
     leaky: bool = False,                        # True: the predictions come from a split with groups on both sides
     class_priors: np.ndarray | None = None,     # (n_classes,) class shares to score under; None: those of the photos
+    out_of_fold: bool = False,                  # True: predicted by models of folds, each for the groups it did not see
 ) -> Score | AttributeScores:                   # `AttributeScores` if no photo has a class
     "Score predictions as a whole set. Raises `PredictionError` if they cannot be scored."
     y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
-    options = dict(groups=groups, n_resamples=n_resamples, seed=seed, leaky=leaky)
+    options = dict(groups=groups, n_resamples=n_resamples, seed=seed, leaky=leaky, out_of_fold=out_of_fold)
     if y_true.ndim < 2: return _score_classes(y_true, y_pred, space, **options, class_priors=class_priors)
     is_complete = (y_true >= 0).all(1)
     if not space.is_joint or not is_complete.any():
@@ -600,13 +626,15 @@ def score_predictions(
     predictions: Predictions,   # predictions with labels
     n_resamples: int = 1000,    # number of bootstrap samples
     seed: int = 0,              # random seed
+    out_of_fold: bool = True,   # False: one fixed model predicted all photos, so the interval can be narrower
 ) -> Score | AttributeScores:   # `AttributeScores` if no photo has a class
     "Score the most probable classes of a table. Raises `PredictionError` if it has no labels."
     y_true = predictions.get_attribute_indices()
     if y_true is None: raise PredictionError("score: the table has no labels. Use out-of-fold predictions.")
     y_pred = find_most_probable(predictions.space, predictions.p)
     is_leaky = bool(predictions.metadata.get("leaky"))
-    return score(y_true, y_pred, predictions.space, predictions.group, n_resamples, seed, is_leaky)
+    options = dict(leaky=is_leaky, out_of_fold=out_of_fold)
+    return score(y_true, y_pred, predictions.space, predictions.group, n_resamples, seed, **options)
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #7a0ccaea
 @dataclass(frozen=True)
@@ -648,6 +676,21 @@ def _measure_lead(resamples):   # (resamples,) lead; lead, constant and chance o
     leads = np.concatenate(leads)
     return leads[1:, 0], leads[0]
 
+def _compute_lead_interval(resampled_leads, lead, n_groups):
+    "Widen the bootstrap interval of a lead by Student's t for few groups; a single group says nothing."
+    if n_groups < 2: return -1., 1.
+    low, high = compute_bootstrap_interval(resampled_leads, lead)
+    low = min(low, np.quantile(resampled_leads, .025))
+    quantile = float(stdtrit(n_groups - 1, .975)) * (n_groups / (n_groups - 1)) ** .5
+    distance, stretch = quantile * np.std(resampled_leads), quantile / NormalDist().inv_cdf(.975)
+    below, above = max(distance, stretch * (lead - low)), max(distance, stretch * (high - lead))
+    return float(max(-1., lead - below)), float(min(1., lead + above))
+
+def _count_used_groups(parts):
+    "Count the groups that have a label in any of several bootstrap samples of the same groups."
+    return int((sum(part.cell_counts.sum(1) for part in parts) > 0).sum())
+
+# %% ../../nbs/01_evaluation/00_metrics.ipynb #c816b634
 def compare_with_guessing(
     predictions: Predictions,   # predictions with labels
     n_resamples: int = 1000,    # number of bootstrap samples
@@ -663,9 +706,13 @@ def compare_with_guessing(
     if space.is_joint and complete.any():
         y, predicted_numbers = (encode_labels(space, table[complete]) for table in (indices, y_pred))
         groups = None if predictions.group is None else predictions.group[complete]
-        first = _measure_lead(resample_groups(y, predicted_numbers, space.n_classes, groups, n_resamples, seed))
-    else: first = tuple(np.mean([lead[k] for lead in leads.values()], axis=0) for k in (0, 1))
-    return {name: Guessing(*map(float, lead[1][1:]), compute_bootstrap_interval(lead[0], lead[1][0]))
+        joint = resample_groups(y, predicted_numbers, space.n_classes, groups, n_resamples, seed)
+        first, sizes = _measure_lead(joint), dict(all=_count_used_groups([joint]))
+    else:
+        sizes = dict(all=_count_used_groups(drawn.values()))
+        first = tuple(np.mean([lead[k] for lead in leads.values()], axis=0) for k in (0, 1))
+    sizes |= {name: _count_used_groups([part]) for name, part in drawn.items()}
+    return {name: Guessing(*map(float, lead[1][1:]), _compute_lead_interval(lead[0], lead[1][0], sizes[name]))
             for name, lead in {"all": first, **leads}.items()}
 
 # %% ../../nbs/01_evaluation/00_metrics.ipynb #eba3f31c

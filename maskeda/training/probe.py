@@ -140,7 +140,8 @@ def _fold_batch_norms(
     names = list(module._modules)
     for name, next_name in zip(names, names[1:]):
         convolution, norm = module._modules[name], module._modules[next_name]
-        if type(convolution) not in (torch.nn.Conv2d, Conv2dSame) or not isinstance(norm, torch.nn.BatchNorm2d): continue
+        is_pair = type(convolution) in (torch.nn.Conv2d, Conv2dSame) and isinstance(norm, torch.nn.BatchNorm2d)
+        if not is_pair: continue
         setattr(module, name, fuse_conv_bn_eval(convolution, norm))
         setattr(module, next_name, getattr(norm, "act", torch.nn.Identity()))
     for child in module.children(): _fold_batch_norms(child)
