@@ -62,7 +62,9 @@ from maskeda.training.probe import (
 from ..training.runs import Run, _list_fold_runs
 from ..training.setup import _make_preprocess
 from ..training.stage_plan import _choose_next_stage, _StagePlanner
-from ..training.stages import _StageTrainer, _make_planner, _open_stage_log, _prepare_base, _is_pretrained
+from maskeda.training.stages import (
+    _StageTrainer, _choose_split, _make_planner, _open_stage_log, _prepare_base, _is_pretrained,
+)
 from ..training.task_pools import Placement
 from ..training.trainer import fit
 from maskeda.training.transfer import (
@@ -844,6 +846,7 @@ def _run_timed_stages(
 ) -> tuple[PipelineResult, pd.DataFrame, bool]:     # the result; photos with a column `fold`; whether it was stopped
     "Fit the probe, then train stages until the time is over, and keep the best answer."
     data, out, show, probe, writing = job.data, job.out, job.show_always, None, 0.
+    base = replace(base, split=_choose_split(base, data))
     split = _show_split(base, data, show)
     if extractor:
         probe = _fit_probe_stage(extractor, data, base.split, base.split_seed, out, show, measure_compute)

@@ -79,22 +79,22 @@ class _Pace:
 # %% ../../nbs/08_training/09_stage_plan.ipynb #4bebaeb2
 _PIXEL_LOSS = .05                           # of macro F1 at 160x120 pixels; half of it at twice as many
 _EPOCH_LOSS = {True: .15, False: .6}        # whether weights are pretrained -> loss after one epoch, half after two
-_MISSING_FOLDS_LOSS = .04                   # of a model that is trained on one fold only
+_SINGLE_MODEL_LOSS = .06                    # of one fold, next to the mean of very many; half of it with two folds
 _PEOPLE_LOSS = .1                           # of a model that learns from half of the people
 _MAX_EPOCHS = {True: 12, False: 40}         # more of them only overfit
-_SECOND_MODEL_GAIN = .002                   # of another model with another seed; averaging gains little
+_MIN_GAIN = .002                            # expected of a stage; less than this is no reason to choose it
 _MAX_SPARE_LOSS = .08                       # by which a further model may be worse than the best one
 
 def _expect_loss(
     pixels: float,          # of the input, of a whole photo if it is cropped
     epochs: float,          # passes over the photos
-    folds_share: float,     # share of the folds that are trained, 0 to 1
+    n_folds: int,           # folds that are trained, 1 or more; their predictions of test photos are averaged
     pretrained: bool,       # whether training starts from pretrained weights
     people_share: float = 1.,       # share of the people that it learns from, above 0
 ) -> float:                 # macro F1 that is lost
     "Estimate what a model loses through small photos, few epochs, missing folds and people that are held out."
     return (_PIXEL_LOSS * 19200 / pixels + _EPOCH_LOSS[pretrained] / max(epochs, .5)
-            + _MISSING_FOLDS_LOSS * (1 - folds_share) - _PEOPLE_LOSS * math.log2(people_share))
+            + _SINGLE_MODEL_LOSS / n_folds - _PEOPLE_LOSS * math.log2(people_share))
 
 # %% ../../nbs/08_training/09_stage_plan.ipynb #a3abbd45
 _MAX_SIDE = 260     # pixels of a square; larger inputs gain little with small networks
@@ -144,7 +144,6 @@ class _Stage:
     parent: str = ""                # the model whose weights it starts from; '': the weights of the job
     is_new: bool = True             # False: further folds of a recipe that was begun before
     seed: int = 0                   # of the training
-    split: str = ""                 # '': the folds of the job; otherwise a hold-out such as 8:2
 
     @property
     def pixels(self) -> int:
@@ -157,7 +156,6 @@ class _Stage:
         if self.crop: size += f" of the central {self.crop[0]}x{self.crop[1]}"
         n = len(self.folds)
         folds = f"{n} {'fold' if n == 1 else 'folds'}"
-        if self.split: folds = f"one {self.split} split"
         epochs = f"{self.epochs} {'epoch' if self.epochs == 1 else 'epochs'}"
         if not self.is_new: return f"{folds} more of {self.name} ({epochs} at {size})"
         if self.parent: return f"{epochs} more for {self.parent} at {size}, {folds}"
@@ -185,16 +183,11 @@ class _StageTimes:
     ratio: float = 1.                           # actual over estimated work, of the last trainings
     fill: float = _UNTRIED_FILL                 # share of the time that is planned
     members: dict[str, _Member] = field(default_factory=dict)
-    holdout: str = ""                           # split of a model that is trained once; '': a fold of the job
-
-    def get_counts(self, stage: _Stage) -> _PhotoCounts:
-        "Get the numbers of photos and folds that apply to a stage."
-        return replace(self.counts, folds=1) if stage.split else self.counts
 
     def estimate_fold_work(self, stage: _Stage, epochs: float | None = None) -> float:
         "Estimate the work of one fold of a stage, or of it with other epochs, in seconds of a quiet machine."
         epochs = stage.epochs if epochs is None else epochs
-        return self.ratio * _estimate_fold_work(self.costs, self.get_counts(stage), stage.pixels, epochs)
+        return self.ratio * _estimate_fold_work(self.costs, self.counts, stage.pixels, epochs)
 
     def estimate_seconds(self, stage: _Stage) -> float:
         "Estimate how long a stage takes by the clock at the present pace."
@@ -209,10 +202,8 @@ class _StageEstimates(_StageTimes):
 
     def expect_stage_loss(self, stage: _Stage, epochs: float, n_folds: int) -> float:
         "Estimate the macro F1 that a model loses after some epochs on some folds."
-        share = (n_folds - 1) / max(1, self.counts.folds - 1) if self.counts.folds > 1 else 1.
-        counts = self.get_counts(stage)
-        people_share = 1 - counts.valid / counts.train
-        return _expect_loss(self.find_whole_pixels(stage.size), epochs, share, self.pretrained, people_share)
+        people_share = 1 - self.counts.valid / self.counts.train
+        return _expect_loss(self.find_whole_pixels(stage.size), epochs, n_folds, self.pretrained, people_share)
 
     def expect_loss(self, member: _Member) -> float:
         "Estimate the macro F1 that a trained model loses."
@@ -254,16 +245,14 @@ def _list_stages(
     n_folds = planner.counts.folds
     for size in planner.sizes:
         for epochs in range(1, _MAX_EPOCHS[planner.pretrained] + 1):
-            for n in sorted({1, n_folds}):
-                split = planner.holdout if n < n_folds else ""
-                stage = _Stage(name, size.size, epochs, tuple(range(n)), size.crop, seed=len(planner.members),
-                               split=split)
+            for n in range(1, n_folds + 1):
+                stage = _Stage(name, size.size, epochs, tuple(range(n)), size.crop, seed=len(planner.members))
                 yield stage, planner.expect_stage_loss(stage, epochs, n)
     for member in planner.members.values(): yield from _list_continuations(planner, member, name)
 
 def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]:
     "List the stages that continue a model: its missing folds, or more epochs at the same or a larger size."
-    n_folds = planner.get_counts(member.stage).folds
+    n_folds = planner.counts.folds
     missing = tuple(k for k in range(n_folds) if k not in member.folds)
     if missing:
         for n in range(1, len(missing) + 1):
@@ -273,7 +262,7 @@ def _list_continuations(planner, member, name) -> Iterator[tuple[_Stage, float]]
         if size.pixels < member.stage.pixels: continue
         for epochs in range(1, 5):
             stage = _Stage(name, size.size, epochs, tuple(sorted(member.folds)), size.crop, member.stage.name,
-                           seed=len(planner.members), split=member.stage.split)
+                           seed=len(planner.members))
             total = _count_epochs(stage, planner.members)
             if total > _MAX_EPOCHS[planner.pretrained]: continue
             yield stage, planner.expect_loss(_Member(stage, total, list(stage.folds)))
@@ -285,7 +274,7 @@ def _choose_next_stage(
 ) -> _Stage | None:             # None: nothing fits
     "Choose the stage with the highest expected benefit that fits; if none has any, a further model about as good."
     best, spare, lowest = None, None, planner.lowest_loss
-    best_key, spare_key = (lowest - _SECOND_MODEL_GAIN, 0.), (lowest + _MAX_SPARE_LOSS, 0.)
+    best_key, spare_key = (lowest - _MIN_GAIN, 0.), (lowest + _MAX_SPARE_LOSS, 0.)
     for stage, loss in _list_stages(planner):
         cost = planner.estimate_seconds(stage)
         if cost > planner.fill * seconds: continue

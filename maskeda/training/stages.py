@@ -88,8 +88,7 @@ def _make_stage_recipe(
 ) -> Recipe:
     "Make the recipe of a stage."
     recipe = replace(base, name=stage.name, size=stage.size, crop=stage.crop, epochs=stage.epochs,
-                     seed=base.seed + stage.seed, memory_format=choice.memory_format, precision=choice.precision,
-                     split=stage.split or base.split)
+                     seed=base.seed + stage.seed, memory_format=choice.memory_format, precision=choice.precision)
     if base.averaging == "ema" and base.ema_decay == PIPELINE_RECIPE.ema_decay:
         n_steps = stage.epochs * -(-n_photos // base.batch_size)
         recipe = replace(recipe, ema_decay=round(1 - 1 / max(2., _AVERAGED_SHARE * n_steps), 4))
@@ -237,15 +236,15 @@ def _open_stage_log(
     return _StageLog(file, dict(request=request, spent_seconds=0., complete_minutes=0., stages=[]))
 
 # %% ../../nbs/08_training/10_stages.ipynb #3d7b6de2
-_MIN_HOLDOUT_GROUPS = 50    # fewer groups are always split into the folds of the job
+_MIN_GROUPS_OF_FIVE = 50    # fewer groups are split as the recipe says; a fifth of them is too few to score
 
-def _choose_holdout(
-    base: Recipe,   # from `_prepare_base`
+def _choose_split(
+    base: Recipe,   # the recipe of the job
     data: Dataset,  # the data set
-) -> str:           # a split, as in `Recipe.split`; '': a fold of the job
-    "Choose the split of models that are trained once: a fifth is held out, unless the user chose a split."
-    is_small = data.train["group"].nunique() < _MIN_HOLDOUT_GROUPS
-    return "8:2" if _is_default(base, "split", "split_seed") and not is_small else ""
+) -> str:           # a split, as in `Recipe.split`
+    "Choose the split of a job with a time budget: five folds, unless the user chose another split."
+    is_small = data.train["group"].nunique() < _MIN_GROUPS_OF_FIVE
+    return "5" if _is_default(base, "split", "split_seed") and not is_small else base.split
 
 def _make_planner(
     base: Recipe,           # from `_prepare_base`
@@ -269,8 +268,7 @@ def _make_planner(
         choice, table = _choose_training_compute(recipe, model, measure_compute)
         costs, observed = _measure_costs(recipe, data, model, choice)
         log.content |= dict(compute=asdict(choice), measured=table, costs=asdict(costs), ratio=1.)
-    planner = _StagePlanner(_Costs(**log.content["costs"]), counts, sizes, pretrained, ratio=log.content["ratio"],
-                            holdout=_choose_holdout(base, data))
+    planner = _StagePlanner(_Costs(**log.content["costs"]), counts, sizes, pretrained, ratio=log.content["ratio"])
     if observed: planner.pace.observe(*observed)
     return planner, _ComputeChoice(**log.content["compute"])
 
@@ -290,7 +288,7 @@ class _JobStages:
 
     def make_recipe(self, stage: _Stage) -> Recipe:
         "Make the recipe of a stage."
-        counts = self.planner.get_counts(stage)
+        counts = self.planner.counts
         return _make_stage_recipe(self.base, stage, self.choice, round(counts.train - counts.valid))
 
     def resume(self) -> _Stage | None:      # the stage that was interrupted; None: there is none
