@@ -79,6 +79,24 @@ def _compute_probabilities(
     shown = decision.compute_probabilities(table)
     return replace(shown, metadata=shown.metadata | dict(calibrated=True))
 
+# %% ../../nbs/10_deployment/02_photo_predictions.ipynb #9d7aa79a
+_OUTSIDE_ITS_SET = "decided class outside its set"
+
+def _find_decisions_outside(
+    sets: PredictionSets,       # fitted for these probabilities
+    p: np.ndarray,              # (n, n_columns) probabilities of the decision
+    indices: np.ndarray,        # (n, attributes) index of the decided class of each attribute
+) -> np.ndarray:                # (n,) True: a set lacks the decided class, of an attribute or of all together
+    "Find the photos whose decision contradicts one of their prediction sets."
+    space, inside = sets.space, sets(p)
+    rows = np.arange(len(indices))
+    is_outside = np.zeros(len(indices), bool)
+    for name, column in zip(space.names, indices.T): is_outside |= ~inside[name][rows, column]
+    if sets.joint_name in inside:
+        numbers = np.ravel_multi_index(tuple(indices.T), space.shape)
+        is_outside |= ~inside[sets.joint_name][rows, numbers]
+    return is_outside
+
 # %% ../../nbs/10_deployment/02_photo_predictions.ipynb #26386ad7
 _FIXED_COLUMNS = ("path", "group", "person", "label", "class", "decision", "ans", "set", "set_size", "abstain")
 
@@ -105,7 +123,11 @@ def _format_predictions(
     for name, attribute, column in zip(names, space.attributes, indices.T):
         parts[name] = np.array(attribute.classes, object)[column]
     frames = [pd.DataFrame(parts), probabilities]
-    if sets is not None: frames.insert(1, format_prediction_sets(sets, shown.p, min_confidence))
+    if sets is not None:
+        set_columns = format_prediction_sets(sets, shown.p, min_confidence)
+        is_outside = _find_decisions_outside(sets, shown.p, indices)
+        set_columns.loc[is_outside & (set_columns["abstain"] == ""), "abstain"] = _OUTSIDE_ITS_SET
+        frames.insert(1, set_columns)
     return pd.concat(frames, axis=1)
 
 def _name_answer_columns(space: LabelSpace, taken) -> list[str]:
@@ -203,7 +225,7 @@ class _Predictor:
     def digest(self) -> str:
         "Give a digest of everything that decides the output."
         ood = self.ood and (self.ood.source, self.ood.limit)
-        text = f"4 {self.trained.digest} {self.sets!r} {ood} {self.min_confidence}"
+        text = f"5 {self.trained.digest} {self.sets!r} {ood} {self.min_confidence}"
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
     def predict(self, prepared: list, names) -> tuple[Predictions, np.ndarray | None]:

@@ -28,6 +28,7 @@ from maskeda.evaluation.prediction_sets import (
 from ..html_pages import Details, Heading
 from ..predictions import Predictions, _select_labelled
 from ..training.inference import _predict_batch
+from ..training.lightning_module import _keep_freed_memory
 from ..training.runs import Run
 
 # %% ../../nbs/09_ensembling/04_photo_features.ipynb #e0cb61b6
@@ -62,6 +63,7 @@ def fit_run_ood_detector(
     max_photos: int = _MAX_PHOTOS,      # training photos, and photos of the validation fold, that are used at most
 ) -> OODDetector:
     "Fit the out-of-distribution score of a network. Raises `PredictionError` if a leaky split has no new people."
+    _keep_freed_memory()
     recipe = trained.recipe
     folds = make_folds(data, recipe.split, recipe.split_seed)
     if _is_leaky_split(data.train, folds):

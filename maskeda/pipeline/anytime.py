@@ -90,7 +90,8 @@ def _choose_answer(
 
 # %% ../../nbs/11_pipeline/03_anytime.ipynb #e8b9bfa8
 def _score_nested_choice(
-    candidates: dict[str, Predictions],     # name -> out-of-fold predictions
+    candidates: dict[str, Predictions],     # name -> out-of-fold predictions, the simplest first
+    expected: dict[str, float] | None = None,   # name -> expected macro F1, on any scale; None: unknown
 ) -> float | None:                          # macro F1; None: too few groups, or no photo has a class
     "Score choices by macro F1 that did not see the people they are scored on."
     names = list(candidates)
@@ -102,19 +103,19 @@ def _score_nested_choice(
     answers = {}
     for name, table in tables.items(): answers[name] = dict(zip(table.path, table.p.argmax(1)))
     def look_up(name, table): return np.array([answers[name][path] for path in table.path])
-    n = first.space.n_classes
     def choose(train):
-        best = max(names, key=lambda name: macro_f1(train.label, look_up(name, train), n))
+        best = _choose_answer({name: select_predictions(t, list(train.path)) for name, t in tables.items()}, expected)
         return lambda held_out: look_up(best, held_out)
     try:
         with _hide_bars(): predicted = cross_fit_predictions(whole, choose)
     except MaskedaError: return None
-    return macro_f1(whole.label, predicted, n)
+    return macro_f1(whole.label, predicted, first.space.n_classes)
 
 # %% ../../nbs/11_pipeline/03_anytime.ipynb #2050b566
 def _describe_answers(
     candidates: dict[str, Predictions],     # name -> out-of-fold predictions, the simplest first
     best: str,                              # the chosen one
+    expected: dict[str, float] | None = None,   # name -> expected macro F1, on any scale; None: unknown
 ) -> str:
     "Describe the candidates and the choice in a sentence."
     first, n_photos = next(iter(candidates)), max(map(len, candidates.values()))
@@ -135,6 +136,6 @@ def _describe_answers(
                  f"{lead.interval[1]:+.3f})")
     if lead.score_b < max(other.score_b for other in leads.values()):
         text += ". Another answer has a higher score, by less than is expected of the one that was kept"
-    nested = _score_nested_choice(candidates) if len(candidates) > 1 else None
+    nested = _score_nested_choice(candidates, expected) if len(candidates) > 1 else None
     if nested is not None: text += f". Chosen without the people it is scored on: {nested:.3f}"
     return text

@@ -63,7 +63,8 @@ from ..training.runs import Run, _list_fold_runs
 from ..training.setup import _make_preprocess
 from ..training.stage_plan import _choose_next_stage, _StagePlanner
 from maskeda.training.stages import (
-    _StageTrainer, _choose_split, _make_planner, _open_stage_log, _prepare_base, _is_pretrained,
+    _StageTrainer, _choose_split, _make_planner, _open_stage_log, _prepare_base, _describe_preparation,
+    _is_pretrained,
 )
 from ..training.task_pools import Placement
 from ..training.trainer import fit
@@ -747,8 +748,9 @@ class _TimedAnswers:
         answers = _list_answers(recipes, runs, self.probe)
         if not answers: return
         tables = {name: _combine_oof_predictions(*answer, job.data.space) for name, answer in answers.items()}
-        best = _choose_answer(tables, _expect_scores(self.trainer.planner, answers) if self.probe else None)
-        self.answer = *answers[best], _describe_answers(tables, best)
+        expected = _expect_scores(self.trainer.planner, answers) if self.probe else None
+        best = _choose_answer(tables, expected)
+        self.answer = *answers[best], _describe_answers(tables, best, expected)
         folders = [str(run.folder) for fold_runs in answers[best][1].values() for run in fold_runs]
         if folders == self.trainer.log.content.get("answer"): return
         with _hold_interrupts(): self._write_answer(folders)
@@ -804,6 +806,8 @@ def _make_timed_job(
 ) -> _TimedJob:
     "Plan the stages of a job."
     prepared = _prepare_base(base, job.data)
+    changes = _describe_preparation(base, prepared)
+    if changes: job.show_always(f"  {changes}")
     log = _open_stage_log(job.out / "stages.json", prepared, job.data)
     so_far = job.count_seconds(), job.count_cpu_seconds()       # also tells how busy the machine is
     planner, choice = _make_planner(prepared, job.data, log, measure_compute)

@@ -91,7 +91,8 @@ def _measure_rounds(
 
 # %% ../../nbs/08_training/04_compute.ipynb #a5dfc262
 _MIN_BF16_GAIN = 1.3    # how many times as fast bfloat16 must be, because its results differ a little
-_MIN_GAIN = 1.1         # the same for layout and threads
+_MIN_LAYOUT_GAIN = 1.03 # the same for the layout
+_MIN_GAIN = 1.1         # the same for threads
 
 def _select_arithmetic(
     seconds: list[float],                   # of a step, per candidate
@@ -102,7 +103,7 @@ def _select_arithmetic(
     def find_fastest(precision):
         rows = [i for i, (_, p) in enumerate(arithmetics) if p == precision]
         best = min(rows, key=lambda i: seconds[i])
-        return best if _MIN_GAIN * seconds[best] < seconds[rows[0]] else rows[0]
+        return best if _MIN_LAYOUT_GAIN * seconds[best] < seconds[rows[0]] else rows[0]
     fastest = {precision: find_fastest(precision) for _, precision in arithmetics}
     if len(fastest) == 1: return next(iter(fastest.values()))
     plain, short = fastest["float32"], fastest["bf16"]
@@ -167,15 +168,16 @@ def _is_too_large(
     "Tell whether a network is too large to be measured, because copies of it might not fit into memory."
     return sum(p.numel() for p in model.parameters()) > _MAX_PARAMETERS
 
-_N_IMAGES = 8           # photos of a measured step
-_N_LARGE_IMAGES = 2     # the same for photos of more than 256 x 256 pixels
+_N_IMAGES = 8           # photos of a measured step, at most
+_N_LARGE_IMAGES = 2     # the same, at least
+_N_PIXELS = 128 * 128 * 8       # of all photos of a step together, unless these are two large ones
 
 def _make_noise_photos(
     size: tuple[int, int],  # height and width, in pixels
-    n: int = 0,             # number of photos; 0: eight, or two if they are large
+    n: int = 0,             # number of photos; 0: eight to two, fewer the larger they are
 ) -> torch.Tensor:          # (n, 3, H, W) uint8
     "Make random photos of a size, without changing the state of torch's random numbers."
-    n = n or (_N_IMAGES if size[0] * size[1] <= 256 * 256 else _N_LARGE_IMAGES)
+    n = n or min(_N_IMAGES, max(_N_LARGE_IMAGES, _N_PIXELS // (size[0] * size[1])))
     rng = np.random.default_rng(0)
     return torch.from_numpy(rng.integers(0, 256, (n, 3, *size), dtype=np.uint8))
 

@@ -28,6 +28,7 @@ from .callbacks import _read_clocks
 from maskeda.training.compute import (
     _ComputeChoice, _ThreadGuard, _choose_compute, _is_too_large, _make_noise_photos, _make_training_step, _use_threads,
 )
+from .lightning_module import _keep_freed_memory
 from .optim import _map_parameters_to_stages, _unfreeze_stages
 from .pretrained import _measure_photo_size
 from .runs import Run, open_run
@@ -94,6 +95,16 @@ def _make_stage_recipe(
         recipe = replace(recipe, ema_decay=round(1 - 1 / max(2., _AVERAGED_SHARE * n_steps), 4))
     if not stage.parent: return recipe
     return replace(recipe, init_from=stage.parent, weights="", pretrained=False, lr=_CONTINUED_LR * base.lr)
+
+def _describe_preparation(
+    base: Recipe,       # the recipe of the job
+    prepared: Recipe,   # the same from `_prepare_base`
+) -> str:               # "" if nothing was changed
+    "Describe in a sentence what was changed for stages of few epochs."
+    before, after = asdict(base), asdict(prepared)
+    fields = ("augment", "averaging", "frozen_stages", "label_smoothing")
+    changes = [f"{name} {after[name]} instead of {before[name]}" for name in fields if before[name] != after[name]]
+    return f"stages of few epochs are trained with {', '.join(changes)}" if changes else ""
 
 # %% ../../nbs/08_training/10_stages.ipynb #85c840ed
 def _choose_training_compute(
@@ -261,6 +272,7 @@ def _make_planner(
     counts = _PhotoCounts(len(data.train), 0 if data.test is None else len(data.test), n_folds)
     observed = None
     if "costs" not in log.content:
+        _keep_freed_memory()        # as trainings do
         middle = min(sizes, key=lambda s: abs(s.pixels - 19200))
         recipe = replace(base, size=middle.size, crop=crop)
         model = _make_initial_model(recipe, data, data.train)
