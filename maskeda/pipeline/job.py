@@ -715,7 +715,7 @@ def _list_answers(
     return answers
 
 # %% ../../nbs/11_pipeline/04_job.ipynb #0b206e17
-_PROBE_LOSS = .22       # macro F1 that frozen features lose, on the scale of the planner's expected losses
+_PROBE_LOSS = .24       # macro F1 that frozen features lose, on the scale of the planner's expected losses
 _PROBE_GAIN = .015      # of the mean of a model and frozen features over the model
 
 def _expect_scores(
