@@ -131,7 +131,7 @@ class _Extractor(torch.nn.Module):
             return self.backbone(self.normalise(images)).float()
 
 # %% ../../nbs/08_training/11_probe.ipynb #f2d66365
-_FOLDED_DIFFERENCE = 1e-3       # largest difference of a feature that folding may make, in standard deviations of all features
+_FOLDED_DIFFERENCE = 1e-3   # of a feature, at most, in standard deviations of all features
 
 def _fold_batch_norms(
     module: torch.nn.Module,    # in evaluation mode, changed in place
