@@ -96,6 +96,7 @@ def _make_stage_recipe(
     if not stage.parent: return recipe
     return replace(recipe, init_from=stage.parent, weights="", pretrained=False, lr=_CONTINUED_LR * base.lr)
 
+# %% ../../nbs/08_training/10_stages.ipynb #2bdffd2b
 def _describe_preparation(
     base: Recipe,       # the recipe of the job
     prepared: Recipe,   # the same from `_prepare_base`
