@@ -20,6 +20,7 @@ import timm
 import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 from timm.layers import Conv2dSame
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
@@ -391,6 +392,7 @@ def _make_inner_folds(
     selected = strata.sample(min(keep, len(strata)), random_state=0).sort_index()
     return train["group"].map(_assign_groups_to_folds(selected, n_folds, seed=0)).fillna(-1).to_numpy().astype(int)
 
+@threadpool_limits.wrap(limits=1)        # more threads of a BLAS library make these small products slower
 def _fit_heads(
     features: np.ndarray,   # (rows, n_features)
     train: pd.DataFrame,    # training rows
