@@ -392,7 +392,7 @@ def _make_inner_folds(
     selected = strata.sample(min(keep, len(strata)), random_state=0).sort_index()
     return train["group"].map(_assign_groups_to_folds(selected, n_folds, seed=0)).fillna(-1).to_numpy().astype(int)
 
-@threadpool_limits.wrap(limits=1)        # more threads of a BLAS library make these small products slower
+@threadpool_limits.wrap(limits=1)        # with more threads these small products take longer
 def _fit_heads(
     features: np.ndarray,   # (rows, n_features)
     train: pd.DataFrame,    # training rows
