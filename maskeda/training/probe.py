@@ -298,16 +298,16 @@ class _LinearHead:
 
 # %% ../../nbs/08_training/11_probe.ipynb #cf377ac0
 _MIN_DEVIATION = .01    # smallest standard deviation by which a feature is divided, relative to the median one
-_MAX_ROTATED = 3000     # photos up to which features are rotated; the rotation takes time in the cube of their number
+_MAX_ROTATED = 3000     # photos or features up to which features are rotated; this takes time in the cube of the fewer of both
 
 @dataclass(frozen=True, eq=False)
 class _FeatureSpace:
-    "Standardise features, and rotate them into the subspace of the photos that they were fitted on."
+    "Standardise features, and rotate them to the principal axes of the photos that they were fitted on."
     mean: np.ndarray            # (n_features,)
     scale: np.ndarray           # (n_features,)
-    rotation: np.ndarray | None = None      # (n_features, n_dimensions) orthonormal columns; None: not rotated
+    rotation: np.ndarray | None = None      # (n_features, n_axes) orthonormal columns, by variance; None: not rotated
 
-    def transform(self, features: np.ndarray) -> np.ndarray:    # (n, n_features) -> (n, n_dimensions) float32
+    def transform(self, features: np.ndarray) -> np.ndarray:    # (n, n_features) -> (n, n_axes) float32
         "Standardise and rotate features."
         standardised = ((features - self.mean) / self.scale).astype(np.float32)
         return standardised if self.rotation is None else standardised @ self.rotation
@@ -321,63 +321,76 @@ class _FeatureSpace:
 def _fit_feature_space(
     features: np.ndarray,   # (n, n_features)
 ) -> _FeatureSpace:
-    "Fit mean and scale of features, and a rotation if there are more features than photos."
+    "Fit mean and scale of features, and the rotation to their principal axes."
     mean, deviation = features.mean(0), features.std(0)
     usual = np.median(deviation[deviation > 0]) if (deviation > 0).any() else 1.
     scale = np.maximum(deviation, _MIN_DEVIATION * usual)       # a feature that hardly varies here may vary elsewhere
     n_photos, n_features = features.shape
-    if n_features <= n_photos or n_photos > _MAX_ROTATED: return _FeatureSpace(mean, scale)
+    if min(n_features, n_photos) > _MAX_ROTATED: return _FeatureSpace(mean, scale)
     standardised = ((features - mean) / scale).astype(np.float64)
-    values, vectors = np.linalg.eigh(standardised @ standardised.T)
-    kept = values > 1e-9 * values[-1]
-    rotation = standardised.T @ (vectors[:, kept] / np.sqrt(values[kept]))
-    return _FeatureSpace(mean, scale, rotation.astype(np.float32))
+    if n_features <= n_photos: _, rotation = np.linalg.eigh(standardised.T @ standardised)
+    else:
+        values, vectors = np.linalg.eigh(standardised @ standardised.T)
+        kept = values > 1e-9 * values[-1]
+        rotation = standardised.T @ (vectors[:, kept] / np.sqrt(values[kept]))
+    return _FeatureSpace(mean, scale, rotation[:, ::-1].astype(np.float32))      # `eigh` sorts by increasing variance
 
 # %% ../../nbs/08_training/11_probe.ipynb #21962014
 _ABSENT_LOGIT = 12.     # logits of a class without photos are this far below the lowest bias of the others
 
-def _fit_head(
+def _fit_path(
     features: np.ndarray,   # (n, n_features), standardised
     y: np.ndarray,          # (n,) class indices
     n_classes: int,         # number of classes
-    setting: tuple,         # C, inverse strength of regularisation; class weights None or 'balanced'
-) -> _LinearHead:
-    "Fit a softmax regression."
-    weight, bias = np.zeros((n_classes, features.shape[1])), np.zeros(n_classes)
-    present = np.unique(y)
-    if len(present) > 1:
-        model = LogisticRegression(C=setting[0], class_weight=setting[1], max_iter=300)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            model.fit(features.astype(np.float32), y)
-        coef, intercept = model.coef_, model.intercept_
-        if len(present) == 2:       # one logit stands for both classes
-            coef, intercept = np.vstack([0 * coef, coef]), np.r_[0., intercept]
-        weight[present], bias[present] = coef, intercept
-    bias[np.setdiff1d(np.arange(n_classes), present)] = bias[present].min() - _ABSENT_LOGIT
-    return _LinearHead(weight, bias, setting)
+    strengths: tuple,       # values of C, the inverse strength of regularisation, in increasing order
+    class_weights,          # None or 'balanced'
+    tolerance: float = 1e-4,    # largest gradient at which a fit ends
+) -> list:                  # a `_LinearHead` per value of C
+    "Fit a softmax regression for each strength of regularisation, each starting from the one before."
+    present, rows, heads = np.unique(y), features.astype(np.float32), []
+    absent = np.setdiff1d(np.arange(n_classes), present)
+    model = LogisticRegression(class_weight=class_weights, max_iter=300, tol=tolerance, warm_start=True)
+    for strength in strengths:
+        weight, bias = np.zeros((n_classes, features.shape[1])), np.zeros(n_classes)
+        if len(present) > 1:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ConvergenceWarning)
+                model.set_params(C=strength).fit(rows, y)
+            coef, intercept = model.coef_, model.intercept_
+            if len(present) == 2:       # one logit stands for both classes
+                coef, intercept = np.vstack([0 * coef, coef]), np.r_[0., intercept]
+            weight[present], bias[present] = coef, intercept
+        bias[absent] = bias[present].min() - _ABSENT_LOGIT
+        heads.append(_LinearHead(weight, bias, (strength, class_weights)))
+    return heads
 
 # %% ../../nbs/08_training/11_probe.ipynb #3a2933d8
-_SETTINGS = [(c, weights) for weights in (None, "balanced") for c in (1e-4, 1e-3, 1e-2, 1e-1)]
+_STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1)   # values of C that are tried
 _MAX_SELECTION_ROWS = 4000      # rows on which settings are chosen; of more, groups are left out
+_MAX_SELECTION_AXES = 600       # principal axes on which settings are chosen; the head is fitted on all
+_SELECTION_TOLERANCE = 1e-3     # fits that are only compared end earlier
 
 def _select_setting(
-    features: np.ndarray,   # (n, n_features)
+    features: np.ndarray,   # (n, n_axes), as `_FeatureSpace` gives them
     y: np.ndarray,          # (n,) class indices
     n_classes: int,         # number of classes
     folds: np.ndarray,      # (n,) inner fold of each row; a group is in one fold
 ) -> tuple[tuple, float]:    # the setting with the highest macro F1 over the inner folds, and its temperature
-    "Choose regularisation and class weights by cross-validation, then the temperature with the lowest log loss."
-    if len(set(folds)) < 2 or len(np.unique(y)) < 2: return _SETTINGS[2], 1.
-    best, highest = None, -1.
-    for setting in _SETTINGS:
-        p = np.empty((len(y), n_classes))
+    "Choose regularisation with balanced classes, then class weights, then the temperature with the lowest log loss."
+    if len(set(folds)) < 2 or len(np.unique(y)) < 2: return (1e-2, None), 1.
+    leading, tables = features[:, :_MAX_SELECTION_AXES], {}
+
+    def evaluate(strengths, class_weights):
+        for strength in strengths: tables[strength, class_weights] = np.empty((len(y), n_classes))
         for fold in set(folds):
-            head = _fit_head(features[folds != fold], y[folds != fold], n_classes, setting)
-            p[folds == fold] = head(features[folds == fold])
-        score = macro_f1(y, p.argmax(1), n_classes)
-        if score > highest: best, highest = (setting, p), score
-    return best[0], _fit_temperature(best[1], y)
+            rows = folds != fold
+            for head in _fit_path(leading[rows], y[rows], n_classes, strengths, class_weights, _SELECTION_TOLERANCE):
+                tables[head.setting][~rows] = head(leading[~rows])
+        return max(tables, key=lambda setting: macro_f1(y, tables[setting].argmax(1), n_classes))
+
+    strength, _ = evaluate(_STRENGTHS, "balanced")
+    best = evaluate((strength,), None)
+    return best, _fit_temperature(tables[best], y)
 
 # %% ../../nbs/08_training/11_probe.ipynb #9a8691a9
 def _make_inner_folds(
@@ -406,7 +419,7 @@ def _fit_heads(
     for attribute, y in zip(space.attributes, indices.T):
         inner = (y >= 0) & (folds >= 0)
         setting, temperature = _select_setting(rotated[inner], y[inner], len(attribute), folds[inner])
-        head = _fit_head(rotated[y >= 0], y[y >= 0], len(attribute), setting)
+        head, = _fit_path(rotated[y >= 0], y[y >= 0], len(attribute), setting[:1], setting[1])
         heads[attribute.name] = feature_space.expand(head).calibrate(temperature)
     return heads
 
