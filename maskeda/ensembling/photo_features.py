@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import torch
 from ..datasets.checks import read_photo
+from ..datasets.content_hashes import _hash_photos
 from ..datasets.dataset import Dataset
 from ..datasets.loader import slice_batches
 from ..datasets.splits import _is_leaky_split, make_folds
@@ -29,6 +30,7 @@ from ..html_pages import Details, Heading
 from ..predictions import Predictions, _select_labelled
 from ..training.inference import _predict_batch
 from ..training.lightning_module import _keep_freed_memory
+from ..training.probe import _FeatureCache
 from ..training.runs import Run
 
 # %% ../../nbs/09_ensembling/04_photo_features.ipynb #e0cb61b6
@@ -61,6 +63,7 @@ def fit_run_ood_detector(
     data: Dataset,              # the data that it was trained on
     false_alarm_rate: float = .05,      # share of the photos of new people whose score is above 1, at most
     max_photos: int = _MAX_PHOTOS,      # training photos, and photos of the validation fold, that are used at most
+    feature_file: Path | None = None,   # features that `fit_probe` has kept; what it lacks is computed; None: everything
 ) -> OODDetector:
     "Fit the out-of-distribution score of a network. Raises `PredictionError` if a leaky split has no new people."
     _keep_freed_memory()
@@ -70,24 +73,26 @@ def fit_run_ood_detector(
         raise PredictionError("out-of-distribution score: needs people that the network was not trained on (got the "
                               f"split {recipe.split!r}). Train with a split by group.")
     is_valid = (folds == trained.fold).to_numpy()
-    parts = []
-    for rows in (data.train[~is_valid], data.train[is_valid]):
-        rows = _select_people(rows, max_photos)
-        batches = slice_batches(len(rows), 64)
-        parts.append((np.concatenate([_read_features(trained, data, rows.path[batch]) for batch in batches]), rows))
-    (features, _), (held_out, rows) = parts
-    groups = rows["group"].to_numpy()
+    fitted, held_out = (_select_people(data.train[rows], max_photos) for rows in (~is_valid, is_valid))
+    kept = _FeatureCache(feature_file).rows if feature_file else {}
+    features, held_out_features = (_read_features(trained, data, rows.path, kept) for rows in (fitted, held_out))
     source = f"{recipe.name} fold {trained.fold} {trained.seal}"
-    return fit_ood_detector(features, held_out, groups, false_alarm_rate, source=source)
+    return fit_ood_detector(
+        features, held_out_features, held_out["group"].to_numpy(), false_alarm_rate, source=source)
 
 def _select_people(rows, max_photos):
     "Select two photos each of as many people as allowed."
     shuffled = rows.sample(frac=1, random_state=0)
     return shuffled.groupby("group", sort=False).head(2).head(max_photos)
 
-def _read_features(trained, data, paths):
-    "Read photos and compute their features."
-    return _compute_features(trained, [read_photo(data.folder / path) for path in paths])
+def _read_features(trained, data, paths, kept):
+    "Look features up by content of the photos, or read the photos and compute all of them if one is missing."
+    hashes = _hash_photos(data.folder, paths) if kept else []
+    if kept and all(digest in kept for digest in hashes): return np.stack([kept[digest] for digest in hashes])
+    parts = []
+    for batch in slice_batches(len(paths), 64):
+        parts.append(_compute_features(trained, [read_photo(data.folder / path) for path in paths[batch]]))
+    return np.concatenate(parts)
 
 # %% ../../nbs/09_ensembling/04_photo_features.ipynb #9c2db09b
 def _describe_set_sizes(
@@ -120,7 +125,9 @@ def _write_guarantees(
     for name in (SETS_FILE, OOD_FILE): (out / name).unlink(missing_ok=True)
     try: write_prediction_sets(fit_prediction_sets(oof, decision=decision), out / SETS_FILE)
     except MaskedaError: pass
-    try: detector = fit_run_ood_detector(load_ensemble(run.folder).list_models()[0], data)
+    extractor = run.read_json("probe.json").get("extractor")
+    feature_file = run.folder.parent.parent / "features" / f"{extractor}.npz" if extractor else None
+    try: detector = fit_run_ood_detector(load_ensemble(run.folder).list_models()[0], data, feature_file=feature_file)
     except MaskedaError: return
     if np.isfinite(detector.limit): write_ood_detector(detector, out / OOD_FILE)
 
