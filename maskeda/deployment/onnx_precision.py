@@ -118,7 +118,7 @@ def _list_int8_nodes(
 def _find_normalisation(
     network,    # an onnx.ModelProto
 ):              # the nodes Cast, Sub, Div and Conv, or None
-    "Find the normalisation of the photos and the convolution that reads them. Returns None for networks that begin otherwise."
+    "Find the normalisation of photos and the convolution that reads them. Return None if a network begins otherwise."
     constants = {tensor.name for tensor in network.graph.initializer}
     nodes, name = [], "images"
     for kind in ("Cast", "Sub", "Div", "Conv"):
@@ -137,9 +137,9 @@ def _fit_level_weights(
     weight = weight / std[:, None, None]
     zero = int(np.clip(np.round(mean.mean()), 0, 200))
     shift = zero - mean
-    height = int(np.clip(np.ceil(3 * np.abs(shift).max()), 1, 255 - zero))      # its weights are no larger than the others
-    fourth = (weight * shift[:, None, None]).sum(1, keepdims=True) / height
-    return np.concatenate([weight, fourth], 1).astype(np.float32), zero, zero + height
+    rise = int(np.clip(np.ceil(3 * np.abs(shift).max()), 1, 255 - zero))    # keeps its weights as small as the others
+    fourth = (weight * shift[:, None, None]).sum(1, keepdims=True) / rise
+    return np.concatenate([weight, fourth], 1).astype(np.float32), zero, zero + rise
 
 # %% ../../nbs/10_deployment/05_onnx_precision.ipynb #42364105
 def _read_levels(
@@ -155,7 +155,7 @@ def _read_levels(
     weight, zero, level = _fit_level_weights(weight, mean.ravel(), std.ravel())
     height, width = (size.dim_value for size in network.graph.input[0].type.tensor_type.shape.dim[2:])
     op = _GraphBuilder("levels/")
-    rows = op.Reshape("images", np.array([0, -1]))      # onnxruntime adds a channel to pixels of three bytes far more slowly
+    rows = op.Reshape("images", np.array([0, -1]))      # padded as one row, since pixel by pixel is far slower
     rows = op.Pad(rows, np.array([0, 0, 0, height * width]), np.uint8(level))
     photos = op.Reshape(rows, np.array([0, 4, height, width]))
     conv = begin[-1]
@@ -175,7 +175,8 @@ def _repeat_scales(
     "Repeat the numbers per channel that a feature map is multiplied by, for every pixel of a row."
     from onnx import GraphProto, shape_inference
     values = shape_inference.infer_shapes(network).graph.value_info
-    widths = {value.name: value.type.tensor_type.shape.dim[-1].dim_value for value in values if len(value.type.tensor_type.shape.dim) == 4}
+    shapes = {value.name: value.type.tensor_type.shape.dim for value in values}
+    widths = {name: shape[3].dim_value for name, shape in shapes.items() if len(shape) == 4}
     pooled_nodes = _list_pooled_nodes(network)
     pooled = {name for node in network.graph.node if node.name in pooled_nodes for name in node.output}
     op = _GraphBuilder("rows/")
