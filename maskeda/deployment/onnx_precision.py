@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from pathlib import Path
 import numpy as np
+from .onnx_resize import _GraphBuilder
 from ..errors import ModelError
 
 # %% ../../nbs/10_deployment/05_onnx_precision.ipynb #1daa72f5
@@ -113,6 +114,89 @@ def _list_int8_nodes(
 
     return [node.name for node in network.graph.node if node.name not in excluded and is_feature_map_operator(node)]
 
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #42c34004
+def _find_normalisation(
+    network,    # an onnx.ModelProto
+):              # the nodes Cast, Sub, Div and Conv, or None
+    "Find the normalisation of photos and the convolution that reads them. Return None if a network begins otherwise."
+    constants = {tensor.name for tensor in network.graph.initializer}
+    nodes, name = [], "images"
+    for kind in ("Cast", "Sub", "Div", "Conv"):
+        users = [node for node in network.graph.node if name in node.input]
+        if len(users) != 1 or users[0].op_type != kind or users[0].input[0] != name: return None
+        nodes.append(users[0])
+        name = users[0].output[0]
+    return nodes if all(node.input[1] in constants for node in nodes[1:]) else None
+
+def _fit_level_weights(
+    weight: np.ndarray,     # (n, 3, h, w) weights for normalised photos
+    mean: np.ndarray,       # (3,) levels
+    std: np.ndarray,        # (3,) levels
+) -> tuple[np.ndarray, int, int]:   # (n, 4, h, w) weights, the level that is zero, the level of the fourth channel
+    "Compute the weights for levels of photos instead of normalised photos."
+    weight = weight / std[:, None, None]
+    zero = int(np.clip(np.round(mean.mean()), 0, 200))
+    shift = zero - mean
+    rise = int(np.clip(np.ceil(3 * np.abs(shift).max()), 1, 255 - zero))    # keeps its weights as small as the others
+    fourth = (weight * shift[:, None, None]).sum(1, keepdims=True) / rise
+    return np.concatenate([weight, fourth], 1).astype(np.float32), zero, zero + rise
+
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #42364105
+def _read_levels(
+    network,    # an onnx.ModelProto, changed in place
+) -> bool:      # False: the network does not begin with a normalisation and a convolution, and stays as it is
+    "Let the first convolution read levels of photos, so that the normalisation is part of its weights."
+    from onnx import numpy_helper
+    begin = _find_normalisation(network)
+    if begin is None: return False
+    tensors = {tensor.name: tensor for tensor in network.graph.initializer}
+    mean, std, weight = (numpy_helper.to_array(tensors[node.input[1]]).astype(float) for node in begin[1:])
+    if mean.size != 3 or std.size != 3 or weight.shape[1:2] != (3,): return False
+    weight, zero, level = _fit_level_weights(weight, mean.ravel(), std.ravel())
+    height, width = (size.dim_value for size in network.graph.input[0].type.tensor_type.shape.dim[2:])
+    op = _GraphBuilder("levels/")
+    rows = op.Reshape("images", np.array([0, -1]))      # padded as one row, since pixel by pixel is far slower
+    rows = op.Pad(rows, np.array([0, 0, 0, height * width]), np.uint8(level))
+    photos = op.Reshape(rows, np.array([0, 4, height, width]))
+    conv = begin[-1]
+    for node in begin[:-1]: network.graph.node.remove(node)
+    network.graph.initializer.remove(tensors[conv.input[1]])
+    conv.input[0] = op.DequantizeLinear(photos, np.float32(1), np.uint8(zero))
+    conv.input[1] = op._add_constant(weight)
+    for node in reversed(op.nodes): network.graph.node.insert(0, node)
+    network.graph.initializer.extend(op.constants)
+    return True
+
+# %% ../../nbs/10_deployment/05_onnx_precision.ipynb #742940aa
+def _repeat_scales(
+    network,            # an onnx.ModelProto after `_pool_globally`, changed in place
+    names: list[str],   # nodes that compute in int8
+) -> int:               # number of products
+    "Repeat the numbers per channel that a feature map is multiplied by, for every pixel of a row."
+    from onnx import GraphProto, shape_inference
+    values = shape_inference.infer_shapes(network).graph.value_info
+    shapes = {value.name: value.type.tensor_type.shape.dim for value in values}
+    widths = {name: shape[3].dim_value for name, shape in shapes.items() if len(shape) == 4}
+    pooled_nodes = _list_pooled_nodes(network)
+    pooled = {name for node in network.graph.node if node.name in pooled_nodes for name in node.output}
+    op = _GraphBuilder("rows/")
+    nodes, n_repeated = [], 0
+    for node in network.graph.node:
+        scales = [i for i, name in enumerate(node.input) if name in pooled]
+        width = widths.get(node.output[0], 0)
+        if node.op_type == "Mul" and node.name in names and len(scales) == 1 and width > 1:
+            last = op.Reshape(node.input[scales[0]], np.array([0, 1, 1, -1]))
+            row = op.Tile(last, np.array([1, 1, width, 1]))
+            node.input[scales[0]] = op.Transpose(row, perm=[0, 3, 1, 2])
+            nodes.extend(op.nodes[3 * n_repeated:])
+            n_repeated += 1
+        nodes.append(node)
+    ordered = GraphProto(node=nodes)
+    network.graph.ClearField("node")
+    network.graph.node.extend(ordered.node)
+    network.graph.initializer.extend(op.constants)
+    return n_repeated
+
 # %% ../../nbs/10_deployment/05_onnx_precision.ipynb #4b9c3ee5
 def _quantise(
     network,            # an onnx.ModelProto
@@ -129,9 +213,11 @@ def _quantise(
         quant_pre_process(files[0], files[1], skip_symbolic_shape=True)     # folds batch norms into convolutions
         fused = onnx.load(files[1])
         _pool_globally(fused)
-        onnx.save(fused, files[1])
         limits = {name: [dict(rmin=np.float32(_SMALLEST_SILU_INPUT))] for name in _list_silu_inputs(fused)}
         names = _list_int8_nodes(fused)
+        _read_levels(fused)
+        _repeat_scales(fused, names)
+        onnx.save(fused, files[1])
         kinds = sorted({node.op_type for node in fused.graph.node if node.name in names})
         quantize_static(
             files[1], files[2], _CalibrationImages(images), quant_format=QuantFormat.QDQ, per_channel=True,

@@ -233,8 +233,8 @@ def _build_crop(op, x, size, crop):
     "Add a centre crop of x (N, H, W, 3); return it, its height and width. A photo that is too small stops the graph."
     ends = [op.Gather(op.Range(np.int64(0), n, np.int64(1)), np.int64(c - 1)) for n, c in zip(size, crop)]
     starts = [op.Div(op.Sub(op.Sub(n, np.int64(1)), end), np.int64(2)) for n, end in zip(size, ends)]
-    indices = [op.Add(np.arange(c), start) for c, start in zip(crop, starts)]
-    cropped = op.Gather(op.Gather(x, indices[0], axis=1), indices[1], axis=2)
+    first = op.Concat(*[op.Reshape(start, np.array([1])) for start in starts], axis=0)
+    cropped = op.Slice(x, first, op.Add(first, np.array(crop)), np.array([1, 2]))
     return cropped, [op.Identity(np.int64(c)) for c in crop]
 
 def _build_identity(op, x):
