@@ -63,7 +63,7 @@ def fit_run_ood_detector(
     data: Dataset,              # the data that it was trained on
     false_alarm_rate: float = .05,      # share of the photos of new people whose score is above 1, at most
     max_photos: int = _MAX_PHOTOS,      # training photos, and photos of the validation fold, that are used at most
-    feature_file: Path | None = None,   # features that `fit_probe` has kept; what it lacks is computed; None: everything
+    feature_file: Path | None = None,   # features that `fit_probe` has kept; None or incomplete: all are computed
 ) -> OODDetector:
     "Fit the out-of-distribution score of a network. Raises `PredictionError` if a leaky split has no new people."
     _keep_freed_memory()

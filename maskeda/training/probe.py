@@ -298,7 +298,7 @@ class _LinearHead:
 
 # %% ../../nbs/08_training/11_probe.ipynb #cf377ac0
 _MIN_DEVIATION = .01    # smallest standard deviation by which a feature is divided, relative to the median one
-_MAX_ROTATED = 3000     # photos or features up to which features are rotated; this takes time in the cube of the fewer of both
+_MAX_ROTATED = 3000     # features are rotated up to so many photos or features; the time is cubic in the fewer of both
 
 @dataclass(frozen=True, eq=False)
 class _FeatureSpace:
