@@ -73,12 +73,12 @@ def _prepare_base(
 ) -> Recipe:            # what all stages have in common
     "Prepare the recipe of a job for stages of few epochs."
     recipe = _make_multi_attribute_recipe(data.space, base)
-    if not _is_pretrained(base): return recipe
     change = {}
     if _is_default(base, "averaging", "keep_weights"): change["averaging"] = "ema"
     if _is_default(base, "label_smoothing"): change["label_smoothing"] = .1
     if _is_default(base, "augment"): change["augment"] = "posed"
-    if _is_default(base, "frozen_epochs", "frozen_stages"): change["frozen_stages"] = _count_early_stages(base)
+    if _is_pretrained(base) and _is_default(base, "frozen_epochs", "frozen_stages"):
+        change["frozen_stages"] = _count_early_stages(base)
     return replace(recipe, **change)
 
 def _make_stage_recipe(
